@@ -1,0 +1,1 @@
+"""The models, each behind a protocol of one method, each run once a document."""

@@ -1,0 +1,63 @@
+"""Documents and their zones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from twosource.model.ids import digest, make_id
+from twosource.model.span import Span
+
+ZoneKind = Literal["headline", "standfirst", "body", "caption", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A stretch of the text (usually one paragraph) and what it is. Zones never overlap."""
+
+    kind: ZoneKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article as stored.
+
+    ``id`` stays through silent edits (from the URL, else from the content); ``version`` names this
+    text. ``doc`` is the id a JSONL line gave, ``file`` the input as the user named it. ``published``
+    is None where it is not known: nothing may then claim a year. ``dated_by`` says where the date
+    comes from (``given``, ``metadata``, ``text``). ``language`` is ISO 639-1; ``analysed`` is False
+    where the language is not English and the text is only stored.
+    """
+
+    id: str
+    doc: str | None
+    file: str | None
+    url: str | None
+    outlet: str | None
+    title: str | None
+    byline: str | None
+    published: date | None
+    language: str | None
+    text: str
+    zones: tuple[Zone, ...]
+    analysed: bool = True
+
+    @property
+    def version(self) -> str:
+        """The digest of text and metadata: what the cache of analyses is keyed by."""
+        when = self.published.isoformat() if self.published else None
+        zones = ";".join(f"{z.kind},{z.span.start},{z.span.end}" for z in self.zones)
+        return digest(self.text, self.outlet, self.title, self.byline, when, self.language, zones)
+
+    def running(self) -> tuple[Zone, ...]:
+        """The zones that are analysed: all but furniture; none in another language."""
+        return tuple(z for z in self.zones if z.kind != "furniture") if self.analysed else ()
+
+
+def document_id(url: str | None, doc: str | None, text: str) -> str:
+    """Return the id of a document: its URL, else the id its line gave with the text, else the text."""
+    if url:
+        return make_id("doc", "url", url)
+    return make_id("doc", "text", doc, text)

@@ -1,0 +1,68 @@
+"""Event mentions: one report of an event, as the text has it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from twosource.model.number import NumberRange
+from twosource.model.span import Span
+from twosource.model.when import Basis
+
+Channel = Literal["call", "message", "letter", "meeting", "visit"]
+Modality = Literal["happened", "planned", "denied", "questioned", "conditional"]
+Role = Literal[
+    "initiator", "addressee", "participant", "actor", "recipient", "victim", "suspect", "object"
+]
+RelationKind = Literal["before", "after", "during", "same day"]
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in a role; ``span`` is the mention in this report (None where it was inferred)."""
+
+    role: Role
+    actor: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventWhen:
+    """When a mention dates its event; ``timex`` is None where another event dates it."""
+
+    timex: str | None
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One report of an event.
+
+    ``span`` is the predicate (the word or words that name it), ``clause`` the words around it that
+    are shown as evidence. ``attribution`` is the innermost attribution in whose content it stands;
+    None means the outlet's own voice. ``definite`` tells "the call" from "a call". ``about`` is
+    the topic's span, ``about_denied`` a topic that is denied ("not about sanctions").
+    ``event`` is the event the mention was grouped into (story level).
+    """
+
+    id: str
+    document: str
+    span: Span
+    clause: Span
+    type: str
+    channel: Channel | None
+    participants: tuple[Participant, ...]
+    when: EventWhen | None
+    count: NumberRange | None
+    count_span: Span | None
+    modality: Modality
+    about: Span | None
+    about_denied: Span | None
+    place: str | None
+    attribution: str | None
+    definite: bool = False
+    event: str | None = None

@@ -1,0 +1,135 @@
+"""Events across documents and what is found of each facet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from twosource.model.event import Channel, Modality, Participant, RelationKind
+from twosource.model.number import NumberRange
+from twosource.model.span import Span
+
+Status = Literal["disputed", "agreed", "uncorroborated", "single"]
+Facet = Literal[
+    "count", "when", "place", "about", "initiator", "participants", "occurred",
+    "killed", "injured", "amount",
+]  # fmt: skip
+Occurred = Literal["yes", "no", "planned", "open"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """Exact words: a span of a document's stored text."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """Inclusive days; None where open at that end."""
+
+    earliest: date | None
+    latest: date | None
+
+    def meets(self, other: DateRange) -> bool:
+        """Whether some day fits both."""
+        lows = [d for d in (self.earliest, other.earliest) if d]
+        highs = [d for d in (self.latest, other.latest) if d]
+        return not lows or not highs or max(lows) <= min(highs)
+
+
+FacetValue = NumberRange | DateRange | str | tuple[str, ...]
+"""By facet: numbers (count, killed, injured, amount), days (when), text (place, about, occurred),
+an actor id (initiator) or actor ids (participants)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one origin says. ``chain`` runs from the outlet to the last actor cited (the origin)."""
+
+    chain: tuple[str, ...]
+    document: str
+    said_on: date | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Independent:
+    """How many independent origins at least, and at most (None: no upper bound is known)."""
+
+    at_least: int
+    at_most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet with the accounts that give it."""
+
+    value: FacetValue
+    accounts: tuple[Account, ...]
+    independent: Independent
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """A union of compatible values, counted together."""
+
+    value: FacetValue
+    independent: Independent
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One actor (or who speaks for it) gave an earlier and a later value."""
+
+    actor: str
+    before: FacetValue
+    after: FacetValue
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """One side gives two values, and no order of them is known."""
+
+    actors: tuple[str, ...]
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One facet of one event."""
+
+    id: str
+    facet: Facet
+    status: Status
+    values: tuple[Value, ...]
+    denied: tuple[Value, ...] = ()
+    pooled: tuple[Pooled, ...] = ()
+    changes: tuple[Change, ...] = ()
+    splits: tuple[Split, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An order between two events, and the chain of who says so."""
+
+    relation: RelationKind
+    event: str
+    account: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The mentions that report the same thing, within and across documents."""
+
+    id: str
+    type: str
+    channel: Channel | None
+    modality: Modality
+    participants: tuple[Participant, ...]
+    mentions: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    relations: tuple[Relation, ...] = ()
