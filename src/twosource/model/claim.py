@@ -1,0 +1,48 @@
+"""What is said and is no event, wording that drifts, and one utterance in several wordings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.model.finding import Account, Evidence, Facet, Independent, Status
+
+Polarity = Literal["positive", "negative"]
+DriftFacet = Facet | Literal["hedge", "quotation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something said that is no event ("X was not told"), grouped by meaning and polarity.
+
+    ``text`` is one wording of it; ``opposed_by`` the ids of claims of the other polarity.
+    """
+
+    id: str
+    text: str
+    polarity: Polarity
+    status: Status
+    accounts: tuple[Account, ...]
+    independent: Independent
+    opposed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A retelling that says more than what it retells: the teller's own wording.
+
+    ``body`` is the fuller report it goes back to; None where those words stand nowhere
+    (quotation marks around what nobody is quoted as saying).
+    """
+
+    facet: DriftFacet
+    body: Evidence | None
+    retold: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteVariant:
+    """One utterance of one speaker (None: not known who), quoted in different words."""
+
+    speaker: str | None
+    variants: tuple[Evidence, ...]

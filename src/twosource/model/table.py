@@ -1,0 +1,36 @@
+"""The table of accounts: all that is known of a story, as it is shown and exported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
+from twosource.model.claim import Claim, Drift, QuoteVariant
+from twosource.model.document import Document
+from twosource.model.event import EventMention
+from twosource.model.finding import Event
+from twosource.model.when import Timex
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The result of the across-document stage, with the records it speaks of.
+
+    Actor ids are the story's here, in every record. ``documents`` are sorted by id;
+    ``attributions``, ``timexes`` and ``event_mentions`` by document, then as the reading has them.
+    ``reprint_of`` and ``main_event`` map a document's id to a document's and an event's id.
+    """
+
+    documents: tuple[Document, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    drifts: tuple[Drift, ...] = ()
+    quote_variants: tuple[QuoteVariant, ...] = ()
+    reprint_of: Mapping[str, str] = field(default_factory=dict)
+    main_event: Mapping[str, str] = field(default_factory=dict)
