@@ -1,1 +1,1 @@
-"""accounts"""
+"""Across documents: reprints, chains, grouping, comparison, findings."""

@@ -1,1 +1,5 @@
-"""events"""
+"""What is said to have happened: event mentions."""
+
+from twosource.events.stage import extract
+
+__all__ = ["extract"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.language.names import masked, names_of
 from twosource.language.quotes import find_quotes
 from twosource.model.document import Document
 from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 PIECE = 4000
 """Code points of one paragraph given to the model at a time: a paragraph of a megabyte would
 otherwise take gigabytes."""
+
+BATCH = 64
 
 _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"}
@@ -61,11 +64,34 @@ class SpacyParser:
             for z, zone in enumerate(zones)
             for p in _pieces(plain, zone.span.start, zone.span.end, z)
         ]
-        docs = self._nlp.pipe((plain[s:e] for s, e, _ in pieces), batch_size=64)
+        docs = self._read([plain[s:e] for s, e, _ in pieces])
         build = _Builder(document.text, quotes)
         for (start, _, zone), doc in zip(pieces, docs, strict=True):
             build.add(doc, start, zone)
         return build.done()
+
+    def _read(self, texts: list[str]) -> list[tuple[Doc, Doc]]:
+        """Each text twice: as it is, for entities, and with stand-ins for names, for grammar."""
+        from spacy.tokens import Doc as SpacyDoc
+
+        assert self._nlp is not None
+        plain = [self._nlp.make_doc(t) for t in texts]
+        words = [[t.text for t in d] for d in plain]
+        names = names_of(words)
+        shown = [
+            SpacyDoc(d.vocab, words=masked(w, names), spaces=[bool(t.whitespace_) for t in d])
+            for d, w in zip(plain, words, strict=True)
+        ]
+        for name, pipe in self._nlp.pipeline:
+            if name == "ner":
+                plain = list(pipe.pipe(plain, batch_size=BATCH))
+            else:
+                shown = (
+                    list(pipe.pipe(shown, batch_size=BATCH))
+                    if hasattr(pipe, "pipe")
+                    else [pipe(d) for d in shown]
+                )
+        return list(zip(plain, shown, strict=True))
 
 
 def _plain(text: str, quotes: tuple[Quote, ...]) -> str:
@@ -116,8 +142,10 @@ class _Builder:
             self._q += 1
         return self._q < len(self._outer) and self._outer[self._q].start <= start
 
-    def add(self, doc: Doc, offset: int, zone: int) -> None:
-        """Append one piece that begins at ``offset``."""
+    def add(self, docs: tuple[Doc, Doc], offset: int, zone: int) -> None:
+        """Append one piece that begins at ``offset``: entities from the first reading, grammar
+        from the second."""
+        plain, doc = docs
         kept = [t.i for t in doc if not t.is_space]
         index = {i: len(self.tokens) + k for k, i in enumerate(kept)}
         if not kept:
@@ -131,8 +159,10 @@ class _Builder:
             first, last = index[inside[0].i], index[inside[-1].i] + 1
             self.sentences.append(Sentence(first, last, index[root.i], zone))
             for t in inside:
-                start = offset + t.idx
-                end = start + len(t)
+                word = plain[t.i]
+                start = offset + word.idx
+                end = start + len(word)
+                lemma = (t.lemma_ if t.text == word.text else word.text).lower()
                 head = index.get(t.head.i, index[root.i])
                 self.tokens.append(
                     Token(
@@ -151,7 +181,7 @@ class _Builder:
                         number,
                     )  # fmt: skip
                 )
-        for ent in doc.ents:
+        for ent in plain.ents:
             inner = [i for i in range(ent.start, ent.end) if i in index]
             if inner:
                 self.entities.append(Entity(index[inner[0]], index[inner[-1]] + 1, ent.label_))

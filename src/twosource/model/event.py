@@ -46,7 +46,8 @@ class EventMention:
     are shown as evidence. ``attribution`` is the innermost attribution in whose content it stands;
     None means the outlet's own voice. ``definite`` tells "the call" from "a call". ``about`` is
     the topic's span, ``about_denied`` a topic that is denied ("not about sanctions").
-    ``event`` is the event the mention was grouped into (story level).
+    ``reports`` is False where the words only refer to the event ("was aware of the call"): such a
+    mention is no account of it. ``event`` is the event the mention was grouped into (story level).
     """
 
     id: str
@@ -65,4 +66,5 @@ class EventMention:
     place: str | None
     attribution: str | None
     definite: bool = False
+    reports: bool = True
     event: str | None = None

@@ -1,0 +1,101 @@
+"""Compare two values of a facet: one function a facet, each with a reason a reader understands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from twosource.model.finding import DateRange, Facet, FacetValue
+from twosource.model.number import NumberRange
+
+Verdict = Literal["same", "compatible", "different", "not comparable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A verdict on two values, and why."""
+
+    verdict: Verdict
+    reason: str
+
+
+def numbers(a: FacetValue, b: FacetValue) -> Comparison:
+    """Numbers are compatible where the ranges meet: 5 and "several" are, 1 and 5 are not."""
+    assert isinstance(a, NumberRange) and isinstance(b, NumberRange)
+    if a == b:
+        return Comparison("same", "the same number")
+    if a.meets(b):
+        return Comparison("compatible", "one number fits both")
+    return Comparison("different", "no number fits both")
+
+
+def days(a: FacetValue, b: FacetValue) -> Comparison:
+    """Dates are compatible where the ranges meet: the 29th and "late December" are."""
+    assert isinstance(a, DateRange) and isinstance(b, DateRange)
+    if a == b:
+        return Comparison("same", "the same day or days")
+    if a.meets(b):
+        return Comparison("compatible", "one day fits both")
+    return Comparison("different", "no day fits both")
+
+
+def actors(a: FacetValue, b: FacetValue) -> Comparison:
+    """One contact was begun by one side."""
+    return Comparison("same", "the same actor") if a == b else Comparison("different", "two actors")
+
+
+def topics(a: FacetValue, b: FacetValue) -> Comparison:
+    """A talk may touch on two topics, so two topics are not in conflict; see ``judge`` for a topic
+    that one account denies and another gives."""
+    assert isinstance(a, str) and isinstance(b, str)
+    x, y = content_words(a), content_words(b)
+    if x & y:
+        return Comparison("same", "they share the words " + ", ".join(sorted(x & y)))
+    return Comparison("not comparable", "a contact can have two topics")
+
+
+def occurred(a: FacetValue, b: FacetValue) -> Comparison:
+    """It happened or it did not; a plan goes with either, what is left open with all."""
+    if a == b:
+        return Comparison("same", "the same")
+    if {a, b} == {"yes", "no"}:
+        return Comparison("different", "one says that it happened, one that it did not")
+    return Comparison("compatible", "a plan, or what is left open, excludes neither")
+
+
+COMPARE: dict[Facet, Callable[[FacetValue, FacetValue], Comparison]] = {
+    "count": numbers,
+    "killed": numbers,
+    "injured": numbers,
+    "amount": numbers,
+    "when": days,
+    "initiator": actors,
+    "about": topics,
+    "occurred": occurred,
+}
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENDINGS = ["ations", "ation", "ically", "ical", "ics", "ies", "ing", "ed", "es", "s", "al", "ic"]
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words of ``lexicons/empty_words.txt``."""
+    text = files("twosource.accounts").joinpath("lexicons/empty_words.txt").read_text("utf-8")
+    return frozenset(w for x in text.splitlines() if not x.startswith("#") for w in x.split())
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of a topic by which it is known, cut to their stems ("logistical", "logistics")."""
+    return frozenset(_stem(w) for w in _WORD.findall(text.lower()) if w not in empty_words())
+
+
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

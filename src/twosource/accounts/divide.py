@@ -1,0 +1,123 @@
+"""Divide a family of mentions into events by date, and by direction where a channel has one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.accounts.told import WINDOW, Told, gap
+from twosource.model.finding import DateRange
+
+
+def initiator(t: Told) -> str | None:
+    """Who began a contact, where a mention says so."""
+    return next((p.actor for p in t.mention.participants if p.role == "initiator"), None)
+
+
+Slot = tuple[DateRange, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one event, sorted by document and place, and why they are together."""
+
+    told: tuple[Told, ...]
+    reason: str
+
+
+def divide(told: Sequence[Told], *, directed: bool) -> list[Group]:
+    """Return the events of a family. ``directed``: the channel has a writer and a reader."""
+    slots: dict[Slot, list[Told]] = defaultdict(list)
+    loose: list[Told] = []
+    for t in told:
+        days = t.days
+        if days is None or (directed and initiator(t) is None):
+            loose.append(t)
+        else:
+            slots[days, initiator(t) if directed else None].append(t)
+    merged = _merge(slots)
+    if not merged:
+        return _undated(loose, directed)
+    rest: list[Told] = []
+    for t in loose:
+        target = _home(t, merged, directed)
+        if target is None:
+            rest.append(t)
+        else:
+            target.append(t)
+    return [_group(m, "same people, dates that meet or are in dispute") for m in merged] + _undated(
+        rest, directed
+    )
+
+
+def _undated(loose: Sequence[Told], directed: bool) -> list[Group]:
+    parts: dict[str | None, list[Told]] = defaultdict(list)
+    for t in loose:
+        parts[initiator(t) if directed else None].append(t)
+    return [_group(parts[k], "same people, no date told") for k in sorted(parts, key=str)]
+
+
+def _group(told: Iterable[Told], reason: str) -> Group:
+    return Group(tuple(sorted(told, key=Told.place)), reason)
+
+
+def _merge(slots: Mapping[Slot, list[Told]]) -> list[list[Told]]:
+    """Join slots whose dates meet or lie within the window, nearest first, unless one account
+    tells both. A slot with another initiator (of a message) is never joined."""
+    keys = sorted(slots, key=_slot_order)
+    cluster: dict[Slot, int] = {k: i for i, k in enumerate(keys)}
+    members: dict[int, list[Slot]] = {i: [k] for i, k in enumerate(keys)}
+    pairs = sorted(
+        (gap(a[0], b[0]), i, j)
+        for i, a in enumerate(keys)
+        for j, b in enumerate(keys)
+        if i < j and a[1] == b[1] and gap(a[0], b[0]) <= WINDOW
+    )
+    for _, i, j in pairs:
+        x, y = cluster[keys[i]], cluster[keys[j]]
+        if x == y or _told_by_one(members[x], members[y], slots):
+            continue
+        for k in members.pop(y):
+            cluster[k] = x
+            members[x].append(k)
+    return [[t for k in m for t in slots[k]] for _, m in sorted(members.items())]
+
+
+def _slot_order(s: Slot) -> tuple[date, date, str]:
+    assert s[0].earliest and s[0].latest
+    return s[0].earliest, s[0].latest, s[1] or ""
+
+
+def _told_by_one(
+    a: Sequence[Slot], b: Sequence[Slot], slots: Mapping[Slot, Sequence[Told]]
+) -> bool:
+    """Whether one account tells two dates that do not meet, one in each: two events, then."""
+
+    def dates(side: Sequence[Slot]) -> dict[tuple[str | None, str], list[DateRange]]:
+        out: dict[tuple[str | None, str], list[DateRange]] = defaultdict(list)
+        for k in side:
+            for t in slots[k]:
+                if t.origin is not None:
+                    out[t.account].append(k[0])
+        return out
+
+    left, right = dates(a), dates(b)
+    return any(
+        not x.meets(y) for who in left.keys() & right.keys() for x in left[who] for y in right[who]
+    )
+
+
+def _home(t: Told, merged: Sequence[list[Told]], directed: bool) -> list[Told] | None:
+    """The event that an undated mention belongs to: the only one; else the one last told before
+    it in its document; else none."""
+    fit = [m for m in merged if not directed or initiator(t) in (None, *{initiator(x) for x in m})]
+    if len(fit) == 1:
+        return fit[0]
+    before = [(x.mention.span.start, i) for i, m in enumerate(fit) for x in m if _earlier(x, t)]
+    return fit[max(before)[1]] if before else None
+
+
+def _earlier(a: Told, b: Told) -> bool:
+    return a.document == b.document and a.mention.span < b.mention.span

@@ -1,0 +1,210 @@
+"""Judge one facet of one event: values, status, changes, splits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from twosource.accounts.collect import Piece, denied_topics, evidence, pieces
+from twosource.accounts.compare import COMPARE, content_words
+from twosource.accounts.independence import Sides
+from twosource.accounts.told import Told
+from twosource.model.document import Document
+from twosource.model.finding import (
+    Account,
+    Change,
+    DateRange,
+    Facet,
+    FacetValue,
+    Finding,
+    Pooled,
+    Split,
+    Status,
+    Value,
+)  # fmt: skip
+from twosource.model.ids import make_id
+from twosource.model.number import NumberRange
+
+
+def judge(
+    event: str,
+    facet: Facet,
+    told: Sequence[Told],
+    documents: Mapping[str, Document],
+    sides: Sides,
+) -> Finding | None:
+    """Return the finding, or None where no account gives a value of the facet."""
+    found = pieces(facet, told, documents)
+    denied = _values("about", denied_topics(told, documents), sides) if facet == "about" else ()
+    if not found and not denied:
+        return None
+    values = _values(facet, found, sides)
+    return Finding(
+        id=make_id("finding", event, facet),
+        facet=facet,
+        status=_status(facet, values, denied, sides),
+        values=values,
+        denied=denied,
+        pooled=_pooled(facet, values, sides),
+        changes=_changes(facet, found, sides),
+        splits=_splits(facet, found, sides),
+    )
+
+
+def _values(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Value, ...]:
+    """Group pieces of the same value, and within a value pieces of one chain in one document."""
+    groups: list[list[Piece]] = []
+    for p in found:
+        home = next(
+            (g for g in groups if COMPARE[facet](g[0].value, p.value).verdict == "same"), None
+        )
+        if home is None:
+            groups.append([p])
+        else:
+            home.append(p)
+    values = [Value(_shown(g), _accounts(g), sides.independent(_origins(g))) for g in groups]
+    return tuple(sorted(values, key=lambda v: value_order(v.value)))
+
+
+def _shown(group: Sequence[Piece]) -> FacetValue:
+    """The value of a group: the shortest wording of a topic, else the value they share."""
+    texts = [p.value for p in group if isinstance(p.value, str)]
+    return min(texts, key=lambda t: (len(t), t)) if texts else group[0].value
+
+
+def value_order(v: FacetValue) -> tuple[str, int, str]:
+    """Numbers and dates rise, texts follow the alphabet."""
+    if isinstance(v, NumberRange):
+        return "", v.min, f"{v.max if v.max is not None else 10**12:013d}"
+    if isinstance(v, DateRange):
+        return "", (v.earliest or v.latest or date.min).toordinal(), str(v.latest)
+    return str(v), 0, ""
+
+
+def _origins(group: Sequence[Piece]) -> list[str]:
+    return [p.told.origin for p in group if p.told.origin is not None]
+
+
+def _accounts(group: Sequence[Piece]) -> tuple[Account, ...]:
+    by_chain: dict[tuple[str, tuple[str, ...]], list[Piece]] = defaultdict(list)
+    for p in group:
+        by_chain[p.told.document, p.told.chain].append(p)
+    return tuple(
+        Account(
+            chain,
+            document,
+            next((p.told.said_on for p in ps if p.told.said_on), None),
+            evidence(ps),
+        )
+        for (document, chain), ps in sorted(by_chain.items())
+    )
+
+
+def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], sides: Sides) -> Status:
+    pairs = combinations(values, 2)
+    if any(COMPARE[facet](a.value, b.value).verdict == "different" for a, b in pairs):
+        return "disputed"
+    if any(_meet(v, d) for v in values for d in denied):
+        return "disputed"
+    accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
+    together = sides.independent(a.chain[-1] for a in accounts)
+    if together.at_least >= 2 and facet != "about":
+        return "agreed"
+    if any(v.independent.at_least >= 2 for v in values):
+        return "agreed"
+    return "uncorroborated" if len({a.chain[-1] for a in accounts}) > 1 else "single"
+
+
+def _meet(value: Value, denied: Value) -> bool:
+    """Whether a topic that one account gives is the one that another denies."""
+    assert isinstance(value.value, str) and isinstance(denied.value, str)
+    return bool(content_words(value.value) & content_words(denied.value))
+
+
+def _pooled(facet: Facet, values: Sequence[Value], sides: Sides) -> tuple[Pooled, ...]:
+    """For a vague number, the origins of all numbers that it covers, where these are compatible:
+    "several" with 5 behind it."""
+    out = []
+    for v in values:
+        if not isinstance(v.value, NumberRange) or v.value.max is not None:
+            continue
+        inside = [
+            w for w in values if isinstance(w.value, NumberRange) and _covers(v.value, w.value)
+        ]
+        agree = all(
+            COMPARE[facet](a.value, b.value).verdict != "different"
+            for a, b in combinations(inside, 2)
+        )
+        if len(inside) > 1 and agree:
+            origins = [a.chain[-1] for w in inside for a in w.accounts]
+            out.append(Pooled(v.value, sides.independent(origins)))
+    return tuple(out)
+
+
+def _covers(a: NumberRange, b: NumberRange) -> bool:
+    return a.min <= b.min and (a.max is None or (b.max is not None and b.max <= a.max))
+
+
+def _by_side(found: Sequence[Piece], sides: Sides) -> list[list[Piece]]:
+    out: dict[str, list[Piece]] = defaultdict(list)
+    for p in found:
+        if p.told.origin is not None:
+            out[sides.side(p.told.origin)].append(p)
+    return [out[k] for k in sorted(out)]
+
+
+def _time(p: Piece) -> date | None:
+    """When the words were said: as the text dates them, else the day they were published."""
+    return p.told.said_on or p.told.published
+
+
+def _ordered(a: Piece, b: Piece) -> bool:
+    """Whether ``a`` is known to have been said before ``b``. Within one document only the text
+    itself can tell."""
+    if a.told.document == b.told.document:
+        x, y = a.told.said_on, b.told.said_on
+    else:
+        x, y = _time(a), _time(b)
+    return x is not None and y is not None and x < y
+
+
+def _changes(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Change, ...]:
+    """One side's earlier and later value, where these cannot both be so. What was said later is
+    taken from the first document that has it."""
+    out: dict[tuple[str, str], Change] = {}
+    for side in _by_side(found, sides):
+        for a in side:
+            for b in side:
+                if COMPARE[facet](a.value, b.value).verdict != "different" or not _ordered(a, b):
+                    continue
+                if any(
+                    _ordered(b, c) and COMPARE[facet](a.value, c.value).verdict == "same"
+                    for c in side
+                ):
+                    continue  # an old value told again later is no change back
+                actor = b.told.origin or ""
+                key = (str(a.value), str(b.value))
+                out.setdefault(
+                    key, Change(actor, a.value, b.value, (a.told.document, b.told.document))
+                )
+    return tuple(out[k] for k in sorted(out))
+
+
+def _splits(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Split, ...]:
+    """One side, two values, and no order of them known."""
+    out = []
+    for side in _by_side(found, sides):
+        pairs = [
+            (a, b)
+            for a, b in combinations(side, 2)
+            if COMPARE[facet](a.value, b.value).verdict == "different"
+        ]
+        if not pairs or any(_ordered(a, b) or _ordered(b, a) for a, b in pairs):
+            continue
+        mixed = [p for pair in pairs for p in pair]
+        actors = tuple(sorted({p.told.origin for p in mixed if p.told.origin}))
+        values = tuple(sorted({p.value for p in mixed}, key=value_order))
+        out.append(Split(actors, values))
+    return tuple(out)

@@ -1,0 +1,132 @@
+"""The across-document stage: from readings to the table of accounts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from twosource.accounts.divide import Group
+from twosource.accounts.group import group
+from twosource.accounts.independence import Sides
+from twosource.accounts.judge import judge
+from twosource.accounts.told import Told, tell, through_reports
+from twosource.model.actor import Actor
+from twosource.model.document import Document
+from twosource.model.event import Modality, Participant
+from twosource.model.finding import Event, Facet
+from twosource.model.ids import make_id
+from twosource.model.reading import Reading
+
+FACETS: tuple[Facet, ...] = ("count", "when", "about", "initiator", "occurred")
+
+
+def tabulate(
+    readings: Sequence[Reading],
+    actors: Mapping[str, Actor],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+    known: Mapping[str, str],
+) -> tuple[Event, ...]:
+    """Return the story's events with their findings.
+
+    ``actors`` are the story's by id; ``of``, ``outlets``, ``reprint_of`` as in ``told.tell``;
+    ``known`` maps mention ids to the event ids of an earlier build, which are kept.
+    """
+    told = through_reports(tell(readings, of, outlets, reprint_of), actors)
+    groups = group(told, actors)
+    ids = name_groups([[t.mention.id for t in g.told] for g in groups], known, "event")
+    documents = {r.document.id: r.document for r in readings}
+    sides = Sides(actors)
+    return tuple(
+        _event(i, g, documents, sides)
+        for i, g in sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
+    )
+
+
+def name_groups(
+    groups: Sequence[Sequence[str]], known: Mapping[str, str], prefix: str
+) -> list[str]:
+    """Return an id for each group of members: the one that most of its members had, the larger
+    group first where two claim it, else a new one made from its smallest member."""
+    claims: list[tuple[int, str, int]] = []
+    for k, members in enumerate(groups):
+        votes = Counter(known[m] for m in members if m in known)
+        claims += [(-n, old, k) for old, n in votes.items()]
+    out: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, old, k in sorted(claims):
+        if k not in out and old not in taken:
+            out[k] = old
+            taken.add(old)
+    for k, members in enumerate(groups):
+        if k not in out:
+            new = make_id(prefix, min(members))
+            out[k] = new if new not in taken else make_id(prefix, "again", min(members))
+            taken.add(out[k])
+    return [out[k] for k in range(len(groups))]
+
+
+def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
+    found = [judge(id_, f, g.told, documents, sides) for f in FACETS]
+    findings = tuple(f for f in found if f is not None)
+    disputed = any(f.facet == "initiator" and f.status == "disputed" for f in findings)
+    channels = Counter(t.mention.channel for t in g.told if t.mention.channel)
+    return Event(
+        id=id_,
+        type=g.told[0].mention.type,
+        channel=min(channels, key=lambda c: (-channels[c], c)) if channels else None,
+        modality=_modality(g.told),
+        participants=_participants(g.told, disputed=disputed),
+        mentions=tuple(t.mention.id for t in g.told),
+        findings=findings,
+    )
+
+
+def _modality(told: Sequence[Told]) -> Modality:
+    """Happened where any account says so; else what most say."""
+    kinds = Counter(t.mention.modality for t in told)
+    return "happened" if "happened" in kinds else min(kinds, key=lambda k: (-kinds[k], k))
+
+
+def _participants(told: Sequence[Told], *, disputed: bool) -> tuple[Participant, ...]:
+    """Each actor once, in the role it is most often told in; plain participants where it is
+    disputed who began."""
+    roles: dict[str, Counter[str]] = defaultdict(Counter)
+    for t in told:
+        for p in t.mention.participants:
+            roles[p.actor][p.role] += 1
+    out = []
+    for actor, votes in sorted(roles.items()):
+        told_roles = {r: n for r, n in votes.items() if r != "participant"} or votes
+        role = min(told_roles, key=lambda r: (-told_roles[r], r))
+        if disputed and role in ("initiator", "addressee"):
+            role = "participant"
+        out.append(Participant(role, actor))  # type: ignore[arg-type]
+    return tuple(out)
+
+
+def main_events(events: Sequence[Event], readings: Sequence[Reading]) -> dict[str, str]:
+    """Return for each document the event it is chiefly about: the one it mentions most, a mention
+    in the headline counting four."""
+    event_of = {m: e.id for e in events for m in e.mentions}
+    out: dict[str, str] = {}
+    for r in readings:
+        votes: Counter[str] = Counter()
+        for m in r.event_mentions:
+            if m.id in event_of:
+                zone = next((z.kind for z in r.document.zones if z.span.contains(m.span)), "body")
+                votes[event_of[m.id]] += 4 if zone == "headline" else 1
+        if votes:
+            out[r.document.id] = min(votes, key=lambda e: (-votes[e], e))
+    return out
+
+
+def with_events(reading: Reading, events: Sequence[Event]) -> Reading:
+    """Return the reading with the event of each mention filled in."""
+    event_of = {m: e.id for e in events for m in e.mentions}
+    return replace(
+        reading,
+        event_mentions=tuple(replace(m, event=event_of.get(m.id)) for m in reading.event_mentions),
+    )

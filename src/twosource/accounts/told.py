@@ -1,0 +1,181 @@
+"""Who told what: an event mention with the chain of custody it came through."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from twosource.model.actor import Actor, ActorKind
+from twosource.model.attribution import Attribution
+from twosource.model.document import ZoneKind
+from twosource.model.event import EventMention
+from twosource.model.finding import DateRange
+from twosource.model.reading import Reading
+
+WINDOW = timedelta(days=6)
+"""How far two accounts' dates of one event may lie apart: disputes of date are about a day or two,
+and what happens weekly must not run together."""
+
+
+def gap(a: DateRange, b: DateRange) -> timedelta:
+    """How far two closed ranges lie apart (zero where they meet)."""
+    assert a.earliest and a.latest and b.earliest and b.latest
+    if a.meets(b):
+        return timedelta(0)
+    return (b.earliest - a.latest) if a.latest < b.earliest else (a.earliest - b.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention whose actors are the story's.
+
+    ``chain`` runs from the outlet to the last one cited; ``origin`` is that last one, None where
+    the text cites somebody whom we could not tell. ``published`` is that of the document;
+    ``zone`` and ``zone_index`` say where the words stand.
+    """
+
+    mention: EventMention
+    chain: tuple[str, ...]
+    origin: str | None
+    said_on: date | None
+    published: date | None
+    zone: ZoneKind
+    zone_index: int
+
+    @property
+    def document(self) -> str:
+        """The id of the document."""
+        return self.mention.document
+
+    @property
+    def account(self) -> tuple[str | None, str]:
+        """Whose account it is, and where: one origin in one document."""
+        return self.origin, self.document
+
+    def place(self) -> tuple[str, int, str]:
+        """The order of mentions: by document, then as the text has them."""
+        return self.document, self.mention.span.start, self.mention.id
+
+    @property
+    def days(self) -> DateRange | None:
+        """The days the mention dates its event to, where both ends are known."""
+        w = self.mention.when
+        if w is None or w.earliest is None or w.latest is None:
+            return None
+        return DateRange(w.earliest, w.latest)
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The actors taking part."""
+        return frozenset(p.actor for p in self.mention.participants)
+
+
+def tell(
+    readings: Sequence[Reading],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+) -> tuple[Told, ...]:
+    """Return all mentions with their chains.
+
+    ``of`` maps local actor ids to the story's, ``outlets`` a document's id to its outlet's local
+    actor id, ``reprint_of`` a reprint to its original: what a reprint tells in its own voice comes
+    from the outlet it repeats.
+    """
+    out: list[Told] = []
+    for r in readings:
+        by_id = {a.id: a for a in r.attributions}
+        own = of[outlets[r.document.id]]
+        root: tuple[str, ...] = (own,)
+        original = reprint_of.get(r.document.id)
+        if original is not None and (first := of[outlets[original]]) != own:
+            root = (own, first)
+        for m in r.event_mentions:
+            out.append(_told(r, m, by_id, root, of))
+    return tuple(out)
+
+
+def _told(
+    r: Reading,
+    m: EventMention,
+    by_id: Mapping[str, Attribution],
+    root: tuple[str, ...],
+    of: Mapping[str, str],
+) -> Told:
+    links = _links(m.attribution, by_id)
+    chain, origin, said = follow(links, root, of)
+    mapped = replace(
+        m,
+        participants=tuple(replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of),
+    )
+    index, zone = next(
+        ((i, z.kind) for i, z in enumerate(r.document.zones) if z.span.contains(m.span)),
+        (0, "body"),
+    )
+    return Told(mapped, chain, origin, said, r.document.published, zone, index)
+
+
+def _links(start: str | None, by_id: Mapping[str, Attribution]) -> list[Attribution]:
+    """Attributions from the outermost to the one a mention stands in."""
+    out: list[Attribution] = []
+    seen: set[str] = set()
+    while start is not None and start in by_id and start not in seen:
+        seen.add(start)
+        out.append(by_id[start])
+        start = by_id[start].parent
+    return out[::-1]
+
+
+def follow(
+    links: Sequence[Attribution], root: tuple[str, ...], of: Mapping[str, str]
+) -> tuple[tuple[str, ...], str | None, date | None]:
+    """Return chain, origin and date of saying for attributions, outermost first."""
+    chain = list(root)
+    origin: str | None = chain[-1]
+    said: date | None = None
+    for a in links:
+        for step in (a.via, a.speaker):
+            if step is not None and (actor := of.get(step, step)) not in chain:
+                chain.append(actor)
+        origin = of.get(a.speaker, a.speaker) if a.speaker is not None else None
+        said = a.said_on or said
+    if origin is not None and chain[-1] != origin:
+        chain = [c for c in chain if c != origin] + [origin]
+    return tuple(chain), origin, said
+
+
+def through_reports(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Told, ...]:
+    """Add the report that an unnamed source reached the reader through.
+
+    "Five calls, three sources claim. According to a report in the Y, the calls ...": where an
+    unnamed source's words are followed, in the next paragraph, by an outlet's report of that event
+    (the same type, named with "the"), the source is that report's. It then holds for this source
+    throughout the document. ``told`` is in order of the text within each document.
+    """
+    found: dict[tuple[str, str], str] = {}
+    for k, b in enumerate(told):
+        if not b.mention.definite or b.zone != "body" or not _of_kind(b, actors, "outlet"):
+            continue
+        for a in told[max(0, k - _BACK) : k]:
+            near = a.document == b.document and b.zone_index - a.zone_index == 1
+            same = (a.mention.type, a.mention.channel) == (b.mention.type, b.mention.channel)
+            if near and same and _of_kind(a, actors, "unnamed") and a.origin and b.origin:
+                found.setdefault((a.document, a.origin), b.origin)
+    return tuple(_through(t, found) for t in told)
+
+
+_BACK = 12
+"""Mentions that are looked back over."""
+
+
+def _of_kind(t: Told, actors: Mapping[str, Actor], kind: ActorKind) -> bool:
+    """Whether the origin is of a kind and was cited by the document's outlet directly."""
+    return t.origin is not None and actors[t.origin].kind == kind and len(t.chain) == 2
+
+
+def _through(t: Told, found: Mapping[tuple[str, str], str]) -> Told:
+    report = found.get((t.document, t.origin)) if t.origin else None
+    if report is None or report in t.chain:
+        return t
+    return replace(t, chain=(*t.chain[:-1], report, t.chain[-1]))

@@ -1,0 +1,178 @@
+"""Find the words that name an event, and the verb that carries a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from twosource.events import grammar as g
+from twosource.events.lexicon import Entry, Lexicon
+from twosource.model.parse import Parse, Token
+
+LightKind = Literal["begin", "receive", "share", "occur", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A predicate: its token, its entry, and for a noun the verb that carries it.
+
+    ``reports`` is True where the words report the event or describe it, False where they merely
+    refer to it ("was aware of the call").
+    """
+
+    i: int
+    entry: Entry
+    verb: int | None
+    light: LightKind
+    reports: bool
+
+
+def find(parse: Parse, lex: Lexicon) -> Iterator[Hit]:
+    """Yield the predicates in order of the text."""
+    for t in parse.tokens:
+        hit = _noun(parse, lex, t) if t.pos in ("NOUN", "PROPN") else None
+        hit = hit or _verb(parse, lex, t)
+        if hit is not None:
+            yield hit
+
+
+def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
+    lemma = t.lemma if t.lemma in lex.nouns else t.text.lower().rstrip("s")
+    entry = lex.nouns.get(lemma)
+    if entry is None or t.dep == "compound" or (t.pos == "PROPN" and not t.text.isupper()):
+        return None
+    before = parse.tokens[t.i - 1].text.lower() if t.i else ""
+    if before in entry.not_before:
+        return None
+    verb, light = carrier(parse, lex, t)
+    if entry.needs_light and light not in ("begin", "receive", "share"):
+        return None
+    if lemma in entry.needs_pair and not g.objects_of(parse, t.i, *_PARTNER):
+        return None
+    return Hit(t.i, entry, verb, light, bool(light) and not _referred(parse, lex, t, verb))
+
+
+_PARTNER = ("with", "between", "to", "from", "by")
+
+
+def _referred(parse: Parse, lex: Lexicon, t: Token, verb: int | None) -> bool:
+    """Whether a noun with a clause below it ("a call made between") is itself only the object of
+    something else ("did not clear a call made between"): then it is referred to, not reported."""
+    if verb is None or parse.tokens[verb].head != t.i:
+        return False
+    up = parse.tokens[t.head]
+    if up.i == t.i or t.dep in ("nsubj", "nsubjpass", "attr"):
+        return False
+    return _kind(lex, up.lemma) == ""
+
+
+def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind]:
+    """The verb that carries an event noun, and how ("made a call", "a call was made",
+    "the call lasted", "a call made between")."""
+    below = next((c for c in g.children(parse, t.i, "acl") if c.tag == "VBN"), None)
+    if below is not None and (kind := _kind(lex, _phrase(parse, below))) not in ("", "occur"):
+        return below.i, kind
+    rel = next(iter(g.children(parse, t.i, "relcl")), None)
+    if rel is not None and (kind := _kind(lex, _phrase(parse, rel))) in (
+        "begin",
+        "receive",
+        "share",
+    ):
+        return rel.i, kind
+    up = parse.tokens[t.head]
+    if up.i == t.i or up.pos not in ("VERB", "AUX"):
+        return None, ""
+    kind = _kind(lex, _phrase(parse, up))
+    if t.dep in ("dobj", "nsubjpass") and kind in ("begin", "receive", "share"):
+        return up.i, kind
+    if t.dep in ("nsubj", "nsubjpass") and up.lemma in lex.occur and _describes(parse, up):
+        return up.i, "occur"
+    return up.i, ""
+
+
+def _describes(parse: Parse, verb: Token) -> bool:
+    """Whether a verb after an event noun tells of the event: "take place", "was about", "lasted",
+    but not "was above board"."""
+    below = [parse.tokens[c] for c in parse.children[verb.i]]
+    if verb.lemma == "be":
+        return any(
+            c.dep == "prep" and c.lemma in ("about", "on", "at", "in", "over") for c in below
+        )
+    if verb.lemma == "take":
+        return any(c.lemma == "place" for c in below)
+    return True
+
+
+def _phrase(parse: Parse, verb: Token) -> str:
+    part = g.particle(parse, verb.i)
+    return f"{verb.lemma} {part}" if part in ("off",) else verb.lemma
+
+
+def _kind(lex: Lexicon, verb: str) -> LightKind:
+    if verb in lex.begin:
+        return "begin"
+    if verb in lex.receive:
+        return "receive"
+    if verb in lex.share:
+        return "share"
+    return "occur" if verb in lex.occur else ""
+
+
+def _verb(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
+    if t.pos != "VERB" or t.dep in ("amod", "compound"):
+        return None
+    entry = _entry(parse, lex, t)
+    if entry is None:
+        return None
+    if t.lemma in lex.begin and _carries(parse, lex, t):
+        return None  # "texted him a message" is one event, and the noun has it
+    if not _valent(parse, entry, t):
+        return None
+    return Hit(t.i, entry, t.i, "", True)
+
+
+def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
+    """The entry of a verb. Lemmas of young verbs are often wrong ("texted": "texte"), so the
+    word without its ending is tried as well."""
+    part = g.particle(parse, t.i)
+    word = t.text.lower()
+    for lemma in (t.lemma, word.removesuffix("ed"), word.removesuffix("ing")):
+        entry = lex.verbs.get((lemma, part)) or lex.verbs.get((lemma, ""))
+        if entry is not None:
+            return entry
+    return None
+
+
+def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:
+    return any(c.lemma in lex.nouns for c in g.children(parse, t.i, "dobj", "nsubjpass"))
+
+
+def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
+    """Whether the verb has the partners that its frame asks for."""
+    if entry.frame == "mutual":
+        partner = g.objects_of(parse, t.i, "with", "to")
+        return bool(partner or _plural_subject(parse, t))
+    if entry.frame == "to":
+        return bool(g.objects_of(parse, t.i, "to"))
+    if entry.object == "person":
+        if g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp"):
+            return False
+        found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
+        relative = t.dep in ("relcl", "acl")
+        after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+        return bool(found or relative) and after not in ("for", "on", "upon", "off")
+    if entry.frame == "directed":
+        return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
+    return True
+
+
+def _plural_subject(parse: Parse, t: Token) -> bool:
+    subjects = g.subject(parse, t.i)
+    return len(subjects) > 1 or (
+        any(
+            s.tag in ("NNS", "NNPS") or s.text.lower() in ("they", "we", "pair", "both")
+            for s in subjects
+        )
+        and t.lemma in ("meet", "speak", "talk", "confer")
+    )

@@ -1,0 +1,125 @@
+"""Small questions to the grammatical reading."""
+
+from __future__ import annotations
+
+from twosource.model.parse import Parse, Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVES = ("nsubjpass", "csubjpass")
+_FAR = 14
+"""Tokens between a verb and its particle."""
+
+
+def children(parse: Parse, i: int, *deps: str) -> list[Token]:
+    """The dependants of token ``i`` that stand in one of the relations."""
+    return [parse.tokens[c] for c in parse.children[i] if parse.tokens[c].dep in deps]
+
+
+def conjuncts(parse: Parse, i: int) -> list[Token]:
+    """Token ``i`` and what is coordinated with it, in order."""
+    out, todo = [], [i]
+    while todo:
+        j = todo.pop(0)
+        out.append(parse.tokens[j])
+        todo += [c.i for c in children(parse, j, "conj", "appos") if c.dep == "conj"]
+    return out
+
+
+def objects_of(parse: Parse, i: int, *prepositions: str) -> list[Token]:
+    """The objects of the prepositions that depend on token ``i`` ("with", "to" ...)."""
+    out: list[Token] = []
+    for p in children(parse, i, "prep", "dative", "agent"):
+        if p.text.lower() in prepositions:
+            for o in children(parse, p.i, "pobj"):
+                out += conjuncts(parse, o.i)
+    for p in children(parse, i, "prt", "advmod"):  # "reached out to"
+        if p.text.lower() in ("out", "up", "back", "over"):
+            out += objects_of(parse, p.i, *prepositions)
+    return out
+
+
+def subject(parse: Parse, i: int) -> list[Token]:
+    """Who does what verb ``i`` says: its subject, or that of the verb it is coordinated with or
+    depends on; for a relative clause the noun. Empty where there is none."""
+    seen = set()
+    while i not in seen:
+        seen.add(i)
+        own = children(parse, i, *SUBJECTS, *PASSIVES)
+        if own:
+            head = own[0]
+            t = parse.tokens[i]
+            if head.tag in ("WP", "WDT") and t.dep == "relcl":
+                return conjuncts(parse, t.head)
+            return conjuncts(parse, head.i)
+        t = parse.tokens[i]
+        if t.dep in ("acl", "relcl"):
+            return conjuncts(parse, t.head) if t.tag in ("VBG", "VB") else []
+        if t.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and t.head != i:
+            i = verb_above(parse, t.head) if t.dep == "pcomp" else t.head
+            continue
+        break
+    return []
+
+
+def verb_above(parse: Parse, i: int) -> int:
+    """The nearest verb at or above token ``i`` (``i`` itself where there is none)."""
+    j = i
+    for _ in range(20):
+        t = parse.tokens[j]
+        if t.pos in ("VERB", "AUX"):
+            return j
+        if t.head == j:
+            break
+        j = t.head
+    return i
+
+
+def passive(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is in the passive, a bare participle after its noun included."""
+    if children(parse, i, "auxpass", *PASSIVES):
+        return True
+    t = parse.tokens[i]
+    return t.dep == "acl" and t.tag == "VBN"
+
+
+def negated(parse: Parse, i: int) -> bool:
+    """Whether verb ``i`` is negated (not, n't, never) or its noun is denied by "no"."""
+    if any(
+        c.dep == "neg" or c.lemma == "never" for c in (parse.tokens[k] for k in parse.children[i])
+    ):
+        return True
+    return any(c.lemma == "no" for c in children(parse, i, "det"))
+
+
+def particle(parse: Parse, i: int) -> str:
+    """The particle of verb ``i`` ("set up", "reach out", "kick ... out"); else ""."""
+    for c in children(parse, i, "prt", "advmod", "prep"):
+        if c.dep == "prt" or c.text.lower() in ("out", "up", "off"):
+            return c.text.lower()
+    for t in parse.tokens[i + 1 : i + _FAR]:  # "kicking 35 officials said to be spies out of ..."
+        if t.sent != parse.tokens[i].sent or t.pos == "PUNCT":
+            break
+        after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+        if t.text.lower() == "out" and after == "of":
+            return "out"
+    return ""
+
+
+def clause_end(parse: Parse, i: int) -> set[int]:
+    """Indices of the tokens of the clause of verb ``i``, without clauses that stand beside it."""
+    out, todo = set(), [i]
+    while todo:
+        j = todo.pop()
+        out.add(j)
+        for c in parse.children[j]:
+            t = parse.tokens[c]
+            if (
+                j == i
+                and t.dep in ("conj", "parataxis", "ccomp", "advcl", "dep")
+                and t.pos in ("VERB", "AUX")
+            ):
+                continue
+            if j == i and t.dep in ("cc", "punct", "mark"):
+                continue
+            todo.append(c)
+    return out

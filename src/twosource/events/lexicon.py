@@ -1,0 +1,80 @@
+"""The predicate lexicon: which words name an event, and which roles go with them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from twosource.model.event import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of ``lexicons/predicates.toml`` (the fields are explained there)."""
+
+    type: str
+    channel: Channel | None
+    frame: str
+    countable: bool
+    counts_object: bool
+    needs_light: bool
+    needs_pair: frozenset[str]
+    not_before: frozenset[str]
+    object: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Entries by noun lemma, and by verb lemma with its particle ("" for none)."""
+
+    nouns: dict[str, Entry]
+    verbs: dict[tuple[str, str], Entry]
+    begin: frozenset[str]
+    receive: frozenset[str]
+    share: frozenset[str]
+    occur: frozenset[str]
+    did: frozenset[str]
+    plan_verbs: frozenset[str]
+    plan_nouns: frozenset[str]
+
+
+def _verb(phrase: str) -> tuple[str, str]:
+    verb, _, particle = phrase.partition(" ")
+    return verb, particle
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Load the lexicon once."""
+    raw = tomllib.loads(
+        files("twosource.events").joinpath("lexicons/predicates.toml").read_text(encoding="utf-8")
+    )
+    nouns: dict[str, Entry] = {}
+    verbs: dict[tuple[str, str], Entry] = {}
+    for p in raw["predicate"]:
+        entry = Entry(
+            type=p["type"],
+            channel=p.get("channel"),
+            frame=p["frame"],
+            countable=p.get("countable", False),
+            counts_object=p.get("counts_object", False),
+            needs_light=p.get("needs_light", False),
+            needs_pair=frozenset(p.get("needs_pair", ())),
+            not_before=frozenset(p.get("not_before", ())),
+            object=p.get("object"),
+        )
+        nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
+        verbs.update({_verb(v): entry for v in p.get("verbs", ())})
+    light = {k: frozenset(v) for k, v in raw["light"].items()}
+    return Lexicon(nouns, verbs, **light)
+
+
+@cache
+def facets_of() -> dict[str, tuple[str, ...]]:
+    """Return for each event type its facets beside those that every type has."""
+    raw = tomllib.loads(
+        files("twosource.events").joinpath("lexicons/types.toml").read_text(encoding="utf-8")
+    )
+    return {k: tuple(v["facets"]) for k, v in raw.items()}

@@ -1,0 +1,130 @@
+"""Whether an event is told as having happened, planned, denied, questioned or conditional."""
+
+from __future__ import annotations
+
+from twosource.events import grammar as g
+from twosource.events.frames import Hit
+from twosource.events.lexicon import Lexicon
+from twosource.model.attribution import Attribution
+from twosource.model.event import Modality
+from twosource.model.parse import Parse, Token
+
+_FUTURE = frozenset({"will", "wo", "'ll", "shall"})
+_MODAL = frozenset({"would", "'d", "could", "might", "may", "should", "can", "must"})
+_UNDER = frozenset(
+    {"xcomp", "dobj", "pcomp", "pobj", "prep", "acl", "nsubjpass", "ccomp", "advcl", "conj"}
+)
+
+
+def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -> Modality:
+    """Return the modality of a report, read from the words around it and from the attribution
+    in whose content it stands."""
+    if _planned(parse, lex, hit):
+        return "planned"
+    verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
+    if _denied(parse, hit, verb):
+        return "denied"
+    if inside is not None and _main(parse, hit, verb, inside):
+        if inside.stance == "denies" and not _content_negated(parse, verb):
+            return "denied"
+        if inside.stance in ("asks", "questions"):
+            return "questioned"
+        if inside.stance == "promises":
+            return "planned"
+    return _mood(parse, verb if verb is not None else hit.i)
+
+
+def _denied(parse: Parse, hit: Hit, verb: int | None) -> bool:
+    if any(c.lemma == "no" for c in g.children(parse, hit.i, "det")):
+        return True
+    if verb is None:
+        return False
+    about_topic = hit.light == "occur" and parse.tokens[verb].lemma == "be"
+    if g.negated(parse, verb) and not about_topic:
+        return not _contrast(parse, verb)
+    up = parse.tokens[parse.tokens[verb].head]
+    return parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in (
+        "deny",
+        "dispute",
+        "reject",
+    )
+
+
+def _contrast(parse: Parse, verb: int) -> bool:
+    """ "did not just call", "not only met": no denial."""
+    after = parse.tokens[verb - 1].lemma if verb else ""
+    return after in ("only", "just", "merely", "simply")
+
+
+def _content_negated(parse: Parse, verb: int | None) -> bool:
+    return verb is not None and g.negated(parse, verb)
+
+
+def _main(parse: Parse, hit: Hit, verb: int | None, inside: Attribution) -> bool:
+    """Whether the report is what the attribution chiefly says: no other verb comes before it in
+    the content. ("It did not clear the call" says something of clearing, not of calling.)"""
+    first = verb if verb is not None else hit.i
+    part = next((s for s in inside.content if s.contains(parse.tokens[hit.i].span)), None)
+    if part is None:
+        return False
+    before = parse.within(part)
+    return not any(t.i < first and t.pos in ("VERB", "AUX") and t.head != first for t in before)
+
+
+def _planned(parse: Parse, lex: Lexicon, hit: Hit) -> bool:
+    start = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else hit.i
+    t = parse.tokens[start]
+    if t.pos == "VERB" and (_future(parse, t) or _infinitive(parse, lex, t)):
+        return True
+    for _ in range(3):
+        up = parse.tokens[t.head]
+        if up.i == t.i or t.dep not in _UNDER:
+            return False
+        if up.pos in ("VERB", "AUX"):
+            if t.dep in ("ccomp", "advcl", "nsubjpass") and t.pos == "VERB":
+                return False
+            return _plans(parse, lex, up, t)
+        if up.pos == "NOUN" and t.dep in ("prep", "acl"):
+            return up.lemma in lex.plan_nouns
+        t = up
+    return False
+
+
+def _future(parse: Parse, t: Token) -> bool:
+    return any(c.text.lower() in _FUTURE for c in g.children(parse, t.i, "aux"))
+
+
+def _infinitive(parse: Parse, lex: Lexicon, t: Token) -> bool:
+    """A bare infinitive is no report that something happened ("how to schedule the call"), unless
+    it tells what somebody managed or came to do. "To have met" is one."""
+    auxiliaries = [c.lemma for c in g.children(parse, t.i, "aux")]
+    if t.tag != "VB" or "to" not in auxiliaries or "have" in auxiliaries:
+        return False
+    up = parse.tokens[t.head]
+    return up.i == t.i or up.lemma not in lex.did
+
+
+def _plans(parse: Parse, lex: Lexicon, verb: Token, below: Token) -> bool:
+    if verb.lemma == "set" and g.particle(parse, verb.i) == "up":
+        return True
+    if verb.lemma in ("be", "go", "set", "due") and below.dep == "xcomp" and below.tag == "VB":
+        return True
+    if below.dep in ("prep", "pobj"):
+        subjects = g.children(parse, verb.i, *g.SUBJECTS, *g.PASSIVES)
+        if any(s.lemma in lex.plan_nouns for s in subjects):
+            return True  # "plans are in place for a call"
+    return verb.lemma in lex.plan_verbs and below.dep in ("xcomp", "dobj", "nsubjpass", "prep")
+
+
+def _mood(parse: Parse, i: int) -> Modality:
+    t = parse.tokens[i]
+    verb = t if t.pos in ("VERB", "AUX") else parse.tokens[g.verb_above(parse, i)]
+    marks = {c.lemma for c in g.children(parse, verb.i, "mark")}
+    if verb.i == i and "whether" in marks:
+        return "questioned"
+    if verb.i == i and marks & {"if", "unless"}:
+        return "conditional"
+    auxiliaries = [c for c in g.children(parse, verb.i, "aux") if c.text.lower() in _MODAL]
+    if verb.i == i and auxiliaries:
+        return "conditional"
+    return "happened"

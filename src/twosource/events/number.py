@@ -1,0 +1,154 @@
+"""How many events (or people) a mention tells of."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from twosource.events import grammar as g
+from twosource.events.frames import Hit
+from twosource.model.number import NumberRange
+from twosource.model.parse import Parse, Token
+from twosource.model.span import Span
+
+Found = tuple[NumberRange, Span]
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
+_BIG = 10**9
+
+
+@cache
+def words() -> dict[str, dict[str, tuple[int, int | None]]]:
+    """Number words and quantifiers of ``lexicons/numbers.toml``: name -> (min, max or None)."""
+    raw = tomllib.loads(
+        files("twosource.events").joinpath("lexicons/numbers.toml").read_text(encoding="utf-8")
+    )
+    return {
+        k: {w: (v[0], v[1] if len(v) > 1 else None) for w, v in t.items()} for k, t in raw.items()
+    }
+
+
+def count(parse: Parse, hit: Hit) -> Found | None:
+    """The number of events a report gives, with its words; None where it gives none.
+
+    DESIGN: "a call" is (1, open), "the call" and "one call" (1, 1), "five" (5, 5), "at least
+    three" (3, open), "several" (2, open). A bare reference to an event gives no number.
+    """
+    if hit.entry.counts_object:
+        return _of_object(parse, hit)
+    if hit.verb == hit.i:
+        return _times(parse, hit.i) or ((NumberRange(1, None), parse.tokens[hit.i].span))
+    if not hit.reports or not hit.entry.countable:
+        return None
+    noun = parse.tokens[hit.i]
+    return of_noun(parse, noun) or _determined(parse, noun)
+
+
+def of_noun(parse: Parse, noun: Token) -> Found | None:
+    """The number beside a noun ("five phone calls", "at least three calls", "several calls")."""
+    for c in g.children(parse, noun.i, "nummod", "amod", "det", "predet", "quantmod", "compound"):
+        value = amount(c.text)
+        if value is not None:
+            return _qualified(parse, c, value, noun)
+    of = parse.tokens[noun.head]
+    if noun.dep == "pobj" and of.text.lower() == "of" and of.head != of.i:
+        part = parse.tokens[of.head]
+        value = _lookup("parts", part.lemma)
+        if value is not None:  # "a series of calls", "a number of calls", "dozens of calls"
+            return NumberRange(*value), Span(part.start, noun.end)
+    return None
+
+
+def _determined(parse: Parse, noun: Token) -> Found | None:
+    det = next(iter(g.children(parse, noun.i, "det", "poss")), None)
+    plural = noun.tag in ("NNS", "NNPS") or (noun.tag != "NN" and noun.text.lower().endswith("s"))
+    if plural:
+        # "the calls" refers to calls already told; only a bare "calls" tells of some
+        return None if det is not None else (NumberRange(2, None), noun.span)
+    if det is None or det.dep == "poss":
+        return None
+    word = det.lemma.lower()
+    start = Span(min(det.start, noun.start), noun.end)
+    if word in ("a", "an", "another", "any", "some"):
+        return NumberRange(1, None), start
+    return (NumberRange(1, 1), start) if word in ("the", "that", "this") else None
+
+
+def _qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token) -> Found:
+    """Apply "at least", "more than", "up to" before a number; join "two or three"."""
+    low, high = value
+    before = " ".join(t.text.lower() for t in parse.tokens[max(0, c.i - 3) : c.i])
+    start = c.start
+    for words_, (shift, open_) in _QUALIFIERS.items():
+        if before.endswith(words_):
+            start = parse.tokens[c.i - len(words_.split())].start
+            return NumberRange(low + shift if open_ else 0, None if open_ else high), Span(
+                start, noun.end
+            )
+    joined = re.search(r"(\w+) (?:or|to)$", before)
+    if joined and (other := amount(joined.group(1))) is not None and other[0] <= low:
+        return NumberRange(other[0], high), Span(parse.tokens[c.i - 2].start, noun.end)
+    return NumberRange(low, high), Span(start, max(noun.end, c.end))
+
+
+_QUALIFIERS: dict[str, tuple[int, bool]] = {
+    "at least": (0, True),
+    "no fewer than": (0, True),
+    "no less than": (0, True),
+    "as many as": (0, False),
+    "up to": (0, False),
+    "more than": (1, True),
+    "over": (1, True),
+    "at most": (0, False),
+    "no more than": (0, False),
+}
+
+
+def amount(word: str) -> tuple[int, int | None] | None:
+    """The number that one word gives: (min, max); None where it is no number."""
+    low = word.lower()
+    found = _lookup("numbers", low) or _lookup("quantifiers", low)
+    if found is not None:
+        return found
+    if _DIGITS.fullmatch(low):
+        n = int(low.replace(",", ""))
+        return (n, n) if n < _BIG else None
+    return None
+
+
+def _lookup(table: str, word: str) -> tuple[int, int | None] | None:
+    return words()[table].get(word)
+
+
+def _times(parse: Parse, verb: int) -> Found | None:
+    """ "phoned him five times", "called twice", "repeatedly called"."""
+    for c in (parse.tokens[k] for k in parse.children[verb]):
+        value = _lookup("times", c.text.lower())
+        if value is not None:
+            return NumberRange(*value), c.span
+        if c.lemma in ("time", "occasion"):
+            for m in g.children(parse, c.i, "nummod", "amod", "det"):
+                number = amount(m.text)
+                if number is not None:
+                    return _qualified(parse, m, number, c)
+        if c.dep == "prep" and c.text.lower() == "on":
+            for o in g.children(parse, c.i, "pobj"):
+                if o.lemma == "occasion" and (found := of_noun(parse, o)):
+                    return found
+    return None
+
+
+def _of_object(parse: Parse, hit: Hit) -> Found | None:
+    if hit.verb != hit.i:
+        nouns = g.objects_of(parse, hit.i, "of")
+    else:
+        nouns = g.children(parse, hit.i, "dobj", *g.PASSIVES)
+    for n in nouns:
+        found = of_noun(parse, n) or (
+            amount(n.text) and (NumberRange(*(amount(n.text) or (0, None))), n.span)
+        )
+        if found:
+            return found
+    return None

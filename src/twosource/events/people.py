@@ -1,0 +1,83 @@
+"""Who stands at a place of the text, according to the actors stage."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from twosource.model.actor import Actor, Mention
+from twosource.model.parse import Parse, Token
+from twosource.model.span import Span
+
+Who = tuple[str, Span]
+"""An actor id and the words that stand for it."""
+
+_GROUPS = frozenset({"they", "pair", "both", "two", "men", "women", "leaders", "officials", "duo"})
+_BACK = 60
+"""Tokens that "the pair" looks back over for its two members."""
+
+
+class People:
+    """Looks up mentions by token. Mentions nest; the one headed by the token wins."""
+
+    def __init__(self, parse: Parse, actors: tuple[Actor, ...]) -> None:
+        self.parse = parse
+        self.actors = {a.id: a for a in actors}
+        pairs = [(m, a.id) for a in actors for m in a.mentions]
+        pairs.sort(key=lambda p: (p[0].span.start, -p[0].span.end, p[1]))
+        self._mentions: list[tuple[Mention, str]] = pairs
+        self._starts = [m.span.start for m, _ in pairs]
+        self._longest = max((m.span.end - m.span.start for m, _ in pairs), default=0)
+
+    def _around(self, start: int) -> list[tuple[Mention, str]]:
+        k = bisect_right(self._starts, start)
+        out = []
+        while k > 0 and self._starts[k - 1] >= start - self._longest:
+            k -= 1
+            if self._mentions[k][0].span.end > start:
+                out.append(self._mentions[k])
+        return out
+
+    def at(self, token: Token) -> Who | None:
+        """The actor that the noun phrase headed by ``token`` stands for; None where it is open."""
+        around = self._around(token.start)
+        headed = [p for p in around if p[0].head.start <= token.start < p[0].head.end]
+        if not headed:
+            headed = [p for p in around if self._premodifies(token, p[0])]
+        if not headed:
+            return None
+        best = min(headed, key=lambda p: (p[0].span.end - p[0].span.start, p[1]))
+        return best[1], best[0].span
+
+    def _premodifies(self, token: Token, mention: Mention) -> bool:
+        """Whether the token is a title or role inside the mention, not a possessor in it."""
+        if token.dep == "poss" or mention.head.start <= token.start:
+            return False
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return False
+        between = self.parse.within(Span(token.start, mention.head.end))
+        return not any(t.pos in ("ADP", "PUNCT", "PART") for t in between)
+
+    def group(self, token: Token) -> list[Who]:
+        """The members that "the pair", "they" or "both" stands for: the last two persons named
+        before it, where exactly two were named in that or the sentence before it."""
+        if token.text.lower() not in _GROUPS:
+            return []
+        sent = self.parse.sentences[token.sent]
+        first = self.parse.sentences[token.sent - 1].first if token.sent else sent.first
+        found: dict[str, Span] = {}
+        for t in self.parse.tokens[max(first, token.i - _BACK) : token.i]:
+            who = self.at(t)
+            if who and self.actors[who[0]].kind == "person":
+                found[who[0]] = who[1]
+                if len(found) > 2:
+                    return []
+        return list(found.items()) if len(found) == 2 else []
+
+    def resolve(self, tokens: list[Token]) -> list[Who]:
+        """Actors of coordinated tokens, once each, in order."""
+        out: dict[str, Span] = {}
+        for t in tokens:
+            who = self.at(t)
+            for actor, span in [who] if who else self.group(t):
+                out.setdefault(actor, span)
+        return list(out.items())

@@ -1,0 +1,112 @@
+"""Participants by role."""
+
+from __future__ import annotations
+
+from twosource.events import grammar as g
+from twosource.events.frames import Hit
+from twosource.events.people import People, Who
+from twosource.model.event import Participant, Role
+from twosource.model.parse import Parse, Token
+
+
+def participants(parse: Parse, people: People, hit: Hit) -> tuple[Participant, ...]:
+    """Return who takes part, each actor once, the first role found for it."""
+    found = (
+        _contact(parse, people, hit) if hit.entry.type == "contact" else _act(parse, people, hit)
+    )
+    out: dict[str, Participant] = {}
+    for role, (actor, span) in found:
+        out.setdefault(actor, Participant(role, actor, span))
+    return tuple(out.values())
+
+
+def _with(role: Role, people: People, tokens: list[Token]) -> list[tuple[Role, Who]]:
+    return [(role, who) for who in people.resolve(tokens)]
+
+
+def _contact(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    if hit.verb == hit.i:
+        return _contact_verb(parse, people, hit)
+    out = _noun_complements(parse, people, hit)
+    if hit.verb is None or hit.light in ("", "occur"):
+        if hit.verb is not None and hit.light == "occur":
+            out += _with("participant", people, g.objects_of(parse, hit.verb, "between", "with"))
+            out += _with("participant", people, g.objects_of(parse, hit.verb, "involving"))
+        return out
+    doer = _doer(parse, hit.verb)
+    first, second = _sides(hit.light)
+    out = _with(first, people, doer) + out
+    datives = g.children(parse, hit.verb, "dative", "iobj")
+    out += _with(second, people, [d for d in datives if d.pos in ("PRON", "PROPN", "NOUN")])
+    toward = "from" if hit.light == "receive" else "to"
+    out += _with(second, people, g.objects_of(parse, hit.verb, toward))
+    out += _with("participant", people, g.objects_of(parse, hit.verb, "with", "between"))
+    return out
+
+
+def _sides(light: str) -> tuple[Role, Role]:
+    if light == "begin":
+        return "initiator", "addressee"
+    if light == "receive":
+        return "addressee", "initiator"
+    return "participant", "participant"
+
+
+def _doer(parse: Parse, verb: int) -> list[Token]:
+    """Who carries out verb: its subject, in the passive the agent."""
+    if g.passive(parse, verb):
+        return g.objects_of(parse, verb, "by")
+    return g.subject(parse, verb)
+
+
+def _noun_complements(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    """ "call between A and B", "call with B", "call to B", "call from A", "A's call"."""
+    out = _with("participant", people, g.objects_of(parse, hit.i, "between", "with", "among"))
+    begun = hit.light != "receive"
+    out += _with(
+        "addressee" if hit.light != "share" else "participant",
+        people,
+        g.objects_of(parse, hit.i, "to"),
+    )
+    out += _with("initiator", people, g.objects_of(parse, hit.i, "from", "by"))
+    out += _with("participant" if begun else "initiator", people, g.children(parse, hit.i, "poss"))
+    return out
+
+
+def _contact_verb(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    doer = _doer(parse, hit.i)
+    done = g.children(parse, hit.i, "dobj", "dative")
+    done = [x for d in done for x in g.conjuncts(parse, d.i)]
+    if g.passive(parse, hit.i):
+        done += g.children(parse, hit.i, *g.PASSIVES) or g.subject(parse, hit.i)
+    if parse.tokens[hit.i].dep == "relcl" and not done:
+        done = [parse.tokens[parse.tokens[hit.i].head]]
+    if hit.entry.frame == "mutual":
+        partner = g.objects_of(parse, hit.i, "with", "to")
+        return _with("participant", people, doer) + _with("participant", people, partner or done)
+    toward = g.objects_of(parse, hit.i, "to") if not done else []
+    return _with("initiator", people, doer) + _with("addressee", people, done + toward)
+
+
+_BY_FRAME: dict[str, tuple[Role, Role]] = {
+    "act": ("actor", "recipient"),
+    "directed": ("actor", "addressee"),
+    "harm": ("suspect", "victim"),
+}
+
+
+def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    first, second = _BY_FRAME.get(hit.entry.frame, ("actor", "object"))
+    verb = hit.verb if hit.verb is not None else hit.i
+    is_noun = hit.i != hit.verb
+    out: list[tuple[Role, Who]] = []
+    if not is_noun or hit.light in ("begin", "share", "receive"):
+        out += _with(first, people, _doer(parse, verb))
+    if is_noun:
+        out += _with(first, people, g.objects_of(parse, hit.i, "by"))
+        out += _with(second, people, g.objects_of(parse, hit.i, "on", "against", "of"))
+        if hit.verb is not None:
+            out += _with(second, people, g.objects_of(parse, hit.verb, "on", "against"))
+        return out
+    done = g.children(parse, verb, "dobj", *g.PASSIVES)
+    return out + _with(second, people, [x for d in done for x in g.conjuncts(parse, d.i)])

@@ -1,0 +1,88 @@
+"""The events stage: from a document's reading to its event mentions."""
+
+from __future__ import annotations
+
+from twosource.events import clause as c
+from twosource.events import frames
+from twosource.events import grammar as g
+from twosource.events.lexicon import Lexicon, lexicon
+from twosource.events.modality import modality
+from twosource.events.number import count
+from twosource.events.people import People
+from twosource.events.roles import participants
+from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document
+from twosource.model.event import EventMention
+from twosource.model.ids import make_id
+from twosource.model.parse import Parse
+
+
+def extract(
+    document: Document,
+    parse: Parse,
+    attributions: tuple[Attribution, ...],
+    actors: tuple[Actor, ...],
+) -> tuple[EventMention, ...]:
+    """Return the event mentions of a document in order of the text, not yet dated."""
+    people = People(parse, actors)
+    lex = lexicon()
+    by_sentence = _by_place(attributions)
+    return tuple(
+        _mention(document, parse, lex, people, by_sentence(parse.tokens[h.i].start), h)
+        for h in frames.find(parse, lex)
+    )
+
+
+def _by_place(attributions: tuple[Attribution, ...]):  # type: ignore[no-untyped-def]
+    spans = sorted(
+        ((s.start, s.end, a) for a in attributions for s in a.content),
+        key=lambda x: (x[0], x[1], x[2].id),
+    )
+
+    def at(offset: int) -> list[Attribution]:
+        return [a for start, end, a in spans if start <= offset < end]
+
+    return at
+
+
+def _mention(
+    document: Document,
+    parse: Parse,
+    lex: Lexicon,
+    people: People,
+    around: list[Attribution],
+    hit: frames.Hit,
+) -> EventMention:
+    span = c.predicate(parse, hit)
+    inside = c.innermost(around, parse.tokens[hit.i].span)
+    found = count(parse, hit)
+    about, denied = c.topic(document, parse, hit)
+    return EventMention(
+        id=make_id("mention", document.id, span.start, span.end),
+        document=document.id,
+        span=span,
+        clause=c.clause(document, parse, hit, inside),
+        type=hit.entry.type,
+        channel=hit.entry.channel,
+        participants=participants(parse, people, hit),
+        when=None,
+        count=found[0] if found else None,
+        count_span=found[1] if found else None,
+        modality=modality(parse, lex, hit, inside),
+        about=None if denied else about,
+        about_denied=about if denied else None,
+        place=c.place(parse, people, hit),
+        attribution=inside.id if inside else None,
+        definite=_definite(parse, hit),
+        reports=hit.reports,
+    )
+
+
+def _definite(parse: Parse, hit: frames.Hit) -> bool:
+    if hit.verb == hit.i:
+        return False
+    return any(
+        d.lemma in ("the", "that", "this", "those", "these")
+        for d in g.children(parse, hit.i, "det")
+    )
