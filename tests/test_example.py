@@ -42,7 +42,8 @@ class Export:
             if d["doc"] == name or (d["doc"] is None and Path(d["file"] or "").name == name)
         ]
         assert len(found) == 1, f"{name}: {len(found)} documents"
-        return found[0]
+        record: dict[str, Any] = found[0]
+        return record
 
     def is_named(self, actor: str, name: str) -> bool:
         """Whether an actor goes by this name; an unnamed source by its description."""

@@ -1,0 +1,1 @@
+"""Parts of the one seeded generator of stories (``bench.generate``)."""
