@@ -13,9 +13,9 @@ from twosource.accounts.judge import judge
 from twosource.accounts.told import Told, tell, through_reports
 from twosource.model.actor import Actor
 from twosource.model.document import Document
-from twosource.model.event import Modality, Participant
+from twosource.model.event import Channel, Modality, Participant
 from twosource.model.finding import Event, Facet
-from twosource.model.ids import make_id
+from twosource.model.ids import keep_names, make_id
 from twosource.model.reading import Reading
 
 FACETS: tuple[Facet, ...] = ("count", "when", "about", "initiator", "occurred")
@@ -36,7 +36,8 @@ def tabulate(
     """
     told = through_reports(tell(readings, of, outlets, reprint_of), actors)
     groups = group(told, actors)
-    ids = name_groups([[t.mention.id for t in g.told] for g in groups], known, "event")
+    members = [[t.mention.id for t in g.told] for g in groups]
+    ids = keep_names(members, [make_id("event", min(m)) for m in members], known)
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors)
     return tuple(
@@ -45,43 +46,28 @@ def tabulate(
     )
 
 
-def name_groups(
-    groups: Sequence[Sequence[str]], known: Mapping[str, str], prefix: str
-) -> list[str]:
-    """Return an id for each group of members: the one that most of its members had, the larger
-    group first where two claim it, else a new one made from its smallest member."""
-    claims: list[tuple[int, str, int]] = []
-    for k, members in enumerate(groups):
-        votes = Counter(known[m] for m in members if m in known)
-        claims += [(-n, old, k) for old, n in votes.items()]
-    out: dict[int, str] = {}
-    taken: set[str] = set()
-    for _, old, k in sorted(claims):
-        if k not in out and old not in taken:
-            out[k] = old
-            taken.add(old)
-    for k, members in enumerate(groups):
-        if k not in out:
-            new = make_id(prefix, min(members))
-            out[k] = new if new not in taken else make_id(prefix, "again", min(members))
-            taken.add(out[k])
-    return [out[k] for k in range(len(groups))]
-
-
 def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
     found = [judge(id_, f, g.told, documents, sides) for f in FACETS]
     findings = tuple(f for f in found if f is not None)
     disputed = any(f.facet == "initiator" and f.status == "disputed" for f in findings)
-    channels = Counter(t.mention.channel for t in g.told if t.mention.channel)
     return Event(
         id=id_,
         type=g.told[0].mention.type,
-        channel=min(channels, key=lambda c: (-channels[c], c)) if channels else None,
+        channel=_channel(g.told),
         modality=_modality(g.told),
         participants=_participants(g.told, disputed=disputed),
         mentions=tuple(t.mention.id for t in g.told),
         findings=findings,
     )
+
+
+def _channel(told: Sequence[Told]) -> Channel | None:
+    """The channel most mentions name; None where none does."""
+    votes: Counter[Channel] = Counter()
+    for t in told:
+        if t.mention.channel is not None:
+            votes[t.mention.channel] += 1
+    return min(votes, key=lambda c: (-votes[c], c)) if votes else None
 
 
 def _modality(told: Sequence[Told]) -> Modality:

@@ -25,9 +25,8 @@ class Document:
     """One article as stored.
 
     ``id`` stays through silent edits (from the URL, else from the content); ``version`` names this
-    text. ``doc`` is the id a JSONL line gave, ``file`` the input as the user named it. ``published``
-    is None where it is not known: nothing may then claim a year. ``dated_by`` says where the date
-    comes from (``given``, ``metadata``, ``text``). ``language`` is ISO 639-1; ``analysed`` is False
+    text. ``doc`` is the id a JSONL line gave, ``file`` the input as the user named it.
+    ``published`` is None where it is not known: nothing may then claim a year. ``language`` is ISO 639-1; ``analysed`` is False
     where the language is not English and the text is only stored.
     """
 
@@ -57,7 +56,7 @@ class Document:
 
 
 def document_id(url: str | None, doc: str | None, text: str) -> str:
-    """Return the id of a document: its URL, else the id its line gave with the text, else the text."""
+    """Return the id of a document: of its URL, else of the id its line gave and the text."""
     if url:
         return make_id("doc", "url", url)
     return make_id("doc", "text", doc, text)

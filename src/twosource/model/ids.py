@@ -6,6 +6,8 @@ Length prefixes keep ``("ab", "c")`` apart from ``("a", "bc")``, which a delimit
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 _BYTES = 10
 
@@ -24,3 +26,32 @@ def digest(*fields: str | int | None) -> str:
 def make_id(prefix: str, *fields: str | int | None) -> str:
     """Return ``prefix-`` and the digest of the fields, e.g. ``attr-0f3a...``."""
     return f"{prefix}-{digest(*fields)}"
+
+
+def keep_names(
+    groups: Sequence[Sequence[str]], minted: Sequence[str], known: Mapping[str, str]
+) -> list[str]:
+    """Return an id for each group of members, so that ids survive new articles.
+
+    A group keeps the id that most of its members had (``known``: member -> id); where two groups
+    claim one id, the one with more such members has it. The others get their ``minted`` id, made
+    unlike any taken one.
+    """
+    claims: list[tuple[int, str, int]] = []
+    for k, members in enumerate(groups):
+        votes = Counter(known[m] for m in members if m in known)
+        claims += [(-n, old, k) for old, n in votes.items()]
+    out: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, old, k in sorted(claims):
+        if k not in out and old not in taken:
+            out[k] = old
+            taken.add(old)
+    for k, new in enumerate(minted):
+        if k in out:
+            continue
+        while new in taken:
+            new = make_id(new.partition("-")[0], "again", new)  # noqa: PLW2901 - until it is free
+        out[k] = new
+        taken.add(new)
+    return [out[k] for k in range(len(groups))]

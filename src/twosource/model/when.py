@@ -19,8 +19,9 @@ Precision = Literal[
 class When:
     """A date or a range of dates. ``earliest``/``latest`` are inclusive days; None where open.
 
-    ``basis`` says what settled it: ``stated`` in full in the text, counted from the ``publication``
-    date or the ``dateline``, from another ``expression`` or ``event``; ``unknown`` where it is open.
+    ``basis`` says what settled it: ``stated`` in full in the text, counted from the
+    ``publication`` date or the ``dateline``, from another ``expression`` or ``event``; ``unknown``
+    where it is open.
     """
 
     earliest: date | None

@@ -1,0 +1,250 @@
+"""THE list of stages, and the loops over documents and over the story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from twosource import accounts, actors, attribution, dating, events
+from twosource.actors.cast import Merged
+from twosource.errors import ReadError
+from twosource.language.parse import Parser, SpacyParser
+from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document
+from twosource.model.event import EventMention
+from twosource.model.ids import keep_names
+from twosource.model.parse import Parse
+from twosource.model.reading import Reading
+from twosource.model.table import Table
+from twosource.model.when import Timex
+from twosource.reading.hints import Hints
+from twosource.reading.inputs import read
+from twosource.settings import Limits
+from twosource.story import Story
+from twosource.versions import versions
+
+Progress = Callable[[str, int, int | None], None]
+"""What is being done, how much of it is done, of how much (None: not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What the per-document stages hand on: each fills its part and leaves the others alone."""
+
+    document: Document
+    parse: Parse
+    attributions: tuple[Attribution, ...] = ()
+    cast: tuple[Actor, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    mentions: tuple[EventMention, ...] = ()
+
+
+Stage = Callable[[Work], Work]
+
+
+def _attribute(w: Work) -> Work:
+    return replace(w, attributions=attribution.attribute(w.document, w.parse))
+
+
+def _cast(w: Work) -> Work:
+    found = actors.cast(w.document, w.parse, w.attributions)
+    return replace(w, cast=found.actors, attributions=found.attributions)
+
+
+def _recognise(w: Work) -> Work:
+    return replace(w, timexes=dating.recognise(w.document, w.parse))
+
+
+def _date_sayings(w: Work) -> Work:
+    said = dating.date_sayings(w.document, w.parse, w.timexes, w.attributions)
+    return replace(w, attributions=said)
+
+
+def _extract(w: Work) -> Work:
+    return replace(w, mentions=events.extract(w.document, w.parse, w.attributions, w.cast))
+
+
+def _date_events(w: Work) -> Work:
+    dated = dating.date_events(w.document, w.parse, w.timexes, w.mentions, w.attributions)
+    return replace(w, mentions=dated)
+
+
+STAGES: tuple[tuple[str, Stage], ...] = (
+    ("attribution", _attribute),
+    ("actors", _cast),
+    ("time expressions", _recognise),
+    ("dates of sayings", _date_sayings),
+    ("events", _extract),
+    ("dates of events", _date_events),
+)
+"""The per-document stages after parsing, in order. Nothing else runs on a document."""
+
+
+def read_document(document: Document, parser: Parser) -> Reading:
+    """Run all per-document stages. A pure function of the document."""
+    if not document.analysed:
+        return Reading(document)
+    work = Work(document, parser.parse(document))
+    for _, stage in STAGES:
+        work = stage(work)
+    return Reading(
+        document=document,
+        attributions=work.attributions,
+        timexes=work.timexes,
+        actors=work.cast,
+        event_mentions=work.mentions,
+        reprint_signature=accounts.signature(document),
+    )
+
+
+def analyse(
+    inputs: Iterable[Document | ReadError], parser: Parser | None = None
+) -> Iterator[Reading | ReadError]:
+    """Read documents one by one, as they come; errors pass through in their place."""
+    parser = parser or SpacyParser()
+    for one in inputs:
+        yield one if isinstance(one, ReadError) else read_document(one, parser)
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did: documents added or altered, found unchanged, stored but not analysed
+    (another language), and the inputs that failed."""
+
+    added: int
+    unchanged: int
+    failed: tuple[ReadError, ...]
+    not_analysed: int
+
+
+def build(
+    targets: Sequence[str],
+    story: Story,
+    hints: Hints,
+    limits: Limits,
+    progress: Progress | None = None,
+    stdin: bytes | None = None,
+    parser: Parser | None = None,
+) -> BuildReport:
+    """Read inputs into the story, analyse what is new, and reconcile the whole.
+
+    Each document is stored as soon as it is read: a build that is cut off loses nothing, and the
+    next one goes on from there. Where nothing is new, nothing is written.
+    """
+    parser = parser or SpacyParser()
+    tell = progress or (lambda _label, _done, _of: None)
+    marks = versions()
+    key = marks["all"]
+    story.begin_build(datetime.now(UTC), marks)
+    added = unchanged = not_analysed = 0
+    failed: list[ReadError] = []
+    for target in targets:
+        for one in read(target, hints, limits, stdin):
+            if isinstance(one, ReadError):
+                failed.append(one)
+                continue
+            not_analysed += not one.analysed
+            if story.has_reading(one, key):
+                unchanged += 1
+            else:
+                story.put(read_document(one, parser), key)
+                added += 1
+            tell("reading", added + unchanged, None)
+    _refresh(story, key, parser, tell)
+    if story.findings_stale():
+        reconcile(story, tell)
+    counts = {"added": added, "unchanged": unchanged, "failed": len(failed)}
+    story.finish_build(datetime.now(UTC), counts)
+    return BuildReport(added, unchanged, tuple(failed), not_analysed)
+
+
+def _refresh(story: Story, key: str, parser: Parser, tell: Progress) -> None:
+    """Read anew the stored documents that an earlier version of a stage read."""
+    stale = [d for d in story.documents() if not story.has_reading(d, key)]
+    for n, document in enumerate(stale, 1):
+        story.put(read_document(document, parser), key)
+        tell("reading again with this version", n, len(stale))
+
+
+def reconcile(story: Story, tell: Progress) -> None:
+    """Run the across-document stage over all readings and replace the findings."""
+    tell("comparing accounts", 0, 1)
+    readings = list(story.readings())
+    known = story.identities()
+    merged = _kept(actors.merge(_casts(readings), same=accounts.same_actors(readings)), known)
+    reprint_of = accounts.reprints(readings)
+    found = accounts.tabulate(
+        readings,
+        {a.id: a for a in merged.actors},
+        merged.of,
+        {r.document.id: actors.outlet_id(r.document) for r in readings if r.actors},
+        reprint_of,
+        known,
+    )
+    story.keep_identities({**merged.of, **{m: e.id for e in found for m in e.mentions}})
+    story.replace_findings(_table(readings, merged, found, reprint_of))
+    tell("comparing accounts", 1, 1)
+
+
+def _casts(readings: Sequence[Reading]) -> list[tuple[Document, tuple[Actor, ...]]]:
+    return [(r.document, r.actors) for r in readings]
+
+
+def _kept(merged: Merged, known: Mapping[str, str]) -> Merged:
+    """Give the story's actors the ids they had in the build before."""
+    members: dict[str, list[str]] = {a.id: [] for a in merged.actors}
+    for local, story_id in merged.of.items():
+        members[story_id].append(local)
+    fresh = [a.id for a in merged.actors]
+    names = keep_names([sorted(members[i]) for i in fresh], fresh, known)
+    to = dict(zip(fresh, names, strict=True))
+    kept = tuple(
+        replace(
+            a,
+            id=to[a.id],
+            speaks_for=tuple(to[s] for s in a.speaks_for),
+            member_of=tuple(to[s] for s in a.member_of),
+        )
+        for a in merged.actors
+    )
+    return Merged(kept, {local: to[i] for local, i in merged.of.items()})
+
+
+def _table(
+    readings: Sequence[Reading],
+    merged: Merged,
+    found: tuple[accounts.Event, ...],
+    reprint_of: Mapping[str, str],
+) -> Table:
+    of = merged.of
+    whole = [accounts.with_events(r, found) for r in readings]
+    return Table(
+        documents=tuple(r.document for r in whole),
+        actors=merged.actors,
+        attributions=tuple(
+            replace(
+                a,
+                speaker=of.get(a.speaker) if a.speaker else None,
+                via=of.get(a.via) if a.via else None,
+                addressee=of.get(a.addressee) if a.addressee else None,
+            )
+            for r in whole
+            for a in r.attributions
+        ),
+        timexes=tuple(t for r in whole for t in r.timexes),
+        event_mentions=tuple(
+            replace(
+                m,
+                participants=tuple(
+                    replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of
+                ),
+            )
+            for r in whole
+            for m in r.event_mentions
+        ),
+        events=found,
+        reprint_of=reprint_of,
+        main_event=accounts.main_events(found, whole),
+    )

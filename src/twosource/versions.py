@@ -1,0 +1,43 @@
+"""Versions of the stages, so that a cached reading is never one of another version.
+
+A stage's version is the digest of its files, code and lexicons alike: it cannot be forgotten when
+a rule is changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from twosource.language.model_files import SHA256
+
+STAGES = ("model", "language", "reading", "attribution", "actors", "dating", "events", "accounts")
+"""The packages that a document's reading or the findings depend on."""
+
+
+@cache
+def versions() -> dict[str, str]:
+    """Return the digest of each stage's files, of the model, and of ``all`` together."""
+    out = {name: _digest(files("twosource").joinpath(name)) for name in STAGES}
+    out["weights"] = SHA256
+    whole = hashlib.blake2b("".join(f"{k}{v}" for k, v in out.items()).encode(), digest_size=10)
+    return {**out, "all": whole.hexdigest()}
+
+
+def _digest(folder: Traversable) -> str:
+    h = hashlib.blake2b(digest_size=10)
+    _add(h, folder, "")
+    return h.hexdigest()
+
+
+def _add(h: hashlib.blake2b, place: Traversable, name: str) -> None:
+    if place.is_dir():
+        for child in sorted(place.iterdir(), key=lambda c: c.name):
+            if child.name != "__pycache__":
+                _add(h, child, f"{name}/{child.name}")
+    elif not place.name.endswith((".pyc", ".md")):
+        data = place.read_bytes()
+        h.update(f"{name}:{len(data)}:".encode())
+        h.update(data)
