@@ -1,0 +1,261 @@
+"""Readings of calendar dates: days, months, years, quarters, seasons, holidays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from twosource.dating.bounds import bounds, week_value
+from twosource.dating.calendar import holiday as holiday_on
+from twosource.dating.calendar import make_date, pick
+from twosource.dating.context import Context, Reading
+from twosource.dating.guards import is_month, is_season_noun, is_year
+from twosource.dating.lexicon import words
+from twosource.dating.matching import Found
+from twosource.dating.numbers import read_ordinal, read_year
+from twosource.dating.tense import Direction
+
+_LAST = ("last", "this past", "the past", "past", "the last")
+_NEXT = ("next", "this coming", "coming")
+
+
+def year_by(
+    f: Found, c: Context, value_of: Callable[[int], str | None], which: str = ""
+) -> Reading | None:
+    """Read a date that lacks its year: ``value_of`` gives its value in a year."""
+    open_value = value_of(0)
+    if c.anchor is None:
+        return Reading("DATE", open_value, "unknown") if open_value else None
+    now = c.anchor.day
+    options = [v for y in range(now.year - 4, now.year + 5) if (v := value_of(y))]
+    ranged = [(v, b) for v in options if (b := bounds(v)).earliest and b.latest]
+    days = [(b.earliest, b.latest) for _, b in ranged if b.earliest and b.latest]
+    if which in _LAST:
+        kept = [k for k, (_, last) in enumerate(days) if last < now]
+        k = kept[-1] if kept else None
+    elif which in _NEXT:
+        kept = [k for k, (first, _) in enumerate(days) if first > now]
+        k = kept[0] if kept else None
+    elif which == "this":
+        k = next((k for k, (a, b) in enumerate(days) if a.year <= now.year <= b.year), None)
+    else:
+        k = pick(days, now, c.direction(f))
+    return Reading("DATE", ranged[k][0], c.basis) if k is not None else None
+
+
+def _stated_year(f: Found, c: Context) -> tuple[int, bool] | None:
+    """The year that the match names, and whether it is counted ("last year")."""
+    for name in ("year", "year1", "fiscal"):
+        if name in f.groups:
+            return int(f.groups[name]), False
+    for name in ("relyear", "relyear2", "relyear3"):
+        if name in f.groups and c.anchor:
+            by = {"last": -1, "next": 1}.get(f.groups[name], 0)
+            return c.anchor.day.year + by, True
+    return None
+
+
+def _dated(f: Found, c: Context, value_of: Callable[[int], str | None]) -> Reading | None:
+    """A value in the year that the match names, or in the one that fits."""
+    stated = _stated_year(f, c)
+    if stated:
+        value = value_of(stated[0])
+        return Reading("DATE", value, c.basis if stated[1] else "stated") if value else None
+    return year_by(f, c, value_of, f.groups.get("which", ""))
+
+
+def calendar(f: Found, c: Context) -> Reading | None:
+    """``December 29``, ``the 28th of December 2016``, ``2016-12-28``, ``May 2016``."""
+    if iso := f.groups.get("iso"):
+        day = make_date(int(iso[:4]), int(iso[5:7]), int(iso[8:]))
+        return Reading("DATE", iso, "stated") if day else None
+    if not is_month(f, c):
+        return None
+    month = words().month[f.groups["month"]]
+    if "day" not in f.groups:
+        return _dated(f, c, lambda y: _month_value(y, month))
+    number = read_ordinal(f.groups["day"])
+    if number is None:
+        return None
+    weekday = words().weekday.get(f.groups.get("weekday", ""))
+    return _dated(f, c, lambda y: _day_value(y, month, number, weekday))
+
+
+def _month_value(year: int, month: int) -> str:
+    return f"{year:04d}-{month:02d}" if year else f"XXXX-{month:02d}"
+
+
+def _day_value(year: int, month: int, day: int, weekday: int | None = None) -> str | None:
+    made = make_date(year or 2000, month, day)  # 2000: a leap year, so that 29 February is a day
+    if made is None:
+        return None
+    if not year:
+        return f"XXXX-{month:02d}-{day:02d}"
+    return made.isoformat() if weekday is None or made.isoweekday() == weekday else None
+
+
+def numeric(f: Found, c: Context) -> Reading | None:
+    """``13/5/2016``; where day and month may be either, only the year is read."""
+    a, b = int(f.groups["n1"]), int(f.groups["n2"])
+    year = int(f.groups["n3"])
+    if year < 100:
+        year += 2000 if year < 30 else 1900
+    months_first, days_first = make_date(year, a, b), make_date(year, b, a)
+    if months_first and days_first and months_first != days_first:
+        return Reading("DATE", str(year), "stated")
+    day = months_first or days_first
+    return Reading("DATE", day.isoformat(), "stated") if day else None
+
+
+def month(f: Found, c: Context) -> Reading | None:
+    """``December``, ``last May``, ``early March``."""
+    if not is_month(f, c, alone=True):
+        return None
+    number = words().month[f.groups["month"]]
+    which = f.groups.get("which", "")
+    if "following" in which or "that" in which or "previous" in which:
+        ref = c.reference(f, 5)
+        if ref and ref.earliest:
+            return _month_near(ref.earliest, number, which)
+    return year_by(f, c, lambda y: _month_value(y, number), which)
+
+
+def _month_near(ref: date, number: int, which: str) -> Reading:
+    year = ref.year
+    if "following" in which and number <= ref.month:
+        year += 1
+    if "previous" in which and number >= ref.month:
+        year -= 1
+    return Reading("DATE", _month_value(year, number), "expression")
+
+
+def bare_day(f: Found, c: Context) -> Reading | None:
+    """``the 28th``: of the month named before in the sentence or quotation, else of the nearest."""
+    after = c.next_token(f)
+    if after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
+        return None
+    before = c.previous_token(f)
+    if before is None or before.text.lower() not in ("on", "by", "until", "till", "since", "from", "to", "and", "before", "after", "through", "of"):  # fmt: skip
+        return None
+    number = read_ordinal(f.groups["day"])
+    if number is None:
+        return None
+    if named := _month_named_before(f, c):
+        value = f"{named[:8]}{number:02d}"
+        known = not value.startswith("XXXX")
+        if known and not bounds(value).earliest:
+            return None
+        return Reading("DATE", value, "expression" if known else "unknown")
+    if c.anchor is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", "unknown")
+    now = c.anchor.day
+    months = [(now.year + (now.month - 1 + k) // 12, (now.month - 1 + k) % 12 + 1) for k in (-1, 0, 1)]
+    days = [d for y, m in months if (d := make_date(y, m, number))]
+    k = pick([(d, d) for d in days], now, c.direction(f))
+    return Reading("DATE", days[k].isoformat(), c.basis) if k is not None else None
+
+
+def _month_named_before(f: Found, c: Context) -> str | None:
+    """``YYYY-MM-`` (or ``XXXX-MM-``) of a date named in the same sentence or quotation."""
+    sentence = c.sentence(f.start)
+    quote = next((q for q in c.parse.quotes if q.depth == 0 and q.start <= f.start < q.end), None)
+    for ref in reversed(c.before(f.start)[-20:]):
+        same = sentence is not None and ref.sent == c.parse.tokens[sentence.first].sent
+        inside = quote is not None and quote.start <= ref.position
+        if (same or inside) and re.match(r"(\d{4}|XXXX)-\d\d(-|$)", ref.value):
+            return ref.value[:7] + "-"
+    return None
+
+
+def week_of(f: Found, c: Context) -> Reading | None:
+    """``the week of March 6``."""
+    day = calendar(f, c)
+    found = bounds(day.value).earliest if day else None
+    if day is None or found is None:
+        return Reading("DATE", "XXXX-WXX", "unknown") if day else None
+    return Reading("DATE", week_value(found), day.basis)
+
+
+def holiday(f: Found, c: Context) -> Reading | None:
+    """``Christmas Day``, ``Thanksgiving 2016``; not the greeting and not the Christmas tree."""
+    rule = words().holiday[re.sub(r"\s+", " ", f.groups["holiday"])]
+    from twosource.dating.guards import is_holiday
+
+    if not is_holiday(f, c):
+        return None
+    fixed = re.fullmatch(r"\d\d-\d\d", rule)
+
+    def value(year: int) -> str | None:
+        if not year:
+            return f"XXXX-{rule}" if fixed else "XXXX-XX-XX"
+        day = holiday_on(rule, year)
+        return day.isoformat() if day else None
+
+    return _dated(f, c, value)
+
+
+def quarter(f: Found, c: Context) -> Reading | None:
+    """``the third quarter``, ``Q3 2016``, ``next year's first quarter``."""
+    q = f.groups["q"]
+    number = int(q[0]) if q[0].isdigit() else {"final": 4, "last": 4}.get(q) or read_ordinal(q) or 4
+    return _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
+
+
+def half(f: Found, c: Context) -> Reading | None:
+    """``the first half of 2016``."""
+    number = 1 if f.groups["half"] == "first" else 2
+    if decade := f.groups.get("halfdecade"):
+        digits = re.sub(r"\D", "", decade)
+        return Reading("DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}", "stated")
+    return _dated(f, c, lambda y: f"{y or 'XXXX'}-H{number}")
+
+
+def season(f: Found, c: Context) -> Reading | None:
+    """``last fall``, ``the summer of 1995``."""
+    if not is_season_noun(f, c):
+        return None
+    code = words().season[f.groups["season"]]
+    return _dated(f, c, lambda y: f"{y or 'XXXX'}-{code}")
+
+
+def year(f: Found, c: Context) -> Reading | None:
+    """``1989``, ``fiscal 1990``, ``'89``, ``nineteen ninety-one``."""
+    if "short" in f.groups:
+        before = c.previous_token(f)
+        if before is None or before.pos not in ("ADP", "CCONJ", "PROPN"):
+            return None
+    number = read_year(f.groups.get("short") or f.groups.get("yearword") or f.groups.get("year", ""))
+    if number is None or not is_year(f, c, number):
+        return None
+    return Reading("DATE", str(number), "stated")
+
+
+def decade(f: Found, c: Context) -> Reading | None:
+    """``the 1990s``, ``the late '80s``, ``the nineties``."""
+    if word := f.groups.get("decadeword"):
+        if not c.plain[: f.end].endswith(word) or "the" not in c.plain[f.start : f.end].split():
+            return None
+        return Reading("DATE", f"19{words().decade[word]}", "stated")
+    digits = re.sub(r"\D", "", f.groups["decade"])
+    if len(digits) == 4:
+        return Reading("DATE", digits[:3], "stated")
+    if "'" not in f.groups["decade"] and not c.plain[f.start : f.end].startswith(("the", "mid")):
+        return None
+    return Reading("DATE", f"{19 if digits[0] != '0' else 20}{digits[0]}", "stated")
+
+
+def century(f: Found, c: Context) -> Reading | None:
+    """``the 20th century``."""
+    number = read_ordinal(f.groups["cent"])
+    return Reading("DATE", f"{number - 1:02d}", "stated") if number and number <= 30 else None
+
+
+def year_end(f: Found, c: Context) -> Reading | None:
+    """``year-end``: the last day of the year that the tense points to."""
+    if c.anchor is None:
+        return Reading("DATE", "XXXX-12-31", "unknown")
+    now = c.anchor.day
+    way: Direction | None = c.direction(f)
+    by = {"last": -1, "next": 1, "this": 0}.get(f.groups.get("rel", ""), -1 if way == "past" else 0)
+    return Reading("DATE", f"{now.year + by}-12-31", c.basis)

@@ -1,0 +1,198 @@
+"""Readings of durations, sets, clock times and vague references."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from twosource.dating.build_calendar import calendar
+from twosource.dating.build_relative import deictic, unit_of, weekday
+from twosource.dating.calendar import shift
+from twosource.dating.context import Context, Reading
+from twosource.dating.lexicon import words
+from twosource.dating.matching import Found
+from twosource.dating.numbers import Quantity, read_number
+
+_HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H", "E": "5Y", "M": "15D"}
+
+
+def duration(f: Found, c: Context) -> Reading | None:
+    """``two weeks``, ``the past 18 months``, ``2 1/2 years``, ``half an hour``."""
+    unit = unit_of(f.groups["unit"])
+    if not _is_duration(f, c, unit):
+        return None
+    raw = f.groups.get("num", "1")
+    quantity = Quantity(0, half=True) if raw == "half" else read_number(raw)
+    if quantity is None:
+        return None
+    if c.plain[f.start : f.end].endswith("and a half"):
+        quantity = Quantity(quantity.whole, half=True)
+    value = duration_value(unit, quantity)
+    if "unit2" in f.groups and (more := read_number(f.groups["num2"])):
+        tail = duration_value(unit_of(f.groups["unit2"]), more)
+        value += tail.removeprefix("P") if "T" not in value else tail.removeprefix("PT")
+    first, last = _span(f, c, unit, quantity)
+    return Reading("DURATION", value, c.basis if last else "unknown", earliest=first, latest=last)
+
+
+def _is_duration(f: Found, c: Context, unit: str) -> bool:
+    raw = f.groups.get("num", "")
+    if unit in ("TS", "TM") and f.groups["unit"] in ("second", "sec", "min", "minute"):
+        # "a second", "a minute" are seldom lengths of time; "a second call" is a number.
+        if raw in ("a", "an", "") and f.rule.name != "unit-span":
+            return False
+        if f.groups["unit"] == "second" and not raw[:1].isdigit():
+            return False
+    if unit in ("N", "WE") and raw in ("a", "an", "one"):
+        return False
+    return not (unit == "Q" and raw in ("a", "an"))
+
+
+def duration_value(unit: str, quantity: Quantity) -> str:
+    """Return the TIMEX3 value of so many units."""
+    time = "T" if unit.startswith("T") else ""
+    letter = {"N": "D", "F": "W"}.get(unit, unit.removeprefix("T"))
+    if quantity.whole is None:
+        return f"P{time}X{'Y' if letter == 'C' else letter}"
+    number = quantity.whole * (2 if unit == "F" else 100 if unit == "C" else 1)
+    if unit == "C":
+        letter = "Y"
+    if quantity.half and unit in _HALF:
+        half = _HALF[unit]
+        whole = f"{number}{letter}" if number else ""
+        return f"P{time}{whole}{half}"
+    return f"P{time}{number}{letter}"
+
+
+def _span(f: Found, c: Context, unit: str, q: Quantity) -> tuple[date | None, date | None]:
+    """The days that "the past two months" and "the next three weeks" cover."""
+    span = f.groups.get("span", "")
+    if c.anchor is None or q.whole is None or unit.startswith("T"):
+        return None, None
+    now = c.anchor.day
+    if span in ("last", "past"):
+        return shift(now, unit, -q.whole), now
+    if span in ("next", "coming"):
+        return now, shift(now, unit, q.whole)
+    return None, None
+
+
+def vague_units(f: Found, c: Context) -> Reading | None:
+    """``recent weeks``, ``years``, ``the coming months``, ``months ago``."""
+    unit = unit_of(f.groups["unit"])
+    if f.rule.name == "long-units":
+        return Reading("DURATION", duration_value(unit, Quantity(None if "s" in f.groups["unit"][-1] else 1)), "unknown")  # fmt: skip
+    return Reading("DURATION", duration_value(unit, Quantity(None)), "unknown")
+
+
+def every(f: Found, c: Context) -> Reading | None:
+    """``every Monday``, ``each year``, ``every other week``, ``Sundays``."""
+    if day := f.groups.get("weekday"):
+        part = f.groups.get("daypart")
+        tail = "T" + words().daypart.get(part, "DT") if part else ""
+        return Reading("SET", f"XXXX-WXX-{words().weekday[day]}{tail}", "unknown")
+    if season := f.groups.get("season"):
+        return Reading("SET", f"XXXX-{words().season[season]}", "unknown")
+    if month := f.groups.get("month"):
+        return Reading("SET", f"XXXX-{words().month[month]:02d}", "unknown")
+    if part := f.groups.get("daypart"):
+        return Reading("SET", f"XXXX-XX-XXT{words().daypart[part]}", "unknown")
+    unit = unit_of(f.groups["unit"])
+    quantity = read_number(f.groups["num"]) if "num" in f.groups else None
+    count = Quantity(2) if "other" in f.groups else quantity or Quantity(1)
+    return Reading("SET", duration_value(unit, count), "unknown")
+
+
+def frequency(f: Found, c: Context) -> Reading | None:
+    """``daily``, ``annually``."""
+    token = c.token_at(f.start)
+    if token is None or token.pos == "PROPN":
+        return None
+    return Reading("SET", words().frequency[f.groups["frequency"]], "unknown")
+
+
+def times_per(f: Found, c: Context) -> Reading | None:
+    """``twice a month``."""
+    return Reading("SET", duration_value(unit_of(f.groups["unit"]), Quantity(1)), "unknown")
+
+
+def vague(f: Found, c: Context) -> Reading | None:
+    """``now``, ``recently``, ``the future``."""
+    value = f.rule.args["value"]
+    after = c.next_token(f)
+    if c.plain[f.start : f.end] == "now" and after is not None and after.text.lower() == "that":
+        return None
+    token = c.token_at(f.start)
+    if token is not None and token.pos == "PROPN":
+        return None
+    now = c.anchor.day if c.anchor else None
+    if value == "PRESENT_REF" or now is None:
+        return Reading("DATE", value, "unknown")
+    back = value == "PAST_REF"
+    return Reading("DATE", value, c.basis, latest=now if back else None, earliest=None if back else now)
+
+
+# Clock times
+
+
+def clock(f: Found, c: Context) -> Reading | None:
+    """``8 p.m. EDT Thursday``, ``noon``, ``10:35 a.m.``: on the day named, else under discussion."""
+    time = _clock_value(f.groups["clock"], c.previous_token(f) is not None)
+    if time is None:
+        return None
+    offset = words().zone.get(f.groups.get("zone") or f.groups.get("zone2") or "", "")
+    day = _clock_day(f, c)
+    if day is None:
+        return Reading("TIME", f"XXXX-XX-XX{time}", "unknown")
+    return Reading("TIME", f"{day.value[:10]}{time}", day.basis, offset=offset)
+
+
+def _clock_day(f: Found, c: Context) -> Reading | None:
+    if "month" in f.groups:
+        return calendar(f, c)
+    if "weekday" in f.groups:
+        return weekday(f, c)
+    if "deictic" in f.groups:
+        return deictic(f, c)
+    ref = c.reference(f, 1)
+    if ref is not None and ref.day is not None:
+        return Reading("DATE", ref.day.isoformat(), "expression")
+    return Reading("DATE", c.anchor.day.isoformat(), c.basis) if c.anchor else None
+
+
+def _clock_value(raw: str, _: bool) -> str | None:
+    text = re.sub(r"\s+", " ", raw)
+    if "noon" in text and "after" not in text:
+        return "T12:00"
+    if text == "midnight":
+        return "T24:00"
+    m = re.match(r"(\d{1,2})(?::(\d\d))?", text)
+    number = int(m[1]) if m else (q.whole if (q := read_number(text.split(" ")[0])) else None)
+    if number is None or number > 24:
+        return None
+    minute = int(m[2]) if m and m[2] else 0
+    if minute > 59:
+        return None
+    later = bool(re.search(r"p\. ?m|pm|afternoon|evening", text))
+    earlier = bool(re.search(r"a\. ?m|am$|morning", text))
+    if later and number < 12:
+        number += 12
+    if earlier and number == 12:
+        number = 0
+    return f"T{number:02d}:{minute:02d}"
+
+
+def daypart_of(f: Found, c: Context) -> Reading | None:
+    """``the night of December 29``."""
+    part = "T" + words().daypart.get(f.groups["daypart"], "DT")
+    if "bare" in f.groups:
+        return None
+    groups = dict(f.groups)
+    spans = dict(f.spans)
+    if "day3" in groups:
+        groups |= {"day": groups["day3"], "month": groups["month3"]}
+        spans |= {"day": spans["day3"], "month": spans["month3"]}
+    day = calendar(type(f)(f.start, f.end, f.rule, groups, spans), c)
+    return Reading("TIME", f"{day.value}{part}", day.basis) if day else None
+
+

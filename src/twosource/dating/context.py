@@ -1,0 +1,164 @@
+"""What an expression is read against: the day of writing, the grammar, and what was dated before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from twosource.dating.lexicon import word_set
+from twosource.dating.matching import Found
+from twosource.dating.tense import Direction, direction, governors
+from twosource.model.document import Document
+from twosource.model.parse import Parse, Sentence, Token
+from twosource.model.span import Span
+from twosource.model.when import Basis, Precision, TimexType
+
+REACH = 8
+"""How many paragraphs back a day that is under discussion still is."""
+FINE: dict[Precision, int] = {
+    "time": 0,
+    "day": 1,
+    "week": 2,
+    "month": 3,
+    "quarter": 4,
+    "season": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+    "vague": 9,
+}
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """The day on which the text was written, and how that is known."""
+
+    day: date
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a rule makes of a match. ``earliest``/``latest`` narrow what the value covers."""
+
+    type: TimexType
+    value: str
+    basis: Basis
+    earliest: date | None = None
+    latest: date | None = None
+    offset: str = ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A date that the text has established. ``saying``: it dates a saying, not what is said."""
+
+    position: int
+    sent: int
+    zone: int
+    value: str
+    earliest: date | None
+    latest: date | None
+    precision: Precision
+    saying: bool
+
+    @property
+    def day(self) -> date | None:
+        """The day, where it is one day."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass
+class Context:
+    """One document while its expressions are read in order. ``refs`` grows, sorted by position."""
+
+    document: Document
+    parse: Parse
+    plain: str
+    anchor: Anchor | None
+    refs: list[Ref] = field(default_factory=list)
+
+    @property
+    def basis(self) -> Basis:
+        """The basis of whatever is counted from the day of writing."""
+        return self.anchor.basis if self.anchor else "unknown"
+
+    def head(self, f: Found) -> Token | None:
+        """The token of the match that hangs on a word outside it (the last one, failing that)."""
+        inside = self.parse.within(Span(f.start, f.end))
+        if not inside:
+            return None
+        first, last = inside[0].i, inside[-1].i
+        for t in reversed(inside):
+            if not first <= t.head <= last or t.head == t.i:
+                return t
+        return inside[-1]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset."""
+        found = self.parse.within(Span(offset, offset + 1))
+        return found[0] if found else None
+
+    def next_token(self, f: Found) -> Token | None:
+        """The token after the match, in the same sentence."""
+        inside = self.parse.within(Span(f.start, f.end))
+        if not inside or inside[-1].i + 1 >= len(self.parse.tokens):
+            return None
+        t = self.parse.tokens[inside[-1].i + 1]
+        return t if t.sent == inside[-1].sent else None
+
+    def previous_token(self, f: Found) -> Token | None:
+        """The token before the match, in the same sentence."""
+        inside = self.parse.within(Span(f.start, f.end))
+        if not inside or inside[0].i == 0:
+            return None
+        t = self.parse.tokens[inside[0].i - 1]
+        return t if t.sent == inside[0].sent else None
+
+    def direction(self, f: Found) -> Direction | None:
+        """Whether the match looks back or ahead."""
+        return direction(self.parse, self.head(f))
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence at an offset."""
+        return self.parse.sentence_at(offset)
+
+    def dates_saying(self, f: Found) -> bool:
+        """Whether the match hangs on a verb of saying or stands before a noun of saying."""
+        head = self.head(f)
+        if head is None:
+            return False
+        for g in governors(self.parse, head):
+            if g.pos in ("VERB", "AUX"):
+                return g.lemma in word_set("saying")
+            if g.lemma in word_set("saying_noun"):
+                return True
+        return False
+
+    def before(self, position: int) -> list[Ref]:
+        """What was dated before a position, nearest last."""
+        return self.refs[: bisect_left(self.refs, position, key=lambda r: r.position)]
+
+    def reference(self, f: Found, coarsest: int) -> Ref | None:
+        """The date under discussion at the match, no coarser than ``coarsest`` (see ``FINE``).
+
+        A date in the same sentence comes first, be it that of a saying; then the nearest date of
+        something that happened, at most ``REACH`` paragraphs back; then the nearest saying's.
+        """
+        sentence = self.sentence(f.start)
+        usable = [r for r in self.before(f.start)[-60:] if FINE[r.precision] <= coarsest]
+        if sentence is None or not usable:
+            return None
+        sent = self.parse.tokens[sentence.first].sent
+        if usable[-1].sent == sent:
+            return usable[-1]
+        near = [r for r in usable if sentence.zone - r.zone <= REACH]
+        events = [r for r in near if not r.saying]
+        if events:
+            return events[-1]
+        return near[-1] if near else None
+
+    def add(self, ref: Ref) -> None:
+        """Establish a date."""
+        self.refs.insert(bisect_right(self.refs, ref.position, key=lambda r: r.position), ref)

@@ -1,0 +1,93 @@
+"""When a word that looks like a time word is none: May the verb, April the woman, 1500 people."""
+
+from __future__ import annotations
+
+from twosource.dating.context import Context
+from twosource.dating.lexicon import word_set
+from twosource.dating.matching import Found
+
+_LEADS = frozenset(
+    "in of since by until till from during last next this that early late mid through and to or "
+    "before after every each between for around".split()
+)
+_YEAR_LEADS = _LEADS | {"the", "year", "fiscal", ",", "("}
+
+
+def _capital(f: Found, c: Context, group: str) -> bool:
+    return c.document.text[f.spans[group][0]].isupper()
+
+
+def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
+    """Whether the month's word is a month here."""
+    word = f.groups["month"]
+    if not _capital(f, c, "month"):
+        return not alone and len(word) > 4
+    if not alone:
+        return True
+    token = c.token_at(f.spans["month"][0])
+    if token is None or (len(word) <= 4 and word[-1] != "." and word not in ("may", "june", "july")):
+        return False
+    if token.tag == "MD" or token.pos in ("VERB", "AUX", "ADJ"):
+        return False
+    before = c.previous_token(f)
+    lead = before is not None and before.text.lower() in _LEADS
+    if word in ("may", "march", "august") and not lead and "which" not in f.groups:
+        return token.pos == "PROPN" and "part" in f.groups
+    after = c.next_token(f)
+    named = after is not None and after.pos == "PROPN" and after.text[:1].isupper()
+    return lead or "which" in f.groups or "part" in f.groups or not named
+
+
+def is_weekday(f: Found, c: Context) -> bool:
+    """Whether the weekday is written as a name."""
+    return _capital(f, c, "weekday")
+
+
+def is_season_noun(f: Found, c: Context) -> bool:
+    """Whether the word names a season here ("the fall of 1989", not "prices fall")."""
+    if "which" in f.groups or "year" in f.groups or "relyear" in f.groups:
+        token = c.token_at(f.spans["season"][0])
+        return token is None or token.pos not in ("VERB", "AUX")
+    token = c.token_at(f.spans["season"][0])
+    if token is None or token.pos != "NOUN":
+        return False
+    before = c.previous_token(f)
+    if f.groups["season"] in ("fall", "spring"):
+        after = c.next_token(f)
+        return before is not None and before.lemma in _LEADS and (after is None or after.lemma != "of")
+    return token.dep in ("pobj", "npadvmod", "compound") or "part" in f.groups
+
+
+def is_holiday(f: Found, c: Context) -> bool:
+    """Whether the holiday is a day here: "on Christmas", not "merry Christmas", "Easter eggs"."""
+    if not _capital(f, c, "holiday"):
+        return False
+    before, after = c.previous_token(f), c.next_token(f)
+    if before is not None and before.lemma in word_set("greeting"):
+        return False
+    if f.groups["holiday"].split()[-1] in ("day", "eve") or "which" in f.groups:
+        return True
+    return not (after is not None and after.pos in ("NOUN", "PROPN") and "year" not in f.groups)
+
+
+def is_year(f: Found, c: Context, number: int) -> bool:
+    """Whether a number of four digits is a year here."""
+    after, before = c.next_token(f), c.previous_token(f)
+    if after is not None and (
+        after.lemma in word_set("measure")
+        or after.text.lower() in word_set("measure")
+        or after.text in ("%", "°")
+    ):
+        return False
+    if before is not None and before.text in ("$", "£", "€", "#", "No.", "no.", "Room", "Flight", "Route"):
+        return False
+    if f.rule.name != "year" or len(f.groups) > 1:
+        return True
+    text = c.document.text
+    if text[f.end : f.end + 1] == "-" or text[f.start - 1 : f.start] == "-":
+        return 1900 <= number <= 2030
+    if 1900 <= number <= 2030:
+        token = c.token_at(f.start)
+        head = c.parse.tokens[token.head] if token is not None else None
+        return not (token and head and token.dep == "nummod" and head.tag == "NNS" and head.i > token.i + 1)
+    return before is not None and before.text.lower() in _YEAR_LEADS and 1400 <= number

@@ -1,0 +1,150 @@
+"""Find and read the time expressions of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from twosource.dating import build_calendar as cal
+from twosource.dating import build_relative as rel
+from twosource.dating import build_span as span
+from twosource.dating.bounds import bounds
+from twosource.dating.context import Context, Reading, Ref
+from twosource.dating.dateline import find_anchor
+from twosource.dating.matching import Found, candidates, longest, plain
+from twosource.dating.sameday import day_references
+from twosource.model.document import Document
+from twosource.model.ids import make_id
+from twosource.model.parse import Parse
+from twosource.model.span import trim
+from twosource.model.when import Timex, When
+
+Builder = Callable[[Found, Context], Reading | None]
+BUILDERS: dict[str, Builder] = {
+    "calendar": cal.calendar,
+    "numeric": cal.numeric,
+    "month": cal.month,
+    "bare_day": cal.bare_day,
+    "week_of": cal.week_of,
+    "holiday": cal.holiday,
+    "quarter": cal.quarter,
+    "half": cal.half,
+    "season": cal.season,
+    "year": cal.year,
+    "decade": cal.decade,
+    "century": cal.century,
+    "year_end": cal.year_end,
+    "weekday": rel.weekday,
+    "deictic": rel.deictic,
+    "daypart": rel.daypart,
+    "relative_day": rel.relative_day,
+    "ago": rel.ago,
+    "year_ago": rel.year_ago,
+    "relative_unit": rel.relative_unit,
+    "the_unit": rel.the_unit,
+    "text_period": rel.text_period,
+    "year_period": rel.year_period,
+    "duration": span.duration,
+    "vague_units": span.vague_units,
+    "every": span.every,
+    "frequency": span.frequency,
+    "times_per": span.times_per,
+    "vague": span.vague,
+    "clock": span.clock,
+    "daypart_of": span.daypart_of,
+}
+
+
+def recognise(document: Document, parse: Parse) -> tuple[Timex, ...]:
+    """Return the time expressions of the running zones, in order of the text."""
+    text = plain(document.text)
+    context = Context(document, parse, text, find_anchor(document))
+    found = [
+        f
+        for zone in document.running()
+        for f in _split(longest(candidates(text, zone.span.start, zone.span.end)), context)
+    ]
+    timexes = _read(found, context)
+    days = day_references(document, parse, timexes)
+    if days:
+        # Read once more, now that "the same day X did Y" is known to be a day.
+        context = replace(context, refs=[])
+        for day in days:
+            context.add(day)
+        timexes = _read(found, context)
+    return tuple(timexes)
+
+
+def _split(found: list[Found], context: Context) -> list[Found]:
+    """``May 3-7`` is two expressions: the second borrows the month of the first."""
+    out: list[Found] = []
+    for f in found:
+        if "day2" in f.groups:
+            groups = {k: v for k, v in f.groups.items() if k != "day2"}
+            start, end = f.spans["day2"]
+            out.append(replace(f, end=f.spans["day"][1], groups=groups))
+            out.append(replace(f, start=start, groups=groups | {"day": f.groups["day2"]}))
+        elif "day0" in f.groups:
+            start, end = f.spans["day0"]
+            out.append(replace(f, end=end, groups=f.groups | {"day": f.groups["day0"]}))
+            out.append(replace(f, start=f.spans["day"][0]))
+        else:
+            out.append(f)
+    return out
+
+
+def _read(found: list[Found], context: Context) -> list[Timex]:
+    out = []
+    for f in found:
+        reading = BUILDERS[f.rule.build](f, context)
+        timex = _timex(f, reading, context) if reading else None
+        if timex is None or reading is None:
+            continue
+        out.append(timex)
+        _establish(f, timex, context)
+    return out
+
+
+def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
+    where = trim(context.document.text, f.start, f.end)
+    if where is None:
+        return None
+    b = bounds(r.value)
+    earliest, latest, edtf = b.earliest, b.latest, b.edtf
+    if r.earliest is not None and (earliest is None or r.earliest > earliest):
+        earliest = r.earliest
+    if r.latest is not None and (latest is None or r.latest < latest):
+        latest = r.latest
+    if r.type == "DURATION" and earliest and latest:
+        edtf = f"{earliest}/{latest}"
+    if edtf and "approx" in f.groups and r.type == "DATE" and "/" not in edtf:
+        edtf += "~"
+    if edtf and r.offset and "T" in edtf:
+        edtf += r.offset if r.offset == "Z" else f"{r.offset}:00"
+    basis = r.basis if earliest or latest else "unknown"
+    ident = make_id("timex", context.document.id, where.start, where.end)
+    when = When(earliest, latest, basis)
+    return Timex(ident, context.document.id, where, r.type, r.value, edtf, when, b.precision)
+
+
+def _establish(f: Found, timex: Timex, context: Context) -> None:
+    """Remember a date that later expressions may count from."""
+    if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
+        return
+    sentence = context.sentence(f.start)
+    if sentence is None:
+        return
+    context.add(
+        Ref(
+            f.start,
+            context.parse.tokens[sentence.first].sent,
+            sentence.zone,
+            timex.value,
+            timex.when.earliest,
+            timex.when.latest,
+            "day" if bounds(timex.value).precision == "time" else bounds(timex.value).precision,
+            context.dates_saying(f),
+        )
+    )
+
+
