@@ -8,7 +8,7 @@ from typing import Literal
 from twosource.model.finding import Account, Evidence, Facet, Independent, Status
 
 Polarity = Literal["positive", "negative"]
-DriftFacet = Facet | Literal["hedge", "quotation"]
+DriftFacet = Literal[Facet, "hedge", "quotation"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,72 @@
+"""Documents as rows: every version of a text is kept, one is active."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from twosource.model.document import Document, Zone
+from twosource.story.codec import from_json, to_json
+from twosource.story.database import Database
+
+_TEXTS = ("id", "version", "doc", "file", "url", "outlet", "title", "byline", "published",
+          "language", "zones", "text")  # fmt: skip
+COLUMNS = ("id", "doc", "file", "url", "outlet", "title", "byline", "published", "language",
+           "text", "zones", "analysed")  # fmt: skip
+_PAGE = 200
+# Texts are bound as bytes: a str with a lone surrogate cannot be bound, its bytes can.
+_PUT = (
+    f"INSERT INTO documents ({', '.join(_TEXTS)}, analysed, active)"  # noqa: S608
+    f" VALUES ({', '.join(['CAST(? AS TEXT)'] * len(_TEXTS))}, ?, 1)"
+    " ON CONFLICT (id, version) DO UPDATE SET active = 1, doc = excluded.doc,"
+    " file = excluded.file, url = excluded.url, analysed = excluded.analysed"
+)
+SELECT = f"SELECT {', '.join('d.' + c for c in COLUMNS)}"
+
+
+def put_document(connection: sqlite3.Connection, document: Document) -> None:
+    """Store this version and make it the active one, inside the caller's transaction."""
+    version = document.version
+    connection.execute(
+        "UPDATE documents SET active = 0 WHERE id = ? AND active = 1 AND version <> ?",
+        (document.id, version),
+    )
+    published = document.published.isoformat() if document.published else None
+    texts = (
+        document.id, version, document.doc, document.file, document.url, document.outlet,
+        document.title, document.byline, published, document.language, to_json(document.zones),
+        document.text,
+    )  # fmt: skip
+    connection.execute(_PUT, (*map(_bytes, texts), document.analysed))
+
+
+def documents(database: Database) -> Iterator[Document]:
+    """Yield the active documents by id. Pages, so that no lock is held between two of them."""
+    last = ""
+    while True:
+        page = database.rows(
+            f"{SELECT} FROM documents d WHERE d.active = 1 AND d.id > ? ORDER BY d.id LIMIT ?",
+            (last, _PAGE),
+        )
+        yield from map(document_of, page)
+        if len(page) < _PAGE:
+            return
+        last = page[-1][0]
+
+
+def document_of(row: Any) -> Document:
+    """Return the record of a row whose first columns are ``COLUMNS``."""
+    id_, doc, file, url, outlet, title, byline, published, language, text, zones, analysed = row[
+        : len(COLUMNS)
+    ]
+    return Document(
+        id=id_, doc=doc, file=file, url=url, outlet=outlet, title=title, byline=byline,
+        published=date.fromisoformat(published) if published else None, language=language,
+        text=text, zones=from_json(zones, tuple[Zone, ...]), analysed=bool(analysed),
+    )  # fmt: skip
+
+
+def _bytes(text: str | None) -> bytes | None:
+    return None if text is None else text.encode("utf-8", "surrogatepass")

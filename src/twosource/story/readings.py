@@ -1,0 +1,93 @@
+"""Readings as rows: what the per-document stages said of a document's active version."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.errors import StoryError
+from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document
+from twosource.model.event import EventMention
+from twosource.model.reading import Reading
+from twosource.model.when import Timex
+from twosource.story.codec import pack, unpack
+from twosource.story.database import Database
+from twosource.story.documents import COLUMNS, SELECT, document_of, put_document
+
+_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Payload:
+    """A reading without its document, whose text is stored once, in its own row."""
+
+    attributions: tuple[Attribution, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    event_mentions: tuple[EventMention, ...] = ()
+    reprint_signature: tuple[int, ...] = ()
+
+
+def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> None:
+    """Store document and reading, inside the caller's transaction."""
+    put_document(connection, reading.document)
+    payload = _Payload(
+        reading.attributions,
+        reading.timexes,
+        reading.actors,
+        reading.event_mentions,
+        reading.reprint_signature,
+    )
+    connection.execute(
+        "INSERT INTO readings (document, key, payload) VALUES (?, ?, ?)"
+        " ON CONFLICT (document) DO UPDATE SET key = excluded.key, payload = excluded.payload",
+        (reading.document.id, key, pack(payload)),
+    )
+
+
+def has_reading(database: Database, document: Document, key: str) -> bool:
+    """Whether the active version of the document was read by these very stages."""
+    found = database.rows(
+        "SELECT 1 FROM readings WHERE document = ? AND key = ?", (document.id, key)
+    )
+    return bool(found)
+
+
+def readings(database: Database) -> Iterator[Reading]:
+    """Yield the readings by document id. Raises ``StoryError`` at one that cannot be understood."""
+    last = ""
+    while True:
+        page = database.rows(
+            f"{SELECT}, r.payload FROM readings r JOIN documents d"
+            " ON d.id = r.document AND d.active = 1"
+            " WHERE r.document > ? ORDER BY r.document LIMIT ?",
+            (last, _PAGE),
+        )
+        for row in page:
+            yield _reading(row, database.where)
+        if len(page) < _PAGE:
+            return
+        last = page[-1][0]
+
+
+def _reading(row: tuple[object, ...], where: str) -> Reading:
+    document = document_of(row)
+    payload = row[len(COLUMNS)]
+    assert isinstance(payload, bytes)
+    try:
+        held = unpack(payload, _Payload)
+    except ValueError as error:
+        what = f"the reading of {document.file or document.id} is damaged or of another version"
+        cure = "Run `twosource build` on the articles again"
+        raise StoryError(what, where=where, cure=cure) from error
+    return Reading(
+        document,
+        held.attributions,
+        held.timexes,
+        held.actors,
+        held.event_mentions,
+        held.reprint_signature,
+    )

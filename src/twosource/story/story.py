@@ -1,0 +1,128 @@
+"""The story file: one SQLite file that holds the evidence, its readings and the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from twosource.model.document import Document
+from twosource.model.reading import Reading
+from twosource.model.table import Table
+from twosource.story import documents, findings, identities, ledger, readings, search
+from twosource.story.database import Database
+
+
+class Story:
+    """An open story file; a context manager.
+
+    Every method raises ``StoryError`` where the file fails, with what to do. Every ``put`` is a
+    transaction of its own: a crash loses nothing that was put.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._begun: tuple[datetime, Mapping[str, str]] | None = None
+        self._build: int | None = None
+
+    @classmethod
+    def open(cls, path: str | Path, create: bool) -> Story:
+        """Open a story: to write, made where missing (``create``), or to read what is there."""
+        place = Path(path)
+        return cls(Database.writer(place) if create else Database.reader(place))
+
+    # evidence and readings
+
+    def has_reading(self, document: Document, key: str) -> bool:
+        """Whether the document's active version was read under this key."""
+        return readings.has_reading(self._database, document, key)
+
+    def put(self, reading: Reading, key: str) -> None:
+        """Store a document and its reading, in place of an earlier reading of it."""
+        self._ledger_row()
+        with self._database.write() as connection:
+            readings.put_reading(connection, reading, key)
+            findings.set_meta(connection, "stale", "1")
+
+    def documents(self) -> Iterator[Document]:
+        """The active documents, by id."""
+        return documents.documents(self._database)
+
+    def readings(self) -> Iterator[Reading]:
+        """The readings of the active documents, by document id."""
+        return readings.readings(self._database)
+
+    # findings
+
+    def replace_findings(self, table: Table) -> None:
+        """Store the table in place of the last one, in one transaction; nothing where it is equal.
+
+        ``identities`` must hold the names of local actors first: what they explain is not stored
+        twice.
+        """
+        if findings.replace_findings(self._database, table):
+            self._ledger_row()
+
+    def table(self) -> Table:
+        """The table last stored, with its documents and records."""
+        return findings.load_table(self._database)
+
+    def findings_stale(self) -> bool:
+        """Whether readings were stored since the table was: a build was cut off or goes on."""
+        held = self._database.rows("SELECT value FROM meta WHERE key = 'stale'")
+        return bool(held) and held[0][0] == "1"
+
+    # names
+
+    def identities(self) -> dict[str, str]:
+        """Local actor or mention id -> story id."""
+        return identities.identities(self._database)
+
+    def keep_identities(self, mapping: Mapping[str, str]) -> None:
+        """Add to the identities; an id left without any key redirects to where its key went."""
+        identities.keep_identities(self._database, mapping)
+
+    def resolve(self, id_: str) -> str:
+        """The id that stands for an earlier one today."""
+        return identities.resolve(self._database, id_)
+
+    # ledger and search
+
+    def begin_build(self, started: datetime, versions: Mapping[str, str]) -> None:
+        """Say that a build begins. Nothing is written before it changes something."""
+        self._begun, self._build = (started, versions), None
+
+    def finish_build(self, finished: datetime, counts: Mapping[str, int]) -> None:
+        """Close the ledger's row of this build, where it changed anything."""
+        if self._build is not None:
+            ledger.finish(self._database, self._build, finished, counts)
+        self._begun = self._build = None
+
+    def builds(self) -> list[ledger.Build]:
+        """The builds that changed the story, oldest first."""
+        return ledger.builds(self._database)
+
+    def search(self, query: str, limit: int = 20) -> list[search.Hit]:
+        """The documents that hold every word of the query, best first."""
+        return search.search(self._database, query, limit)
+
+    def _ledger_row(self) -> None:
+        if self._begun is not None and self._build is None:
+            self._build = ledger.begin(self._database, *self._begun)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
