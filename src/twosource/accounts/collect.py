@@ -11,6 +11,7 @@ from twosource.accounts.divide import initiator
 from twosource.accounts.told import Told
 from twosource.model.document import Document
 from twosource.model.finding import DateRange, Evidence, Facet, FacetValue
+from twosource.model.number import NumberRange
 from twosource.model.span import Span
 
 TELLERS = frozenset({"headline", "standfirst", "caption"})
@@ -35,7 +36,8 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     """
     found = [p for t in told for p in _values(facet, t, documents)]
     found = [p for p in found if p.told.mention.reports and p.told.origin is not None]
-    return _without_drift(facet, _without_own_voice(facet, found, told), told)
+    found = _without_drift(facet, _without_own_voice(facet, found, told), told)
+    return _narrowest(facet, found)
 
 
 def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> list[Piece]:
@@ -50,11 +52,12 @@ def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> li
 
 def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Piece]:
     m = t.mention
-    happened = m.modality in ("happened", "planned")
     if facet == "occurred":
         said = {"happened": "yes", "denied": "no", "planned": "planned"}.get(m.modality, "open")
         return [] if said == "open" or m.about_denied else [Piece(said, t, m.clause)]
-    if not happened:
+    if m.modality not in ("happened", "planned"):
+        return []
+    if facet == "count" and m.modality == "planned":
         return []
     if facet == "count" and m.count is not None:
         return [Piece(m.count, t, m.clause)]
@@ -86,24 +89,51 @@ def _with_words(
 
 def _without_own_voice(facet: Facet, found: list[Piece], told: Sequence[Told]) -> list[Piece]:
     """An outlet is an origin only where it cites nobody: its own words do not count beside those
-    it cites for the same or a compatible value."""
-    cited: dict[str, list[Piece]] = defaultdict(list)
+    of one it cites, in the same document, for the same or a compatible value. So for an outlet
+    that is itself cited ("according to a report in the Y", which cites three sources)."""
+    by_document: dict[str, list[Piece]] = defaultdict(list)
     for p in found:
-        if len(p.told.chain) > 1:
-            cited[p.told.document].append(p)
+        by_document[p.told.document].append(p)
     cites = {t.document for t in told if len(t.chain) > 1 and t.mention.reports}
     out = []
     for p in found:
-        own = len(p.told.chain) == 1
-        if own and p.told.zone in TELLERS and p.told.document in cites:
+        if len(p.told.chain) == 1 and p.told.zone in TELLERS and p.told.document in cites:
             continue
-        if own and any(
-            COMPARE[facet](p.value, q.value).verdict in ("same", "compatible")
-            for q in cited[p.told.document]
-        ):
-            continue
-        out.append(p)
+        if not any(_cites(facet, p, q) for q in by_document[p.told.document]):
+            out.append(p)
     return out
+
+
+def _cites(facet: Facet, p: Piece, q: Piece) -> bool:
+    """Whether ``q`` came through the one who tells ``p`` and says nothing against it."""
+    size = len(p.told.chain)
+    through = len(q.told.chain) > size and q.told.chain[:size] == p.told.chain
+    return through and COMPARE[facet](p.value, q.value).verdict in ("same", "compatible")
+
+
+def _narrowest(facet: Facet, found: list[Piece]) -> list[Piece]:
+    """Of one account's values that go together, keep the narrowest: who says "a call" and then
+    "the call" has told of one."""
+    if facet not in ("count", "when"):
+        return found
+    return [
+        p
+        for p in found
+        if not any(q.told.account == p.told.account and _inside(q.value, p.value) for q in found)
+    ]
+
+
+def _inside(a: FacetValue, b: FacetValue) -> bool:
+    """Whether ``a`` is a narrower value within ``b``."""
+    if a == b:
+        return False
+    if isinstance(a, NumberRange) and isinstance(b, NumberRange):
+        return b.min <= a.min and (b.max is None or (a.max is not None and a.max <= b.max))
+    if isinstance(a, DateRange) and isinstance(b, DateRange):
+        low = b.earliest is None or (a.earliest is not None and b.earliest <= a.earliest)
+        high = b.latest is None or (a.latest is not None and a.latest <= b.latest)
+        return low and high
+    return False
 
 
 def _without_drift(facet: Facet, found: list[Piece], told: Sequence[Told]) -> list[Piece]:

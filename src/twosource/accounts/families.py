@@ -144,6 +144,8 @@ def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> 
         return False
     if t.mention.channel is not None and key[1] != t.mention.channel:
         return False
+    if key[2] == "planned" and not t.people and not t.mention.definite:
+        return False  # "I would like to give you a call" is not the call that others plan
     return principals(t, actors) <= other.people and _same_time(t, other)
 
 

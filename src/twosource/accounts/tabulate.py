@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from twosource.accounts.divide import Group
+from twosource.accounts.divide import Group, initiator
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
 from twosource.accounts.told import Told, tell, through_reports
 from twosource.model.actor import Actor
 from twosource.model.document import Document
-from twosource.model.event import Channel, Modality, Participant
+from twosource.model.event import Channel, Modality, Participant, Role
 from twosource.model.finding import Event, Facet
 from twosource.model.ids import keep_names, make_id
 from twosource.model.reading import Reading
@@ -49,13 +49,12 @@ def tabulate(
 def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
     found = [judge(id_, f, g.told, documents, sides) for f in FACETS]
     findings = tuple(f for f in found if f is not None)
-    disputed = any(f.facet == "initiator" and f.status == "disputed" for f in findings)
     return Event(
         id=id_,
         type=g.told[0].mention.type,
         channel=_channel(g.told),
         modality=_modality(g.told),
-        participants=_participants(g.told, disputed=disputed),
+        participants=_participants(g.told),
         mentions=tuple(t.mention.id for t in g.told),
         findings=findings,
     )
@@ -67,7 +66,8 @@ def _channel(told: Sequence[Told]) -> Channel | None:
     for t in told:
         if t.mention.channel is not None:
             votes[t.mention.channel] += 1
-    return min(votes, key=lambda c: (-votes[c], c)) if votes else None
+    ranked = sorted((-n, c) for c, n in votes.items())
+    return ranked[0][1] if ranked else None
 
 
 def _modality(told: Sequence[Told]) -> Modality:
@@ -76,21 +76,27 @@ def _modality(told: Sequence[Told]) -> Modality:
     return "happened" if "happened" in kinds else min(kinds, key=lambda k: (-kinds[k], k))
 
 
-def _participants(told: Sequence[Told], *, disputed: bool) -> tuple[Participant, ...]:
-    """Each actor once, in the role it is most often told in; plain participants where it is
-    disputed who began."""
-    roles: dict[str, Counter[str]] = defaultdict(Counter)
+def _participants(told: Sequence[Told]) -> tuple[Participant, ...]:
+    """Each actor once. Who began a contact is said of the event only where most accounts that
+    report it say so, and no other is said to have begun it; else all are plain participants."""
+    accounts = {t.chain for t in told if t.mention.reports}
+    begun: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for t in told:
+        who = initiator(t)
+        if who is not None:
+            begun[who].add(t.chain)
+    settled = len(begun) == 1 and 2 * len(next(iter(begun.values()))) > len(accounts)
+    roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for t in told:
         for p in t.mention.participants:
-            roles[p.actor][p.role] += 1
-    out = []
-    for actor, votes in sorted(roles.items()):
-        told_roles = {r: n for r, n in votes.items() if r != "participant"} or votes
-        role = min(told_roles, key=lambda r: (-told_roles[r], r))
-        if disputed and role in ("initiator", "addressee"):
-            role = "participant"
-        out.append(Participant(role, actor))  # type: ignore[arg-type]
-    return tuple(out)
+            directed = p.role in ("initiator", "addressee")
+            roles[p.actor][p.role if settled or not directed else "participant"] += 1
+    return tuple(Participant(_role(votes), actor) for actor, votes in sorted(roles.items()))
+
+
+def _role(votes: Counter[Role]) -> Role:
+    telling = [(-n, r) for r, n in votes.items() if r != "participant"]
+    return min(telling)[1] if telling else "participant"
 
 
 def main_events(events: Sequence[Event], readings: Sequence[Reading]) -> dict[str, str]:

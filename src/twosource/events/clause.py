@@ -63,7 +63,7 @@ def _unbroken(parse: Parse, hit: Hit, spans: list[Span]) -> list[Span]:
 
 
 def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | None:
-    """The attribution with the smallest content that holds ``span``; None: the outlet's own voice."""
+    """The attribution with the smallest content around ``span``; None: the outlet's own voice."""
     best: tuple[int, str] | None = None
     found = None
     for a in attributions:
@@ -131,18 +131,19 @@ def _dates(parse: Parse, t: Token) -> bool:
 
 
 def _phrase(document: Document, parse: Parse, head: Token) -> Span | None:
-    tokens = [parse.tokens[i] for i in parse.subtree(head.i)]
-    stop = next(
-        (t.start for t in tokens if t.i > head.i and t.dep in ("relcl", "advcl", "punct", "appos")),
-        None,
-    )
-    kept = [t.span for t in tokens if stop is None or t.start < stop]
-    whole = hull(kept)
-    return (
-        trim(document.text, whole.start, whole.end, _EDGE + "'\"\u2018\u2019\u201c\u201d.")
-        if whole
-        else None
-    )
+    """The noun phrase without clauses and appositions that follow it."""
+    tokens = parse.subtree(head.i)
+    ends = [
+        min(parse.subtree(i))
+        for i in tokens
+        if i > head.i and parse.tokens[i].dep in ("relcl", "advcl", "appos", "acl", "ccomp", "dep")
+    ]
+    ends += [i for i in tokens if i > head.i and parse.tokens[i].dep == "punct"]
+    stop = min((i for i in ends if i > head.i), default=None)
+    whole = hull(parse.tokens[i].span for i in tokens if stop is None or i < stop)
+    if whole is None:
+        return None
+    return trim(document.text, whole.start, whole.end, _EDGE + "'\"\u2018\u2019\u201c\u201d.")
 
 
 def place(parse: Parse, people: People, hit: Hit) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.events import grammar as g
-from twosource.events.lexicon import Entry, Lexicon
+from twosource.events.lexicon import Entry, Lexicon, is_part
 from twosource.model.parse import Parse, Token
 
 LightKind = Literal["begin", "receive", "share", "occur", ""]
@@ -80,6 +80,7 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
         "share",
     ):
         return rel.i, kind
+    t = whole(parse, t)
     up = parse.tokens[t.head]
     if up.i == t.i or up.pos not in ("VERB", "AUX"):
         return None, ""
@@ -89,6 +90,14 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
     if t.dep in ("nsubj", "nsubjpass") and up.lemma in lex.occur and _describes(parse, up):
         return up.i, "occur"
     return up.i, ""
+
+
+def whole(parse: Parse, t: Token) -> Token:
+    """The noun that stands for the whole in "a series of calls", "dozens of calls"; else ``t``."""
+    of = parse.tokens[t.head]
+    if t.dep == "pobj" and of.lemma == "of" and is_part(parse.tokens[of.head].lemma):
+        return parse.tokens[of.head]
+    return t
 
 
 def _describes(parse: Parse, verb: Token) -> bool:
@@ -152,7 +161,8 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     """Whether the verb has the partners that its frame asks for."""
     if entry.frame == "mutual":
         partner = g.objects_of(parse, t.i, "with", "to")
-        return bool(partner or _plural_subject(parse, t))
+        met = g.children(parse, t.i, "dobj") if t.lemma == "meet" else []
+        return bool(partner or met or _plural_subject(parse, t))
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
     if entry.object == "person":

@@ -78,3 +78,20 @@ def facets_of() -> dict[str, tuple[str, ...]]:
         files("twosource.events").joinpath("lexicons/types.toml").read_text(encoding="utf-8")
     )
     return {k: tuple(v["facets"]) for k, v in raw.items()}
+
+
+@cache
+def number_words() -> dict[str, dict[str, tuple[int, int | None]]]:
+    """Number words and quantifiers of ``lexicons/numbers.toml``: name -> (min, max or None)."""
+    raw = tomllib.loads(
+        files("twosource.events").joinpath("lexicons/numbers.toml").read_text(encoding="utf-8")
+    )
+    return {
+        table: {w: (v[0], v[1] if len(v) > 1 else None) for w, v in entries.items()}
+        for table, entries in raw.items()
+    }
+
+
+def is_part(lemma: str) -> bool:
+    """Whether a noun stands for a number of what follows it ("a series of", "dozens of")."""
+    return lemma in number_words()["parts"]

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
+from twosource.events.lexicon import number_words
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
@@ -17,17 +15,6 @@ Found = tuple[NumberRange, Span]
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,9}")
 _BIG = 10**9
-
-
-@cache
-def words() -> dict[str, dict[str, tuple[int, int | None]]]:
-    """Number words and quantifiers of ``lexicons/numbers.toml``: name -> (min, max or None)."""
-    raw = tomllib.loads(
-        files("twosource.events").joinpath("lexicons/numbers.toml").read_text(encoding="utf-8")
-    )
-    return {
-        k: {w: (v[0], v[1] if len(v) > 1 else None) for w, v in t.items()} for k, t in raw.items()
-    }
 
 
 def count(parse: Parse, hit: Hit) -> Found | None:
@@ -39,7 +26,7 @@ def count(parse: Parse, hit: Hit) -> Found | None:
     if hit.entry.counts_object:
         return _of_object(parse, hit)
     if hit.verb == hit.i:
-        return _times(parse, hit.i) or ((NumberRange(1, None), parse.tokens[hit.i].span))
+        return _times(parse, hit.i)
     if not hit.reports or not hit.entry.countable:
         return None
     noun = parse.tokens[hit.i]
@@ -87,6 +74,9 @@ def _qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Toke
             return NumberRange(low + shift if open_ else 0, None if open_ else high), Span(
                 start, noun.end
             )
+    other_number = next((o for o in g.children(parse, c.i, "conj") if amount(o.text)), None)
+    if other_number is not None and (top := amount(other_number.text)) and top[0] >= low:
+        return NumberRange(low, top[1]), Span(start, max(noun.end, other_number.end))
     joined = re.search(r"(\w+) (?:or|to)$", before)
     if joined and (other := amount(joined.group(1))) is not None and other[0] <= low:
         return NumberRange(other[0], high), Span(parse.tokens[c.i - 2].start, noun.end)
@@ -119,7 +109,7 @@ def amount(word: str) -> tuple[int, int | None] | None:
 
 
 def _lookup(table: str, word: str) -> tuple[int, int | None] | None:
-    return words()[table].get(word)
+    return number_words()[table].get(word)
 
 
 def _times(parse: Parse, verb: int) -> Found | None:

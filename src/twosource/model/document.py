@@ -26,8 +26,8 @@ class Document:
 
     ``id`` stays through silent edits (from the URL, else from the content); ``version`` names this
     text. ``doc`` is the id a JSONL line gave, ``file`` the input as the user named it.
-    ``published`` is None where it is not known: nothing may then claim a year. ``language`` is ISO 639-1; ``analysed`` is False
-    where the language is not English and the text is only stored.
+    ``published`` is None where it is not known: nothing may then claim a year. ``language``
+    is ISO 639-1; ``analysed`` is False where it is not English and the text is only stored.
     """
 
     id: str

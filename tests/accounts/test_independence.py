@@ -1,0 +1,71 @@
+"""Independence against an oracle that tries every way in which unnamed people may be the same."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.accounts.build import actor
+from twosource.accounts.independence import Sides
+from twosource.model.actor import Actor
+from twosource.model.finding import Independent
+from twosource.model.number import NumberRange
+
+
+def sides(*actors: Actor) -> Sides:
+    return Sides({a.id: a for a in actors})
+
+
+def oracle(named: int, groups: list[int]) -> tuple[int, int]:
+    """Every unnamed person is a person of their own, another unnamed one, or a named one."""
+    people = sum(groups)
+    choices = [range(named + k + 1) for k in range(people)]  # earlier ones, or somebody new
+    counts = [len({*range(named), *way}) for way in product(*choices)]
+    return (max(1, min(counts)), max(1, *counts))
+
+
+@given(st.integers(0, 3), st.lists(st.integers(1, 3), max_size=3).filter(lambda g: sum(g) <= 5))
+@settings(deadline=None, max_examples=60)
+def test_bounds_equal_the_oracle(named: int, groups: list[int]) -> None:
+    people = [actor(f"named-{i}") for i in range(named)]
+    unnamed = [actor(f"group-{i}", "unnamed", count=n) for i, n in enumerate(groups)]
+    if not people and not unnamed:
+        return
+    found = sides(*people, *unnamed).independent(a.id for a in (*people, *unnamed))
+    assert (found.at_least, found.at_most) == oracle(named, groups)
+
+
+def test_a_spokesman_and_his_office_are_one() -> None:
+    team = actor("team", "organisation")
+    man = actor("spokesman", speaks_for=("team",))
+    assert sides(team, man).independent(["team", "spokesman"]) == Independent(1, 1)
+
+
+def test_two_who_speak_for_one_office_are_one() -> None:
+    office = actor("office", "organisation")
+    first, second = (actor(n, speaks_for=("office",)) for n in ("first", "second"))
+    assert sides(office, first, second).independent(["first", "second"]) == Independent(1, 1)
+
+
+def test_officials_of_an_office_are_the_office() -> None:
+    office = actor("office", "organisation")
+    officials = Actor(
+        "officials", "unnamed", "office officials", (), (), NumberRange(2, None), ("office",), ()
+    )
+    assert sides(office, officials).independent(["office", "officials"]) == Independent(1, 1)
+
+
+def test_a_group_of_open_size_has_no_upper_bound() -> None:
+    some = Actor("some", "unnamed", "sources", (), (), NumberRange(2, None), (), ())
+    assert sides(some, actor("ann")).independent(["some", "ann"]) == Independent(1, None)
+
+
+def test_three_unnamed_sources_may_be_one_or_three() -> None:
+    three = actor("three", "unnamed", count=3)
+    assert sides(three).independent(["three"]) == Independent(1, 3)
+
+
+def test_naming_one_twice_adds_nothing() -> None:
+    assert sides(actor("ann"), actor("bob")).independent(["ann", "ann", "bob"]) == Independent(2, 2)

@@ -1,0 +1,254 @@
+"""Event mentions of sentences written for the purpose, read by the real parser."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import make_document
+from twosource.events import extract
+from twosource.language.parse import SpacyParser
+from twosource.model.actor import Actor, Mention
+from twosource.model.attribution import Attribution, Stance
+from twosource.model.document import Document
+from twosource.model.event import EventMention
+from twosource.model.number import NumberRange
+from twosource.model.span import Span
+
+NAMES = ("Orla Fenwick", "Dario Quist", "Fenwick", "Quist", "Port Authority", "Vellania", "Tessaro")
+
+
+def actors(document: Document) -> tuple[Actor, ...]:
+    """One actor for each family name, found by spelling: the stage under test is the events'."""
+    found: dict[str, list[Mention]] = {}
+    taken: list[tuple[int, int]] = []
+    for name in sorted(NAMES, key=len, reverse=True):
+        for m in re.finditer(re.escape(name), document.text):
+            if any(m.start() < e and s < m.end() for s, e in taken):
+                continue
+            taken.append(m.span())
+            span = Span(*m.span())
+            head = Span(m.end() - len(name.rsplit(maxsplit=1)[-1]), m.end())
+            found.setdefault(name.rsplit(maxsplit=1)[-1].lower(), []).append(
+                Mention(document.id, span, head, "name", 1.0, "written by hand")
+            )
+    return tuple(
+        Actor(k, "place" if k == "tessaro" else "person", k, (), (), None, (), tuple(m))
+        for k, m in found.items()
+    )
+
+
+def mentions(
+    parser: SpacyParser, text: str, *, stance: Stance | None = None, content: str | None = None
+) -> list[EventMention]:
+    document = make_document(text)
+    parse = parser.parse(document)
+    said: tuple[Attribution, ...] = ()
+    if content is not None:
+        start = text.index(content)
+        span = Span(start, start + len(content))
+        said = (
+            Attribution("a", document.id, (), (), (span,), "indirect", stance or "asserts", False),
+        )
+    return list(extract(document, parse, said, actors(document)))
+
+
+def roles(m: EventMention) -> set[tuple[str, str]]:
+    return {(p.role, p.actor) for p in m.participants}
+
+
+CALLER = {("initiator", "fenwick"), ("addressee", "quist")}
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "who"),
+    [
+        (
+            "Fenwick phoned Quist on Monday.",
+            "call",
+            CALLER,
+        ),
+        ("Fenwick called Quist.", "call", CALLER),
+        (
+            "Quist was phoned by Fenwick.",
+            "call",
+            CALLER,
+        ),
+        (
+            "Fenwick made two calls to Quist.",
+            "call",
+            CALLER,
+        ),
+        (
+            "Quist received a call from Fenwick.",
+            "call",
+            {("addressee", "quist"), ("initiator", "fenwick")},
+        ),
+        (
+            "A phone call was made between Fenwick and Quist.",
+            "call",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        (
+            "The meeting between Fenwick and Quist took place in Tessaro.",
+            "meeting",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        ("Fenwick met Quist.", "meeting", {("participant", "fenwick"), ("participant", "quist")}),
+        (
+            "Fenwick and Quist met on Tuesday.",
+            "meeting",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        (
+            "Fenwick sent Quist a text message.",
+            "message",
+            CALLER,
+        ),
+        ("Fenwick texted Quist.", "message", CALLER),
+        ("Fenwick wrote to Quist.", "letter", CALLER),
+        (
+            "Fenwick reached out to Quist.",
+            None,
+            CALLER,
+        ),
+        (
+            "Fenwick spoke with Quist.",
+            None,
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+    ],
+)
+def test_contacts(
+    parser: SpacyParser, text: str, channel: str | None, who: set[tuple[str, str]]
+) -> None:
+    [m] = mentions(parser, text)
+    assert (m.type, m.channel, roles(m)) == ("contact", channel, who)
+    assert m.modality == "happened"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Fenwick made a call to Quist.", NumberRange(1, None)),
+        ("Fenwick made one call to Quist.", NumberRange(1, 1)),
+        ("Fenwick made five phone calls to Quist.", NumberRange(5, 5)),
+        ("Fenwick made 12 calls to Quist.", NumberRange(12, 12)),
+        ("Fenwick made several calls to Quist.", NumberRange(2, None)),
+        ("Fenwick made at least three calls to Quist.", NumberRange(3, None)),
+        ("Fenwick made more than three calls to Quist.", NumberRange(4, None)),
+        ("Fenwick made up to four calls to Quist.", NumberRange(0, 4)),
+        ("Fenwick made two or three calls to Quist.", NumberRange(2, 3)),
+        ("Fenwick made a series of calls to Quist.", NumberRange(2, None)),
+        ("Fenwick phoned Quist twice.", NumberRange(2, 2)),
+        ("Fenwick phoned Quist four times.", NumberRange(4, 4)),
+        ("Fenwick phoned Quist several times.", NumberRange(2, None)),
+        ("The call lasted ten minutes.", NumberRange(1, 1)),
+        ("Fenwick phoned Quist.", None),
+        ("Fenwick was told of the call.", None),
+    ],
+)
+def test_numbers(parser: SpacyParser, text: str, count: NumberRange | None) -> None:
+    [m] = [m for m in mentions(parser, text) if m.channel == "call"]
+    assert m.count == count
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Fenwick did not call Quist.", "denied"),
+        ("Fenwick never phoned Quist.", "denied"),
+        ("No call took place.", "denied"),
+        ("Fenwick will call Quist on Friday.", "planned"),
+        ("Fenwick wants to set up a call with Quist.", "planned"),
+        ("Aides are arranging a meeting between Fenwick and Quist.", "planned"),
+        ("Fenwick managed to phone Quist.", "happened"),
+        ("Fenwick is said to have phoned Quist.", "happened"),
+        ("It is unclear whether Fenwick phoned Quist.", "questioned"),
+    ],
+)
+def test_modality(parser: SpacyParser, text: str, modality: str) -> None:
+    [m] = [m for m in mentions(parser, text) if m.type == "contact"]
+    assert m.modality == modality
+
+
+def test_a_denial_of_the_saying_denies_the_event(parser: SpacyParser) -> None:
+    text = "Fenwick denied calling Quist."
+    [m] = mentions(parser, text, stance="denies", content="calling Quist")
+    assert m.modality == "denied"
+    assert m.attribution == "a"
+
+
+def test_what_is_denied_may_be_something_else_than_the_call(parser: SpacyParser) -> None:
+    text = "The Port Authority says it did not approve the call."
+    [m] = mentions(parser, text, stance="denies", content="it did not approve the call")
+    assert (m.modality, m.reports, m.count) == ("happened", False, None)
+
+
+def test_topic(parser: SpacyParser) -> None:
+    text = "The call was about the harbour licence."
+    [m] = mentions(parser, text)
+    assert m.about is not None
+    assert m.about.of(text) == "the harbour licence"
+
+
+def test_denied_topic(parser: SpacyParser) -> None:
+    text = "The call was not about the licence that Quist wanted."
+    [m] = mentions(parser, text)
+    assert m.about is None
+    assert m.about_denied is not None
+    assert m.about_denied.of(text) == "the licence"
+    assert m.modality == "happened"
+
+
+def test_place(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Fenwick met Quist in Tessaro.")
+    assert m.place == "tessaro"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenwick called for calm.",
+        "Fenwick called it a scandal.",
+        "Fenwick called on the council to resign.",
+        "The text of the treaty was published.",
+        "It was a close call for the team.",
+        "The talks collapsed.",
+    ],
+)
+def test_no_contact(parser: SpacyParser, text: str) -> None:
+    assert mentions(parser, text) == []
+
+
+def test_expulsion_counts_the_people(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Vellania expelled 14 diplomats on Monday.")
+    assert (m.type, m.count) == ("expulsion", NumberRange(14, 14))
+
+
+def test_sanctions(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Fenwick imposed sanctions on Vellania.")
+    assert (m.type, roles(m)) == ("sanction", {("actor", "fenwick"), ("recipient", "vellania")})
+
+
+def test_violence(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Quist was shot by Fenwick.")
+    assert m.type == "violence"
+    assert roles(m) == {("victim", "quist"), ("suspect", "fenwick")}
+
+
+SOME = """Fenwick Quist call calls called made did not the a five 'several' about with to between
+and was will , . " ' \u201c \u2019 met text message"""
+WORDS = st.sampled_from(SOME.split())
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+@settings(deadline=None, max_examples=60)
+def test_any_text_gives_spans_of_the_text(parser: SpacyParser, text: str) -> None:
+    for m in mentions(parser, text):
+        for span in (m.span, m.clause, m.about, m.about_denied, m.count_span):
+            assert span is None or (0 <= span.start < span.end <= len(text))
+        assert m.clause.overlaps(m.span)
