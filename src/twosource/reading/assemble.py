@@ -1,0 +1,51 @@
+"""The last step of every reader: text and metadata -> Document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from twosource.model.document import Document, ZoneKind, document_id
+from twosource.reading.hints import Hints
+from twosource.reading.tongue import language
+from twosource.reading.zones import lay_out
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader found. ``text`` is stored as it is; ``known`` as in ``zones.lay_out``."""
+
+    text: str
+    file: str
+    doc: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    known: Mapping[int, ZoneKind] = field(default_factory=dict)
+
+
+def assemble(draft: Draft, hints: Hints) -> Document:
+    """Return the document: zones, language, and what the hints fill in.
+
+    The input's own metadata comes first, then its top lines, then the hints.
+    """
+    layout = lay_out(draft.text, title=draft.title, known=draft.known)
+    running = [z for z in layout.zones if z.kind != "furniture"]
+    tongue = language(z.span.of(draft.text) for z in running)
+    return Document(
+        id=document_id(draft.url, draft.doc, draft.text),
+        doc=draft.doc,
+        file=draft.file,
+        url=draft.url,
+        outlet=draft.outlet or hints.outlet,
+        title=draft.title or layout.headline,
+        byline=draft.byline or layout.byline,
+        published=draft.published or layout.published or hints.published,
+        language=tongue,
+        text=draft.text,
+        zones=layout.zones,
+        analysed=tongue == "en",
+    )

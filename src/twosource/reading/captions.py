@@ -1,0 +1,133 @@
+"""Captions in plain text: several weak signs, weighed; a few strong ones are enough alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from twosource.reading.lexicon import patterns
+from twosource.reading.paragraphs import Paragraph
+from twosource.reading.repeats import Repeats
+from twosource.reading.signs import (
+    BLANK,
+    QUOTES,
+    ends_stopped,
+    is_bullet,
+    starts_quoted,
+    strip,
+    word_count,
+)
+
+_FILE = "captions.toml"
+_MOST_WORDS = 80
+_SHORT = 9
+_PROSE_WORDS = 15
+_LIST_RUN = 4
+_STOPPED_SHARE = 0.8
+_THRESHOLD = 3.0
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ?[A-Z]")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]+ing\b")
+
+
+def strong_captions(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozenset[int]:
+    """Return the paragraphs that say themselves that they stand beside a picture."""
+    return frozenset(k for k, p in enumerate(paragraphs) if k not in aside and _is_strong(p.text))
+
+
+def weak_captions(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozenset[int]:
+    """Return captions by weighed signs among the paragraphs that are not ``aside``.
+
+    Signs: no stop at the end, where the text has stops; words of the picture desk; words that
+    the text has elsewhere; people named in full once more; a label or participle at the start.
+    A run of unstopped lines is a list, and the last line may have been cut off.
+    """
+    order = [k for k in range(len(paragraphs)) if k not in aside]
+    candidates = [k for k in order if _is_candidate(paragraphs[k].text)]
+    if not candidates:
+        return frozenset()
+    stops = _stops_are_usual([paragraphs[k].text for k in order])
+    lists = _lists(paragraphs, order)
+    repeats = Repeats(paragraphs)
+    out = set()
+    for k in candidates:
+        text = paragraphs[k].text
+        score = _looks(text, stops=stops and k not in lists)
+        if not score:
+            continue
+        score += _form(text) + _echo(repeats, k, text)
+        if k in (order[0], order[-1]) or (k and paragraphs[k - 1].text.rstrip(BLANK)[-1:] == ":"):
+            score -= 1
+        if score >= _THRESHOLD:
+            out.add(k)
+    return frozenset(out)
+
+
+def _is_strong(text: str) -> bool:
+    if word_count(text, _MOST_WORDS + 1) > _MOST_WORDS:
+        return False
+    line = strip(text)[:800]
+    if patterns(_FILE, "strong_start").match(line):
+        return True
+    return patterns(_FILE, "strong_end").search(line[-140:]) is not None
+
+
+def _is_candidate(text: str) -> bool:
+    """Whether a paragraph has any of the signs without which none is a caption."""
+    if is_bullet(text) or word_count(text, _MOST_WORDS + 1) > _MOST_WORDS or len(text) > 800:
+        return False
+    return not ends_stopped(text) or patterns(_FILE, "weak").search(text) is not None
+
+
+def _looks(text: str, *, stops: bool) -> float:
+    n = word_count(text)
+    unstopped = 0.0
+    if stops and not ends_stopped(text):
+        unstopped = 2.0 if n >= _SHORT else 1.0
+    desk = len(patterns(_FILE, "weak").findall(text))
+    return unstopped + min(desk * (1.5 if n <= 35 else 1.0), 3.0)
+
+
+def _form(text: str) -> float:
+    line = strip(text)
+    score = 0.0
+    if _LABEL.match(line):
+        score += 1
+    if _PARTICIPLE.match(line):
+        score += 0.5
+    if starts_quoted(text):
+        score -= 1.5
+    if text.rstrip(BLANK)[-1:] in QUOTES:
+        score -= 0.5
+    return score
+
+
+def _echo(repeats: Repeats, k: int, text: str) -> float:
+    score = 1.0 if repeats.renames(k) else 0.0
+    if repeats.only_names(text):
+        score += 2
+    if word_count(text) >= _SHORT:
+        if repeats.of_one(k) >= 0.65:
+            score += 1.5
+        elif repeats.of_all(k) >= 0.85:
+            score += 1
+    return score
+
+
+def _stops_are_usual(texts: Sequence[str]) -> bool:
+    long = [t for t in texts if word_count(t, _PROSE_WORDS) >= _PROSE_WORDS]
+    stopped = sum(ends_stopped(t) for t in long)
+    return stopped >= 3 and stopped >= _STOPPED_SHARE * len(long)
+
+
+def _lists(paragraphs: Sequence[Paragraph], order: Sequence[int]) -> set[int]:
+    """Return the paragraphs that stand in a run of unstopped ones."""
+    out: set[int] = set()
+    run: list[int] = []
+    for k in [*order, -1]:
+        if k >= 0 and not ends_stopped(paragraphs[k].text) and (not run or k == run[-1] + 1):
+            run.append(k)
+            continue
+        if len(run) >= _LIST_RUN:
+            out.update(run)
+        run = [k] if k >= 0 and not ends_stopped(paragraphs[k].text) else []
+    return out

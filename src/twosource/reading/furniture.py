@@ -1,0 +1,58 @@
+"""Which paragraphs are furniture: what the page prints around the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.reading.lexicon import patterns
+from twosource.reading.paragraphs import Paragraph
+from twosource.reading.signs import ends_stopped, strip, word_count
+
+_FILE = "furniture.toml"
+_LONGEST = 60
+_LOOK = 400
+_LINK_WORDS = 25
+_LEAST_BODY = 3
+
+
+def furniture(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """Return the indices of the furniture.
+
+    A line is furniture by its own words, as a link below the title of a list of links, or as
+    anything below the title of the readers' comments (where an article stands above it).
+    """
+    found: set[int] = set()
+    body = 0
+    in_links = False
+    for k, p in enumerate(paragraphs):
+        line = strip(p.text[: _LOOK * 2])[:_LOOK]
+        if body >= _LEAST_BODY and matches("comments", p.text):
+            found.update(range(k, len(paragraphs)))
+            break
+        if is_furniture_line(p.text, line):
+            found.add(k)
+            in_links = matches("links", p.text)
+        elif in_links and not ends_stopped(p.text) and word_count(p.text) <= _LINK_WORDS:
+            found.add(k)
+        else:
+            in_links = False
+            body += 1
+    return frozenset(found)
+
+
+def is_furniture_line(text: str, line: str) -> bool:
+    """Whether a paragraph (``line``: its beginning, without blanks and bullet) is furniture."""
+    if not any(c.isalnum() for c in text[:2000]):
+        return len(text) < 200  # a rule of dashes or stars
+    if word_count(text, _LONGEST + 1) > _LONGEST:
+        return False
+    if patterns(_FILE, "anywhere").match(line):
+        return True
+    return patterns(_FILE, "contains").search(line) is not None
+
+
+def matches(section: str, text: str) -> bool:
+    """Whether the paragraph matches a section of the lexicon at its start."""
+    if word_count(text, _LONGEST + 1) > _LONGEST:
+        return False
+    return patterns(_FILE, section).match(strip(text)[:_LOOK]) is not None

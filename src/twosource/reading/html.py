@@ -1,0 +1,111 @@
+"""Web pages: the article's text by trafilatura, its zones by the page's own markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from twosource.errors import ReadError
+from twosource.model.document import Document
+from twosource.reading.assemble import Draft, assemble
+from twosource.reading.decode import check_length, decode
+from twosource.reading.hints import Hints
+from twosource.reading.html_marks import mark, write
+from twosource.reading.html_meta import read_meta
+from twosource.reading.source import Source, megabytes
+from twosource.settings import Limits
+
+PAGE_BYTES = 16 * 1024 * 1024
+"""A page larger than this is no article; extraction needs some fifty times its size in memory."""
+_TAGS = 150_000
+_MARK = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1)[\s>/]", re.I)
+_CHARSET = re.compile(
+    rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
+)
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
+_CURE = "Save the article alone, as plain text or PDF, and read that"
+
+
+def sniff(head: bytes) -> bool:
+    """Whether the bytes begin like a page (marks of UTF-16 and UTF-8 aside)."""
+    head = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head[:1] == b"<" and _MARK.search(head) is not None
+
+
+def read_html(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
+    """Yield the one document of a page.
+
+    Raises ``ReadError`` where the page is too large, or no article is found in it.
+    """
+    data = source.bytes(limits.file_bytes)
+    if len(data) > PAGE_BYTES:
+        raise ReadError(
+            f"the page is larger than the limit of {megabytes(PAGE_BYTES)}",
+            where=source.name,
+            cure=_CURE,
+        )
+    page = decode(data, source.name, _declared(data))
+    if page.count("<") > _TAGS:
+        raise ReadError(
+            f"the page has more than {_TAGS:,} tags, too many for an article",
+            where=source.name,
+            cure=_CURE,
+        )
+    yield assemble(_draft(page, source.name, limits), hints)
+
+
+def _declared(data: bytes) -> str | None:
+    m = _CHARSET.search(data[:4096])
+    return (m.group(1) or m.group(2)).decode("ascii", "replace") if m else None
+
+
+def _draft(page: str, where: str, limits: Limits) -> Draft:
+    tree = _parse(page, where)
+    meta = read_meta(tree)
+    title = mark(tree, meta.title)
+    body = _extract(tree)
+    text, known = write(body, title) if body is not None else ("", {})
+    if not any(c.isalnum() for c in text) or not _has_prose(text, title):
+        raise ReadError("no article was found in the page", where=where, cure=_CURE)
+    check_length(text, limits.text_chars, where)
+    return Draft(
+        text,
+        where,
+        url=meta.url,
+        outlet=meta.outlet,
+        title=title or meta.title,
+        byline=meta.byline,
+        published=meta.published,
+        known=known,
+    )
+
+
+def _has_prose(text: str, title: str | None) -> bool:
+    return len(text) > len(title or "") + 20
+
+
+def _parse(page: str, where: str) -> Any:
+    from lxml import etree, html  # noqa: PLC0415 - loaded on first use
+
+    # huge_tree stays off: libxml2 then cuts nesting at 256, which bounds every later recursion.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    data = _DECLARATION.sub("", page, count=1).encode("utf-8")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
+        raise ReadError("the page cannot be parsed", where=where, cure=_CURE) from e
+    return tree
+
+
+def _extract(tree: Any) -> Any:
+    """Return trafilatura's body element; None where it finds no article or fails on the page."""
+    import trafilatura  # noqa: PLC0415 - loaded on first use
+
+    try:
+        found = trafilatura.bare_extraction(
+            tree, include_comments=False, include_tables=False, with_metadata=False
+        )
+    except Exception:  # any failure of a parser of hostile pages is "no article"
+        return None
+    return found.body if found is not None else None

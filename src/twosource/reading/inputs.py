@@ -1,0 +1,98 @@
+"""What the user names -> documents and errors, one by one, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from twosource.errors import ReadError
+from twosource.model.document import Document
+from twosource.reading.hints import Hints
+from twosource.reading.readers import READERS, Reader, by_content, by_suffix
+from twosource.reading.source import Source
+from twosource.settings import Limits
+
+STDIN = "-"
+
+
+def read(
+    target: str, hints: Hints, limits: Limits, stdin: bytes | None = None
+) -> Iterator[Document | ReadError]:
+    """Yield the documents of a file, a folder or ``-`` (``stdin``), and an error per bad input.
+
+    Nothing is raised. A folder is walked in sorted order; files of unknown suffix and hidden ones
+    are passed over there. A file named alone is read whatever its suffix, by its content.
+    """
+    if target == STDIN:
+        yield from _read_one(Source(STDIN, data=stdin or b""), None, hints, limits)
+        return
+    path = Path(target)
+    try:
+        kind = "folder" if path.is_dir() else "file" if path.exists() else "nothing"
+    except (OSError, ValueError):
+        kind = "nothing"
+    if kind == "folder":
+        yield from _read_folder(target, hints, limits)
+    elif kind == "file":
+        source = Source(_shown(target), path=path)
+        yield from _read_one(source, by_suffix(path.suffix), hints, limits)
+    else:
+        yield ReadError(
+            "no such file or folder", where=_shown(target), cure="Check the path for a typing error"
+        )
+
+
+def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
+    errors: list[OSError] = []
+    seen = False
+    for name in _walk(target, errors):
+        seen = True
+        reader = by_suffix(Path(name).suffix)
+        yield from _read_one(Source(_shown(name), path=Path(name)), reader, hints, limits)
+    for e in errors:
+        seen = True
+        yield ReadError(
+            f"the folder cannot be read: {e.strerror}",
+            where=_shown(os.fspath(e.filename)),
+            cure="Check that you may read it",
+        )
+    if not seen:
+        known = ", ".join(s for r in READERS for s in r.suffixes)
+        yield ReadError(
+            "nothing in the folder can be read",
+            where=_shown(target),
+            cure=f"Name a folder that holds files of these kinds: {known}",
+        )
+
+
+def _walk(top: str, errors: list[OSError]) -> Iterator[str]:
+    """Yield files of known suffix, folder by folder, sorted. Links to folders are not followed."""
+    for folder, folders, files in os.walk(top, onerror=errors.append):
+        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        for file in sorted(files):
+            if not file.startswith(".") and by_suffix(Path(file).suffix):
+                yield os.path.join(folder, file)  # noqa: PTH118 - keeps the path as it was named
+
+
+def _read_one(
+    source: Source, reader: Reader | None, hints: Hints, limits: Limits
+) -> Iterator[Document | ReadError]:
+    try:
+        if source.path is not None and not source.path.is_file():
+            raise ReadError("not a regular file", where=source.name, cure="Name a file or a folder")
+        chosen = reader or by_content(source.head())
+        yield from chosen.read(source, hints, limits)
+    except ReadError as e:
+        yield e
+    except (RecursionError, MemoryError) as e:
+        yield ReadError(
+            f"too deep or too large to read ({type(e).__name__})",
+            where=source.name,
+            cure="Save the article alone, as plain text, and read that",
+        )
+
+
+def _shown(path: str) -> str:
+    """Return the path as text that can be stored: file names may be no valid UTF-8."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
