@@ -1,0 +1,125 @@
+"""Bodies that are written small: "the transition team", "the Russian embassy", "police"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from twosource.actors import lexicon
+from twosource.actors.scene import Scene
+from twosource.actors.work import Ent, NameHit, Nominal
+
+
+def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
+    """Give every body its actor, in the order of the text."""
+    by_head: dict[str, list[Ent]] = defaultdict(list)
+    named: dict[str, list[Ent]] = defaultdict(list)
+    for e in scene.linked.ents:
+        if e.kind in ("organisation", "outlet"):
+            for key in e.keys:
+                for w in key:
+                    if e not in named[w][-1:]:
+                        named[w].append(e)
+    last_seen: dict[int, int] = {}
+    for n in scene.nominals:
+        if n.sort != "body" or n.title_of is not None:
+            continue
+        hit = apposed.get(n.head)
+        if hit is not None and hit.last - 1 in scene.at:
+            ent, score, why = scene.at[hit.last - 1], 0.9, "apposition"
+        else:
+            chosen = _resolve(scene, n, by_head, named, last_seen)
+            if chosen is None:
+                continue
+            ent, score, why = chosen
+        last_seen[ent.number] = n.head
+        form = "role" if hit is not None else "description"
+        scene.add(ent, n.first, _end(n), (n.head, n.last), form, score, why)
+
+
+def _end(n: Nominal) -> int:
+    return n.last
+
+
+def body_key(n: Nominal) -> tuple[str, frozenset[str]]:
+    """The head noun and qualifiers of a body: "transition" alone is the transition team."""
+    head = lexicon.nouns().same_body.get(n.key, n.key)
+    return head, (n.quals | {n.key}) if head != n.key else n.quals
+
+
+def _resolve(
+    scene: Scene,
+    n: Nominal,
+    by_head: dict[str, list[Ent]],
+    named: dict[str, list[Ent]],
+    last_seen: dict[int, int],
+) -> tuple[Ent, float, str] | None:
+    head, quals = body_key(n)
+    owners = scene.owners(n)
+    bare = not quals and not owners
+    if head == "team" and n.key == "transition" and not owners:
+        return None  # a transition, not the body that makes it
+    pool = by_head[head][-20:]
+    if bare and n.definite:
+        return _bare(scene, n, head, pool, named, last_seen, by_head)
+    for ent in reversed(pool):
+        if _fits(ent, quals, owners) and n.definite:
+            _enrich(scene, ent, n, quals, owners)
+            return ent, 0.85, "same body, compatible words"
+    if n.plural and head != "police":
+        return None
+    return _new(scene, n, head, quals, owners, by_head), 1.0, "body"
+
+
+def _bare(
+    scene: Scene,
+    n: Nominal,
+    head: str,
+    pool: list[Ent],
+    named: dict[str, list[Ent]],
+    last_seen: dict[int, int],
+    by_head: dict[str, list[Ent]],
+) -> tuple[Ent, float, str] | None:
+    """"The team": the one body of that noun, else the one spoken of just before, else open."""
+    options = {e.number: e for e in pool}
+    options.update((e.number, e) for e in named.get(head, [])[-20:])
+    if len(options) == 1:
+        return next(iter(options.values())), 0.8, "the only body of that noun"
+    if not options:
+        if n.plural and head != "police":
+            return None
+        return _new(scene, n, head, frozenset(), set(), by_head), 0.8, "body"
+    seen = {k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1) for k, e in options.items()}
+    near = [k for k, i in seen.items() if i >= 0 and scene.tokens[n.head].sent - scene.tokens[i].sent <= 2]
+    if len(near) == 1:
+        return options[near[0]], 0.6, "the only body of that noun close by"
+    return None
+
+
+def _fits(ent: Ent, quals: frozenset[str], owners: set[int]) -> bool:
+    if ent.owners and owners and not (ent.owners & owners):
+        return False
+    if not ent.quals and not ent.owners:
+        return not quals and not owners
+    if ent.quals and quals:
+        return ent.quals <= quals or quals <= ent.quals
+    return bool(ent.owners & owners)
+
+
+def _enrich(scene: Scene, ent: Ent, n: Nominal, quals: frozenset[str], owners: set[int]) -> None:
+    ent.quals = ent.quals | quals
+    ent.owners |= owners
+
+
+def _new(
+    scene: Scene,
+    n: Nominal,
+    head: str,
+    quals: frozenset[str],
+    owners: set[int],
+    by_head: dict[str, list[Ent]],
+) -> Ent:
+    ent = Ent(len(scene.linked.ents), "organisation", "")
+    ent.head, ent.quals, ent.owners = head, quals, set(owners)
+    scene.linked.ents.append(ent)
+    by_head[head].append(ent)
+    return ent

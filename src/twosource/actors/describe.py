@@ -1,0 +1,109 @@
+"""Link definite descriptions ("the ambassador", "Smith's spokesman") to the people who fit them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from twosource.actors import lexicon
+from twosource.actors.scene import Scene
+from twosource.actors.work import Ent, Nominal, RoleFact
+
+Choice = tuple[Ent, float, str]
+NOBODY = "nobody"
+OPEN = "open"
+
+
+class Roster:
+    """Who holds which role, with the offices that one about to take them up will serve."""
+
+    def __init__(self, scene: Scene) -> None:
+        roles = lexicon.roles()
+        self._by_role: dict[str, list[tuple[Ent, RoleFact]]] = defaultdict(list)
+        for e in scene.linked.ents:
+            if e.kind == "person":
+                for f in e.facts:
+                    self._by_role[f.role].append((e, f))
+        self.coming = coming(scene)
+        self._covers = roles.covers
+
+    def serves(self, fact: RoleFact) -> frozenset[int]:
+        """Those a role belongs to. An incoming officer serves those who are about to take office."""
+        return fact.owners | self.coming if fact.incoming else fact.owners
+
+    def fitting(self, n: Nominal, owners: set[int]) -> tuple[dict[int, Ent], dict[int, Ent]]:
+        """Persons whose role fits, with a shared owner (strong) or none known (weak)."""
+        strong: dict[int, Ent] = {}
+        weak: dict[int, Ent] = {}
+        wanted = n.for_role or n.key
+        for role in self._covers.get(wanted, frozenset({wanted})):
+            for ent, fact in self._by_role[role][:200]:
+                if role == wanted and fact.quals and n.quals and not _nested(fact.quals, n.quals):
+                    continue
+                served = self.serves(fact)
+                if owners and served:
+                    if owners & served:
+                        strong[ent.number] = ent
+                else:
+                    weak[ent.number] = ent
+        return strong, {k: e for k, e in weak.items() if k not in strong}
+
+    def home(self, options: dict[int, Ent], wanted: str) -> list[Ent]:
+        """Those whose role is told without a country: the office of the article's own country."""
+        kept = [
+            e
+            for e in options.values()
+            if any(f.role == wanted and not f.owners for f in e.facts)
+            and not any(f.role == wanted and f.owners for f in e.facts)
+        ]
+        return kept
+
+
+def coming(scene: Scene) -> frozenset[int]:
+    """Those elected and not yet in office, and their transition team."""
+    elect = lexicon.roles().elect
+    out = {e.number for e in scene.linked.ents if any(f.role in elect for f in e.facts)}
+    out |= {e.number for e in scene.linked.ents if e.head == "team" and "transition" in e.quals}
+    return frozenset(out)
+
+
+def _nested(a: frozenset[str], b: frozenset[str]) -> bool:
+    return a <= b or b <= a
+
+
+def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choice | str:
+    """Return the person a definite singular means; ``OPEN`` where several fit, else ``NOBODY``.
+
+    ``barred`` are actors it cannot mean (one who is named in what this source says).
+    """
+    owners = scene.owners(n)
+    strong, weak = roster.fitting(n, owners)
+    several = len(strong)
+    strong = {k: e for k, e in strong.items() if k not in barred}
+    if owners:
+        if len(strong) == 1:
+            ent = next(iter(strong.values()))
+            if several > 1:
+                return ent, 0.6, "the only holder of such a role who is not named in the content"
+            return ent, 0.9, "role and whose it is"
+        if strong:
+            return OPEN
+        weak = {k: e for k, e in weak.items() if k not in barred}
+        if len(weak) == 1 and (n.for_role or n.key) in _exact(weak):
+            return next(iter(weak.values())), 0.6, "the only holder of the role"
+        return OPEN if several else NOBODY
+    options = {k: e for k, e in {**strong, **weak}.items() if k not in barred}
+    if not options:
+        return NOBODY
+    if len(options) == 1:
+        return next(iter(options.values())), 0.8, "the only holder of the role"
+    home = roster.home(options, n.key)
+    if len(home) == 1 and n.key in lexicon.roles().office:
+        return home[0], 0.6, "the office without a country"
+    near = {s.ent.number for s in scene.before(n.first, 2) if s.ent.number in options}
+    if len(near) == 1:
+        return options[near.pop()], 0.6, "the only holder of the role close by"
+    return OPEN
+
+
+def _exact(options: dict[int, Ent]) -> set[str]:
+    return {f.role for e in options.values() for f in e.facts}

@@ -1,0 +1,124 @@
+"""Who is speaking in one document: the entry point of the stage."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from twosource.actors import credit, pronouns, speakers
+from twosource.actors.bodies import find_bodies
+from twosource.actors.cast import Cast
+from twosource.actors.freeze import freeze
+from twosource.actors.link import link_names
+from twosource.actors.names import find_names, look
+from twosource.actors.nominals import find_nominals
+from twosource.actors.people import find_people, speaks
+from twosource.actors.publications import find_publications
+from twosource.actors.scene import Scene
+from twosource.actors.titles import appositions, mark_titles
+from twosource.actors.work import Ent
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document
+from twosource.model.ids import make_id
+from twosource.model.parse import Parse
+
+
+def outlet_name(document: Document) -> str:
+    """What to call the outlet: its name, else the site's domain, else title, file or id."""
+    if document.outlet and document.outlet.strip():
+        return document.outlet.strip()
+    host = urlsplit_host(document.url)
+    return host or document.title or document.file or document.id
+
+
+def urlsplit_host(url: str | None) -> str:
+    """The host of a URL without "www."; empty where there is none."""
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        host = ""
+    return host.removeprefix("www.")
+
+
+def outlet_id(document: Document) -> str:
+    """The id of the actor that published a document. It is among ``Cast.actors`` always."""
+    return make_id("actor", document.id, "outlet")
+
+
+def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]) -> Cast:
+    """Find the actors of a document and fill speaker, via and addressee of its attributions.
+
+    What the text leaves open stays None. Never raises on odd input.
+    """
+    scene = _read(document, parse, attributions)
+    outlet = _outlet(scene)
+    apposed = appositions(scene)
+    find_bodies(scene, apposed)
+    find_people(scene, apposed)
+    find_publications(scene)
+    scene.settle()
+    speakers.assign(scene)
+    pronouns.resolve(scene, quoted=False)
+    speakers.assign(scene)
+    speakers.floating(scene)
+    scene.settle()
+    pronouns.resolve(scene, quoted=True)
+    speakers.assign(scene)
+    speaks(scene)
+    actors, ids = freeze(scene, outlet, outlet_id(document))
+    return Cast(actors, _fill(scene, attributions, ids))
+
+
+def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...]) -> Scene:
+    seen = look(parse)
+    names = find_names(parse, seen)
+    nominals = find_nominals(parse, names)
+    mark_titles(parse, names, nominals)
+    linked = link_names(parse, names, document.outlet or "")
+    scene = Scene(document, parse, attributions, names, nominals, linked)
+    for h in names:
+        ent, score, why = linked.of[h.first]
+        scene.add(ent, h.left, h.last, (h.first, h.last), "name", score, why)
+    for k, a in enumerate(attributions):
+        for s in a.content:
+            for t in parse.within(s):
+                old = scene.spoken.get(t.i)
+                if old is None or attributions[old].id == a.parent or attributions[old].parent is None:
+                    scene.spoken[t.i] = k
+    return scene
+
+
+def _outlet(scene: Scene) -> Ent:
+    """The actor of the outlet itself, found by name where the text names it."""
+    name = outlet_name(scene.document)
+    plain = "".join(name.lower().split())
+    for ent in scene.linked.ents:
+        if any("".join(k) == plain for k in ent.keys):
+            ent.kind = "outlet"
+            return ent
+    ent = Ent(len(scene.linked.ents), "outlet", name)
+    scene.linked.ents.append(ent)
+    return ent
+
+
+def _fill(
+    scene: Scene, attributions: tuple[Attribution, ...], ids: dict[int, str]
+) -> tuple[Attribution, ...]:
+    vias: dict[int, Ent] = {}
+    for k, a in enumerate(attributions):
+        if (ent := speakers.via(scene, k, a)) is not None:
+            vias[k] = ent
+    credit.credited(scene, vias)
+
+    def name(ent: Ent | None) -> str | None:
+        return ids.get(ent.number) if ent is not None else None
+
+    return tuple(
+        replace(
+            a,
+            speaker=name(scene.speakers.get(k)),
+            via=name(vias.get(k)),
+            addressee=name(speakers.addressee(scene, k, a)),
+        )
+        for k, a in enumerate(attributions)
+    )

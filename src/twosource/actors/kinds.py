@@ -1,0 +1,105 @@
+"""Decide what kind of actor a name stands for, from how it is used. Several weak signs add up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from twosource.actors import lexicon
+from twosource.actors.work import NameHit
+from twosource.model.actor import ActorKind
+from twosource.model.parse import Parse
+
+_IN = frozenset({"in", "near", "outside", "around", "across", "throughout", "toward", "towards"})
+_MADE_BY = frozenset({"in", "by", "of", "with", "from", "for", "on", "to"})
+_MIXED = 3
+_LABELS: dict[str, ActorKind] = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
+    "NORP": "organisation",
+}  # fmt: skip
+
+
+def kind_of(parse: Parse, key: tuple[str, ...], hits: Iterable[NameHit], outlet: str) -> ActorKind:
+    """Return the kind of a name from all the places where it stands in this form."""
+    votes = evidence(parse, key, list(hits), outlet)
+    best = max(votes.values(), default=0.0)
+    order: tuple[ActorKind, ...] = ("person", "outlet", "place", "organisation")
+    return next((k for k in order if best > 0 and votes[k] == best), "organisation")
+
+
+def evidence(
+    parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str
+) -> Counter[ActorKind]:
+    """Return the weight of evidence for each kind."""
+    votes: Counter[ActorKind] = Counter()
+    _by_form(parse, key, hits, outlet, votes)
+    for hit in hits[:20]:
+        _by_use(parse, hit, votes)
+    return votes
+
+
+def _by_form(
+    parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str, votes: Counter[ActorKind]
+) -> None:
+    words, places = lexicon.names(), lexicon.places()
+    first = hits[0]
+    written = [t.text for t in parse.tokens[first.first : first.last]]
+    phrase = " ".join(written).lower()
+    last = written[-1].lower()
+    if phrase in places.names or phrase in places.capitals:
+        votes["place"] += 6
+    if last in words.body_heads:
+        votes["organisation"] += 3
+    if last in words.outlet_heads:
+        votes["outlet"] += 2.5
+        if len(key) == 1:
+            votes["outlet"] -= 1.5
+    if last in words.place_heads and len(key) > 1:
+        votes["place"] += 2.5
+    if phrase == outlet.lower() or (outlet and phrase.replace(" ", "") == outlet.lower()):
+        votes["outlet"] += 8
+    if len(key) == 1 and last.endswith(words.outlet_endings) and len(last) > 6:
+        votes["outlet"] += 2.5 if "." in last or _camel(written[0]) else 0.5
+    shouted = [w for w in written if len(w) > 1 and w.isupper() and w.isalpha()]
+    if shouted and len(shouted) < _MIXED:
+        votes["organisation"] += 2
+    if "&" in key or "of" in key:
+        votes["organisation"] += 2
+    if 2 <= len(key) <= 4:
+        votes["person"] += 1
+
+
+def _camel(word: str) -> bool:
+    return any(c.isupper() for c in word[1:]) and not word.isupper()
+
+
+def _by_use(parse: Parse, hit: NameHit, votes: Counter[ActorKind]) -> None:
+    tokens = parse.tokens
+    if hit.honorific:
+        votes["person"] += 5
+    if hit.titles:
+        votes["person"] += 3
+    if hit.label in _LABELS:
+        votes[_LABELS[hit.label]] += 0.8
+    head = tokens[hit.last - 1]
+    before = tokens[hit.first - 1] if hit.first else None
+    if before is None or before.sent != head.sent:
+        return
+    low = before.text.lower()
+    if low == "the":
+        votes["organisation"] += 1.2
+        votes["outlet"] += 1.2
+        votes["person"] -= 2
+        before = tokens[hit.first - 2] if hit.first > 1 else None
+        low = before.text.lower() if before is not None and before.sent == head.sent else ""
+    if low in _IN and not hit.titles:
+        votes["place"] += 1.0
+    if low in _MADE_BY and hit.first > 1 and before is not None:
+        maker = tokens[before.i - 1]
+        if maker.lemma in lexicon.nouns().publications and low != "to":
+            votes["outlet"] += 2.2 if low in ("in", "on") else 1.0
+    if head.dep in ("dobj", "dative") and tokens[head.head].lemma in lexicon.verbs().tell:
+        acronym = any(t.text.isupper() and len(t.text) > 1 for t in tokens[hit.first : hit.last])
+        votes["outlet"] += 2.5 if acronym else 0.4
+    if low == "told" and head.dep not in ("dobj", "dative") and hit.label == "ORG":
+        votes["outlet"] += 1.0

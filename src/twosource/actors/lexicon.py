@@ -1,0 +1,176 @@
+"""The word lists of the stage, read once from ``lexicons/``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_FOLDER = "lexicons"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to write a role; ``head`` is the index of the word that takes the plural."""
+
+    words: tuple[str, ...]
+    role: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Roles by the last word of their phrases, what each covers, and what it brings with it."""
+
+    by_last: dict[str, tuple[Phrase, ...]]
+    covers: dict[str, frozenset[str]]
+    speaks: frozenset[str]
+    office: frozenset[str]
+    elect: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Nouns:
+    """Common nouns that stand for people, bodies and publications; numerals."""
+
+    people: frozenset[str]
+    bodies: frozenset[str]
+    bodies_that_speak: frozenset[str]
+    same_body: dict[str, str]
+    publications: frozenset[str]
+    of_outlets: frozenset[str]
+    numbers: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How names are built."""
+
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    honorifics: frozenset[str]
+    male_nouns: frozenset[str]
+    female_nouns: frozenset[str]
+    leading: frozenset[str]
+    never: frozenset[str]
+    body_heads: frozenset[str]
+    outlet_heads: frozenset[str]
+    outlet_endings: tuple[str, ...]
+    place_heads: frozenset[str]
+    of_heads: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Lower-case names to the country's name: its own names, its demonyms, its capital."""
+
+    names: dict[str, str]
+    demonyms: dict[str, str]
+    capitals: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Verb lemmas by what they do."""
+
+    say: frozenset[str]
+    cite: frozenset[str]
+    tell: frozenset[str]
+    it_does: frozenset[str]
+
+
+def _read(name: str) -> str:
+    file = resources.files("twosource.actors").joinpath(_FOLDER, name)
+    return file.read_text(encoding="utf-8")
+
+
+@cache
+def roles() -> Roles:
+    """Read ``roles.toml``."""
+    table = tomllib.loads(_read("roles.toml"))
+    last: dict[str, list[Phrase]] = {}
+    for role, entry in table.items():
+        for text in entry["words"]:
+            words = tuple(text.split())
+            head = words.index("of") - 1 if "of" in words[1:] else len(words) - 1
+            last.setdefault(words[-1], []).append(Phrase(words, role, head))
+    return Roles(
+        {w: tuple(sorted(p, key=lambda x: -len(x.words))) for w, p in last.items()},
+        {r: frozenset(e.get("covers", ())) | {r} for r, e in table.items()},
+        frozenset(r for r, e in table.items() if e.get("speaks")),
+        frozenset(r for r, e in table.items() if e.get("office")),
+        frozenset(r for r, e in table.items() if e.get("elect")),
+    )
+
+
+@cache
+def nouns() -> Nouns:
+    """Read ``nouns.toml``."""
+    t = tomllib.loads(_read("nouns.toml"))
+    return Nouns(
+        frozenset(t["people"]),
+        frozenset(t["bodies"]),
+        frozenset(t["bodies_that_speak"]),
+        dict(t["same_body"]),
+        frozenset(t["publications"]["words"]),
+        frozenset(t["publications"]["of_outlets"]),
+        dict(t["numbers"]),
+    )
+
+
+@cache
+def names() -> Names:
+    """Read ``names.toml``."""
+    t = tomllib.loads(_read("names.toml"))
+    male, female = frozenset(t["male"]), frozenset(t["female"])
+    return Names(
+        frozenset(t["particles"]),
+        frozenset(t["suffixes"]),
+        male,
+        female,
+        male | female | frozenset(t["other_honorifics"]),
+        frozenset(t["male_nouns"]),
+        frozenset(t["female_nouns"]),
+        frozenset(t["leading"]),
+        frozenset(t["never"]),
+        frozenset(t["body_heads"]),
+        frozenset(t["outlet_heads"]),
+        tuple(t["outlet_endings"]),
+        frozenset(t["place_heads"]),
+        frozenset(t["of_heads"]),
+    )
+
+
+@cache
+def places() -> Places:
+    """Read ``places.txt``."""
+    out = Places({}, {}, {})
+    for line in _read("places.txt").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [[w.strip() for w in c.split(";") if w.strip()] for c in line.split("|")]
+        country = cells[0][0]
+        for table, words in zip(
+            (out.names, out.names, out.demonyms, out.capitals), cells, strict=False
+        ):
+            table.update((w.lower(), country) for w in words)
+    return out
+
+
+@cache
+def verbs() -> Verbs:
+    """Read ``verbs.toml``."""
+    t = tomllib.loads(_read("verbs.toml"))
+    return Verbs(
+        frozenset(t["say"]), frozenset(t["cite"]), frozenset(t["tell"]), frozenset(t["it_does"])
+    )
+
+
+@cache
+def nicknames() -> dict[str, int]:
+    """Read ``nicknames.txt``: each short or other form to the number of its set."""
+    lines = [x for x in _read("nicknames.txt").splitlines() if x.strip() and x[0] != "#"]
+    return {w: k for k, line in enumerate(lines) for w in line.split()}

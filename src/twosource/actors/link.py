@@ -1,0 +1,258 @@
+"""Names of one document that mean one actor: short and full names, slips, acronyms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
+
+from twosource.actors import lexicon
+from twosource.actors.fold import deletions, sound
+from twosource.actors.kinds import kind_of
+from twosource.actors.work import Ent, NameHit
+from twosource.model.actor import ActorKind
+from twosource.model.parse import Parse
+
+Key = tuple[str, ...]
+
+
+class Linked(NamedTuple):
+    """The entities and, for each name hit (by its first token), entity, score and reason."""
+
+    ents: list[Ent]
+    of: dict[int, tuple[Ent, float, str]]
+
+
+class _Index(NamedTuple):
+    last: dict[str, dict[int, Ent]]
+    first: dict[str, dict[int, Ent]]
+    slips: dict[str, set[str]]
+
+
+def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
+    """Cluster names by form, then attach the short ones to the full ones."""
+    forms: dict[Key, list[NameHit]] = defaultdict(list)
+    for h in hits:
+        forms[h.key].append(h)
+    kinds = {k: kind_of(parse, k, v, outlet) for k, v in forms.items()}
+    out = Linked([], {})
+    by_key: dict[Key, Ent] = {}
+    index = _Index(defaultdict(dict), defaultdict(dict), defaultdict(set))
+    order = sorted(forms, key=lambda k: (-len(k), forms[k][0].first))
+    for key in order:
+        if len(key) > 1 and kinds[key] == "person":
+            ent, score, why = _full_person(key, by_key, index, out)
+            _attach(out, by_key, ent, key, forms[key], score, why)
+    for key in order:
+        if len(key) > 1 and kinds[key] != "person":
+            ent, score, why = _body(key, kinds[key], by_key, out, index)
+            _attach(out, by_key, ent, key, forms[key], score, why)
+    _slips(index)
+    for key in order:
+        if len(key) == 1:
+            for hit in forms[key]:
+                ent, score, why = _short(parse, key, hit, kinds[key], forms, by_key, index, out)
+                _attach(out, by_key, ent, key, [hit], score, why)
+    return out
+
+
+def _new(out: Linked, kind: ActorKind, key: Key) -> Ent:
+    ent = Ent(len(out.ents), kind, " ".join(key), {key})
+    out.ents.append(ent)
+    return ent
+
+
+def _attach(
+    out: Linked, by_key: dict[Key, Ent], ent: Ent, key: Key, hits: list[NameHit], score: float, why: str
+) -> None:
+    ent.keys.add(key)
+    by_key.setdefault(key, ent)
+    for h in hits:
+        out.of[h.first] = (ent, score, why)
+
+
+def _full_person(
+    key: Key, by_key: dict[Key, Ent], index: _Index, out: Linked
+) -> tuple[Ent, float, str]:
+    """A person by first and last name: middle names, initials, spellings and nicknames apart."""
+    for ent in index.last[key[-1]].values():
+        for other in ent.keys:
+            if len(other) > 1 and same_first(key[0], other[0]):
+                _enter(index, key, ent)
+                return ent, 0.9, "same first and last name"
+    slip = _slipped_surname(key, index, out)
+    if slip is not None:
+        return slip, 0.7, "a slip in the last name"
+    ent = _new(out, "person", key)
+    _enter(index, key, ent)
+    return ent, 1.0, "full name"
+
+
+def _enter(index: _Index, key: Key, ent: Ent) -> None:
+    index.last[key[-1]][ent.number] = ent
+    index.first[key[0]][ent.number] = ent
+    for d in deletions(key[-1]):
+        index.slips[d].add(key[-1])
+
+
+def same_first(a: str, b: str) -> bool:
+    """Whether two first names may be one: equal, an initial, a nickname, a spelling."""
+    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
+        return True
+    nick = lexicon.nicknames()
+    if a in nick and nick.get(b) == nick[a]:
+        return True
+    if sound(a) == sound(b):
+        return True
+    return len(a) == len(b) >= 5 and sorted(a) == sorted(b) and OSA.distance(a, b) == 1
+
+
+def _slipped_surname(key: Key, index: _Index, out: Linked) -> Ent | None:
+    found = [
+        e
+        for e in index.first[key[0]].values()
+        for other in e.keys
+        if len(other) > 1 and slip(key[-1], other[-1])
+    ]
+    return found[0] if len({e.number for e in found}) == 1 else None
+
+
+def slip(a: str, b: str) -> bool:
+    """Whether two surnames differ by one slip of the hand: a swap, a letter lost or doubled.
+
+    Another letter in the place of one is a slip in long names alone ("Zhang" and "Zheng" are two).
+    """
+    if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
+        return False
+    if OSA.distance(a, b, score_cutoff=1) != 1:
+        return False
+    if len(a) != len(b):
+        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+        return len(shorter) >= 5 and longer[:-1] != shorter
+    return sorted(a) == sorted(b) or len(a) >= 8
+
+
+def _body(
+    key: Key, kind: ActorKind, by_key: dict[Key, Ent], out: Linked, index: _Index
+) -> tuple[Ent, float, str]:
+    """A body, place or outlet by its whole name; a person's name found inside is not split off."""
+    bare = key[1:] if key[0] == "the" else key
+    ent = by_key.get(bare)
+    if ent is None:
+        country = lexicon.places().names.get(" ".join(bare))
+        ent = _country(country, by_key, out) if country else _new(out, kind, bare)
+    return ent, 1.0, "name"
+
+
+def _country(country: str, by_key: dict[Key, Ent], out: Linked) -> Ent:
+    key = tuple(country.lower().split())
+    ent = by_key.get(key)
+    if ent is None:
+        ent = _new(out, "place", key)
+        ent.country = country
+        by_key[key] = ent
+    return ent
+
+
+def country_ent(country: str, linked: Linked) -> Ent:
+    """The actor of a country, made where no name of it was found yet."""
+    for ent in linked.ents:
+        if ent.country == country:
+            return ent
+    ent = _new(linked, "place", tuple(country.lower().split()))
+    ent.country = country
+    return ent
+
+
+def _slips(index: _Index) -> None:
+    for surname in list(index.last):
+        for d in deletions(surname):
+            index.slips[d].add(surname)
+
+
+def _short(
+    parse: Parse,
+    key: Key,
+    hit: NameHit,
+    kind: ActorKind,
+    forms: dict[Key, list[NameHit]],
+    by_key: dict[Key, Ent],
+    index: _Index,
+    out: Linked,
+) -> tuple[Ent, float, str]:
+    """One word: a surname, a country, a first name, a slip, an acronym, or a name of its own."""
+    word = key[0]
+    owners = list(index.last.get(word, {}).values())
+    if owners:
+        return _choose(owners, hit)
+    place = _place(parse, hit, by_key, out)
+    if place is not None:
+        return place
+    firsts = list(index.first.get(word, {}).values())
+    if len(firsts) == 1 and kind in ("person", "organisation"):
+        return firsts[0], 0.75, "first name"
+    if kind != "outlet":
+        slipped = _near(word, index)
+        if slipped is not None:
+            return slipped, 0.75, "a slip in the surname"
+    if key in by_key:
+        return by_key[key], 1.0, "same name"
+    body = _body_short(parse, hit, word, out)
+    if body is not None:
+        return body
+    return _new(out, kind, key), 1.0, "name"
+
+
+def _choose(owners: list[Ent], hit: NameHit) -> tuple[Ent, float, str]:
+    if len(owners) == 1:
+        return owners[0], 0.95, "surname"
+    words = lexicon.names()
+    low = hit.honorific
+    gender = "male" if low in words.male else "female" if low in words.female else None
+    fitting = [e for e in owners if gender is None or e.gender in (None, gender)] or owners
+    if len(fitting) == 1:
+        return fitting[0], 0.9, "surname and form of address"
+    first = min(fitting, key=lambda e: e.number)  # full names were entered in order of the text
+    return first, 0.55, "surname of several: the one named first"
+
+
+def _place(
+    parse: Parse, hit: NameHit, by_key: dict[Key, Ent], out: Linked
+) -> tuple[Ent, float, str] | None:
+    low = parse.tokens[hit.first].text.lower()
+    places = lexicon.places()
+    if low in places.names and (low != "us" or parse.tokens[hit.first].text.isupper()):
+        return _country(places.names[low], by_key, out), 1.0, "country"
+    if low in places.capitals:
+        before = parse.tokens[hit.first - 1].text.lower() if hit.first else ""
+        if before not in ("in", "near", "outside", "from", "at", "around", ",", "across"):
+            return _country(places.capitals[low], by_key, out), 0.7, "capital for its country"
+    return None
+
+
+def _near(word: str, index: _Index) -> Ent | None:
+    near = {s for d in deletions(word) for s in index.slips.get(d, ()) if slip(word, s)}
+    if len(near) != 1:
+        return None
+    ents = list(index.last[near.pop()].values())
+    return ents[0] if len(ents) == 1 else None
+
+
+def _body_short(
+    parse: Parse, hit: NameHit, word: str, out: Linked
+) -> tuple[Ent, float, str] | None:
+    """An acronym of a body named in full, or the last word of one outlet or body ("the Post")."""
+    written = parse.tokens[hit.first].text
+    bodies = [e for e in out.ents if e.kind in ("organisation", "outlet")][:500]
+    if written.isupper() and len(written) > 1:
+        for e in bodies:
+            for k in e.keys:
+                small = "".join(w[0] for w in k if w not in ("of", "the", "and", "for", "&"))
+                if len(k) > 1 and word in (small, "".join(w[0] for w in k)):
+                    return e, 0.85, "acronym"
+    if hit.first and parse.tokens[hit.first - 1].text.lower() == "the":
+        ends = [e for e in bodies if any(len(k) > 1 and k[-1] == word for k in e.keys)]
+        if len(ends) == 1:
+            return ends[0], 0.8, "last word of the full name"
+    return None

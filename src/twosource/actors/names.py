@@ -1,0 +1,242 @@
+"""Find names by their form: capitals, particles, initials. The model's entities only add a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from twosource.actors import lexicon
+from twosource.actors.fold import fold
+from twosource.actors.work import NameHit
+from twosource.model.parse import Parse, Sentence, Token
+
+_LONGEST = 10
+_OPENERS = frozenset("\"'`\u201c\u2018\u201d\u2019:\u2022*-\u2013\u2014([\u00ab.") | {"''", "``"}
+_NAMED = frozenset({"NNP", "NNPS"})
+_NOT_INITIAL = frozenset(
+    {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "TO", "EX", "UH", "CD", "WP$"}
+)
+
+
+class Seen(NamedTuple):
+    """What the document shows of its words: which it writes small, which name parts it has."""
+
+    small: frozenset[str]
+    entity: dict[int, str]
+
+
+def look(parse: Parse) -> Seen:
+    """Collect the words written small anywhere, and the label of each token in an entity."""
+    small = frozenset(t.text for t in parse.tokens if t.text.islower() and len(t.text) > 1)
+    entity = {i: e.label for e in parse.entities for i in range(e.first, e.last)}
+    return Seen(small, entity)
+
+
+def is_capital(t: Token) -> bool:
+    """Whether a token begins with a capital letter (or an apostrophe and one)."""
+    return t.text[:1].isupper() or (t.text[:1] in "'\u2019" and t.text[1:2].isupper())
+
+
+def find_names(parse: Parse, seen: Seen) -> list[NameHit]:
+    """Return the names of all sentences, in order. Titles and roles are cut off."""
+    hits: list[NameHit] = []
+    doubtful: list[Sentence] = []
+    for sent in parse.sentences:
+        if _shouts(parse, sent):
+            doubtful.append(sent)
+        else:
+            hits += _in_sentence(parse, sent, seen, None)
+    known = {w for h in hits for w in h.key}
+    for sent in doubtful:
+        hits += _in_sentence(parse, sent, seen, known)
+    late = _initial_again(parse, hits, seen, known)
+    return sorted([*hits, *late], key=lambda h: h.first)
+
+
+def _shouts(parse: Parse, sent: Sentence) -> bool:
+    """Whether most words have capitals, as in many headlines."""
+    words = [t for t in parse.tokens[sent.first : sent.last] if t.text[:1].isalpha()]
+    small = sum(not is_capital(t) and len(t.text) > 3 for t in words)
+    return len(words) >= 5 and small <= len(words) // 6
+
+
+def _initial(tokens: tuple[Token, ...], i: int, sent: Sentence) -> bool:
+    return i == sent.first or tokens[i - 1].text in _OPENERS
+
+
+def _acceptable(tokens: tuple[Token, ...], i: int, sent: Sentence, seen: Seen) -> bool:
+    """Whether a token may be part of a name."""
+    t = tokens[i]
+    if not is_capital(t):
+        return False
+    low = t.text.lower()
+    words = lexicon.names()
+    if low in words.never or low in words.suffixes:
+        return low in words.suffixes and i > sent.first and is_capital(tokens[i - 1])
+    if len(t.text) > 1 and t.text.isupper() and low in seen.small:
+        return False
+    if _initial(tokens, i, sent):
+        if t.tag in _NOT_INITIAL or low in words.leading:
+            return False
+        if t.tag not in _NAMED and i not in seen.entity:
+            following = i + 1 < sent.last and is_capital(tokens[i + 1])
+            return following and low not in seen.small
+        return low not in seen.small or (i + 1 < sent.last and is_capital(tokens[i + 1]))
+    return True
+
+
+def _in_sentence(
+    parse: Parse, sent: Sentence, seen: Seen, known: set[str] | None
+) -> Iterator[NameHit]:
+    tokens = parse.tokens
+    i = sent.first
+    while i < sent.last:
+        if not _acceptable(tokens, i, sent, seen) or (
+            known is not None and fold(tokens[i].text) not in known and not _is_name(seen, i)
+        ):
+            i += 1
+            continue
+        j = _extend(tokens, i, sent, seen, known)
+        yield from _split(parse, i, j, seen)
+        i = j
+
+
+def _is_name(seen: Seen, i: int) -> bool:
+    return seen.entity.get(i) in ("PERSON", "ORG", "GPE")
+
+
+def _extend(
+    tokens: tuple[Token, ...], i: int, sent: Sentence, seen: Seen, known: set[str] | None
+) -> int:
+    words = lexicon.names()
+    j = i + 1
+    while j < sent.last and j - i < _LONGEST:
+        t = tokens[j]
+        if _acceptable(tokens, j, sent, seen) and tokens[j - 1].text not in (",", ";"):
+            if known is not None and fold(t.text) not in known and not _is_name(seen, j):
+                break
+            j += 1
+        elif (step := _join(tokens, i, j, sent, words)) and _acceptable(
+            tokens, j + step, sent, seen
+        ):
+            j += step + 1
+        else:
+            break
+    return j
+
+
+def _join(
+    tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexicon.Names
+) -> int:
+    """How many small words from ``j`` on join two parts of one name (0: none)."""
+    low = tokens[j].text.lower()
+    if low in words.particles:
+        return 2 if j + 2 < sent.last and tokens[j + 1].text.lower() in words.particles else 1
+    if low in ("&", "-"):
+        tight = tokens[j - 1].end == tokens[j].start
+        return 1 if low == "&" or (tight and tokens[j].end == _start(tokens, j + 1)) else 0
+    if low == "of" and tokens[j - 1].text.lower() in words.of_heads:
+        return 2 if j + 1 < sent.last and tokens[j + 1].text.lower() == "the" else 1
+    if low == "and" and any(tokens[k].text == "of" for k in range(i, j)):
+        return 1
+    return 0
+
+
+def _start(tokens: tuple[Token, ...], i: int) -> int:
+    return tokens[i].start if i < len(tokens) else -1
+
+
+def _split(parse: Parse, i: int, j: int, seen: Seen) -> Iterator[NameHit]:
+    """Cut a run of capitals at role phrases and adjectives of country; yield the names in it."""
+    tokens = parse.tokens
+    start = k = i
+    last = tokens[j - 1].text.lower()
+    body = j - i > 1 and last in lexicon.names().body_heads | lexicon.names().place_heads
+    while k < j:
+        length = 0 if body else role_at(tokens, k, j)
+        if length == 1 and k > start and k + 1 == j and last in lexicon.names().outlet_heads:
+            length = 0
+        if length:
+            yield from _one(parse, start, k, seen, before_title=True)
+            k += length
+            start = k
+        elif k == start and _cuts(tokens, k, j):
+            k += 1
+            start = k
+        else:
+            k += 1
+    yield from _one(parse, start, j, seen, before_title=False)
+
+
+def _cuts(tokens: tuple[Token, ...], k: int, j: int) -> bool:
+    """Whether the token before a name is an honorific, a rank word or an adjective of country."""
+    low = tokens[k].text.lower()
+    words = lexicon.names()
+    if low in words.honorifics or low in words.leading:
+        return True
+    if low in lexicon.places().demonyms and low not in lexicon.places().names:
+        body = tokens[j - 1].text.lower() in words.body_heads | words.outlet_heads
+        return not (body and j - k > 1)
+    return False
+
+
+def role_at(tokens: tuple[Token, ...], k: int, stop: int) -> int:
+    """Length of a role phrase written with capitals that begins at ``k`` (0: none)."""
+    by_last = lexicon.roles().by_last
+    for length in range(min(6, stop - k), 0, -1):
+        last = tokens[k + length - 1].text.lower()
+        for phrase in by_last.get(last, ()):
+            if len(phrase.words) == length and all(
+                tokens[k + n].text.lower() == w for n, w in enumerate(phrase.words)
+            ):
+                return length
+    return 0
+
+
+def _one(parse: Parse, i: int, j: int, seen: Seen, before_title: bool) -> Iterator[NameHit]:
+    tokens = parse.tokens
+    words = lexicon.names()
+    while i < j and (not is_capital(tokens[i]) or tokens[i].text.lower() in words.suffixes):
+        i += 1
+    while j > i and not tokens[j - 1].text[:1].isalnum() and not is_capital(tokens[j - 1]):
+        j -= 1
+    if i >= j or (before_title and tokens[i].text.lower() in words.leading and j - i == 1):
+        return
+    low = tokens[i].text.lower()
+    if j - i == 1 and (low in lexicon.places().demonyms and low not in lexicon.places().names):
+        return
+    if j - i == 1 and (len(tokens[i].text) == 1 or low in words.honorifics):
+        return
+    yield NameHit(i, j, key_of(tokens, i, j), _label(seen, i, j))
+
+
+def key_of(tokens: tuple[Token, ...], i: int, j: int) -> tuple[str, ...]:
+    """The folded words of a name, without suffixes ("Jr") and marks."""
+    suffixes = lexicon.names().suffixes
+    kept = [fold(t.text) for t in tokens[i:j] if any(c.isalnum() or c == "&" for c in t.text)]
+    out = tuple(w for w in kept if w and w not in suffixes)
+    return out or (fold(tokens[i].text) or "?",)
+
+
+def _label(seen: Seen, i: int, j: int) -> str:
+    for k in range(j - 1, i - 1, -1):
+        if k in seen.entity:
+            return seen.entity[k]
+    return ""
+
+
+def _initial_again(
+    parse: Parse, hits: list[NameHit], seen: Seen, known: set[str]
+) -> Iterator[NameHit]:
+    """First words of sentences that are names elsewhere, whatever the tagger took them for."""
+    taken = {i for h in hits for i in range(h.first, h.last)}
+    for sent in parse.sentences:
+        for i in range(sent.first, sent.last):
+            if i in taken or not is_capital(parse.tokens[i]):
+                continue
+            if not _initial(parse.tokens, i, sent):
+                continue
+            low = parse.tokens[i].text.lower()
+            word = fold(parse.tokens[i].text)
+            if word in known and low not in seen.small and low not in lexicon.names().never:
+                yield NameHit(i, i + 1, (word,), _label(seen, i, i + 1))

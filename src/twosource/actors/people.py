@@ -1,0 +1,134 @@
+"""Give every noun phrase that means people its actor: a named one, or one without a name."""
+
+from __future__ import annotations
+
+from twosource.actors import lexicon
+from twosource.actors.describe import OPEN, Roster, describe
+from twosource.actors.scene import Scene
+from twosource.actors.titles import learn
+from twosource.actors.unnamed import Crowd, unnamed
+from twosource.actors.work import Ent, NameHit, Nominal
+
+_RANK = frozenset({"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"})
+"""Roles that many hold: "the official" is one spoken of before, not whoever is in office."""
+
+
+def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
+    """Resolve roles and people in the order of the text. Names and bodies must be known."""
+    for n in scene.nominals:
+        ent = _named(scene, n, apposed)
+        if ent is not None and n.sort != "body":
+            learn(scene, ent, n)
+    roster = Roster(scene)
+    crowd = Crowd()
+    scene.settle()
+    barred_in = _named_in_content(scene)
+    for n in scene.nominals:
+        if n.sort not in ("role", "person"):
+            continue
+        ent = _named(scene, n, apposed)
+        if ent is not None:
+            if n.title_of is None:
+                scene.add(ent, n.first, n.right, (n.head, n.last), "role", 0.95, "apposition")
+            continue
+        _one(scene, roster, crowd, n, barred_in)
+
+
+def _named(scene: Scene, n: Nominal, apposed: dict[int, NameHit]) -> Ent | None:
+    hit = n.title_of or apposed.get(n.head)
+    return scene.at.get(hit.last - 1) if hit is not None else None
+
+
+def _one(
+    scene: Scene, roster: Roster, crowd: Crowd, n: Nominal, barred_in: dict[int, set[int]]
+) -> None:
+    text_owner = any(scene.tokens[i].tag == "PRP$" for i in n.owners)
+    if n.definite and not n.plural and not n.other and not n.member and _may_be_named(n):
+        barred = barred_in.get(n.head, set()) | _arguments(scene, n)
+        choice = describe(scene, roster, n, barred)
+        if choice == OPEN:
+            return
+        if not isinstance(choice, str):
+            ent, score, why = choice
+            if not text_owner or score > 0.75:
+                scene.add(ent, n.first, n.right, (n.head, n.last), "description", score, why)
+                return
+    if n.definite and n.plural and len(roster.fitting(n, scene.owners(n))[0]) > 1:
+        return  # "the press secretaries": several who are named
+    found = unnamed(scene, crowd, n)
+    if found is not None:
+        ent, score, why = found
+        form = "group" if n.plural else "description"
+        scene.add(ent, n.first, n.right, (n.head, n.last), form, score, why)
+
+
+def _may_be_named(n: Nominal) -> bool:
+    return n.sort == "role" and (n.key not in _RANK or bool(n.owners) or n.country is not None) or (
+        n.for_role is not None
+    )
+
+
+def _arguments(scene: Scene, n: Nominal) -> set[int]:
+    """The subject of the verb whose object this is: "Smith met the minister" is two people."""
+    t = scene.tokens[n.head]
+    for _ in range(3):
+        if t.dep in ("dobj", "dative", "pobj", "prep", "agent") and t.head != t.i:
+            t = scene.tokens[t.head]
+    return {
+        scene.at[c].number
+        for c in scene.parse.children[t.i][:12]
+        if scene.tokens[c].dep in ("nsubj", "nsubjpass") and c in scene.at and c != n.head
+    }
+
+
+def _named_in_content(scene: Scene) -> dict[int, set[int]]:
+    """For each token of a source, the actors that are named in what it says."""
+    out: dict[int, set[int]] = {}
+    for a in scene.attributions:
+        heads = [t.i for s in a.source for t in scene.parse.within(s)]
+        if not heads or len(heads) > 40:
+            continue
+        inside = {
+            scene.at[t.i].number
+            for s in a.content
+            for t in scene.parse.within(s)[:300]
+            if t.i in scene.at
+        }
+        for i in heads:
+            out.setdefault(i, set()).update(inside)
+    return out
+
+
+def speaks(scene: Scene) -> None:
+    """Fill ``speaks_for``: spokesmen, lawyers, teams, officials of a body."""
+    roles, nouns = lexicon.roles(), lexicon.nouns()
+    roster = Roster(scene)
+    ents = scene.linked.ents
+    for e in ents:
+        owners: set[int] = set()
+        for f in e.facts:
+            if f.role in roles.speaks:
+                owners |= roster.coming if f.incoming and roster.coming else f.owners
+        if e.kind == "organisation" and e.head in nouns.bodies_that_speak:
+            owners |= {o for o in e.owners if ents[o].kind == "person"}
+        if e.kind == "unnamed":
+            owners |= _of_crowd(e, ents)
+        for o in sorted(owners - {e.number}):
+            e.speaks_for[o] = None
+
+
+def _of_crowd(e: Ent, ents: list[Ent]) -> set[int]:
+    """An unnamed spokesman speaks for whoever owns the phrase; officials for their body alone."""
+    roles = lexicon.roles()
+    phrase_roles = {
+        p.role for p in roles.by_last.get(e.head, ()) if len(p.words) == 1 or p.words[-1] == e.head
+    }
+    if phrase_roles & roles.speaks or e.head == "secretary":
+        return set(e.owners)
+    body_words = {b.number for b in ents if b.kind == "organisation" and _of_body(e, b)}
+    return {o for o in e.owners if ents[o].kind in ("organisation", "outlet")} | body_words
+
+
+def _of_body(e: Ent, body: Ent) -> bool:
+    """"Transition officials" are of the transition team."""
+    return bool(body.head) and bool(e.quals & body.quals) and "transition" in e.quals & body.quals

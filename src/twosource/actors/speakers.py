@@ -1,0 +1,144 @@
+"""Fill speaker, via and addressee of attributions from the mentions that are linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.actors import lexicon
+from twosource.actors.scene import Scene
+from twosource.actors.work import Ent
+from twosource.model.attribution import Attribution
+from twosource.model.span import Span
+from twosource.model.parse import Token
+
+_PRONOUNS = frozenset({"PRP", "PRP$"})
+
+
+def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
+    """The actor that a source, an addressee or a credit stands for."""
+    tokens = [t for s in spans for t in scene.parse.within(s)]
+    if not tokens or len(tokens) > 200:
+        return None
+    inside = {t.i for t in tokens}
+    heads = [t for t in tokens if t.head not in inside or t.head == t.i]
+    linked = [t for t in tokens if t.i in scene.at]
+    for t in heads:
+        if t.i in scene.at:
+            return scene.at[t.i]
+    covering = _covering(scene, tokens)
+    if covering is not None:
+        return covering
+    if not linked:
+        return None
+    if len({scene.at[t.i].number for t in linked}) == 1 and _alone(linked, tokens):
+        return scene.at[linked[0].i]
+    return None
+
+
+def _alone(linked: list[Token], tokens: list[Token]) -> bool:
+    """Whether what is linked is the source itself, not an owner or a place inside it."""
+    return linked[-1].dep not in ("poss", "pobj") and all(
+        t.tag not in ("NN", "NNS") or t.i in {x.i for x in linked} for t in tokens
+    )
+
+
+def _covering(scene: Scene, tokens: list[Token]) -> Ent | None:
+    """The actor whose mention has just these words, or nearly."""
+    first, last = tokens[0].i, tokens[-1].i + 1
+    best: tuple[int, int, Ent] | None = None
+    for i in range(first, last):
+        ent = scene.at.get(i)
+        if ent is None:
+            continue
+        for f in ent.found:
+            if f.head_first <= i < f.head_last:
+                gap = abs(f.first - first) + abs(f.last - last)
+                if gap <= 2 and (best is None or gap < best[0]):
+                    best = (gap, i, ent)
+    return best[2] if best is not None else None
+
+
+def assign(scene: Scene) -> None:
+    """Find the speakers that are known so far."""
+    for k, a in enumerate(scene.attributions):
+        if k not in scene.speakers and a.source and (ent := who(scene, a.source)) is not None:
+            scene.speakers[k] = ent
+
+
+def floating(scene: Scene) -> None:
+    """Speakers of attributions without a source: the same sentence, or the one who goes on."""
+    for k, a in enumerate(scene.attributions):
+        if k in scene.speakers or a.source or not a.content:
+            continue
+        ent = _same_sentence(scene, k, a) or _carried(scene, k, a)
+        if ent is not None:
+            scene.speakers[k] = ent
+
+
+def _same_sentence(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    here = scene.parse.sentence_at(a.content[0].start)
+    options = {
+        scene.speakers[j].number: scene.speakers[j]
+        for j in range(max(0, k - 3), min(len(scene.attributions), k + 4))
+        if j in scene.speakers
+        and scene.attributions[j].parent == a.parent
+        and scene.attributions[j].content
+        and scene.parse.sentence_at(scene.attributions[j].content[0].start) == here
+    }
+    return next(iter(options.values())) if len(options) == 1 else None
+
+
+def _carried(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    """A quotation that stands alone goes on with the speaker of the one before it."""
+    if a.kind == "indirect" or k == 0 or k - 1 not in scene.speakers:
+        return None
+    before = scene.attributions[k - 1]
+    here = scene.parse.sentence_at(a.content[0].start)
+    ends = before.content[-1] if before.content else None
+    there = scene.parse.sentence_at(ends.start) if ends is not None else None
+    if here is None or there is None or before.kind == "indirect":
+        return None
+    return scene.speakers[k - 1] if 0 <= here.zone - there.zone <= 1 else None
+
+
+def via(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    """The outlet through which it came: named, told, or the one that cites."""
+    if a.via_span is not None:
+        ent = who(scene, (a.via_span,))
+        return ent if ent is not scene.speakers.get(k) else None
+    if a.addressee_span is not None:
+        ent = who(scene, (a.addressee_span,))
+        if ent is not None and ent.kind == "outlet":
+            return ent
+    return _told(scene, k, a) or _citing(scene, k, a)
+
+
+def _told(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    for s in a.cue[:2]:
+        for t in scene.parse.within(s)[:8]:
+            if t.lemma in lexicon.verbs().tell:
+                for c in scene.parse.children[t.i][:8]:
+                    ent = scene.at.get(c)
+                    if scene.tokens[c].dep in ("dobj", "dative") and ent is not None and ent.kind == "outlet":
+                        return ent if ent is not scene.speakers.get(k) else None
+    return None
+
+
+def _citing(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    """"It cited an official as saying": the subject of the citing verb above the source."""
+    for s in a.source[:1]:
+        for t in scene.parse.within(s)[:30]:
+            up = scene.tokens[t.head]
+            if t.dep == "dobj" and up.lemma in lexicon.verbs().cite:
+                for c in scene.parse.children[up.i][:8]:
+                    ent = scene.at.get(c)
+                    if scene.tokens[c].dep == "nsubj" and ent is not None and ent.kind == "outlet":
+                        return ent
+    return None
+
+
+def addressee(scene: Scene, k: int, a: Attribution) -> Ent | None:
+    """Whom it was said to, where the text says so."""
+    if a.addressee_span is not None:
+        return who(scene, (a.addressee_span,))
+    return _told(scene, k, a)

@@ -1,0 +1,124 @@
+"""Attach titles and appositions to the names they stand beside."""
+
+from __future__ import annotations
+
+from twosource.actors import lexicon
+from twosource.actors.scene import Scene
+from twosource.actors.work import Ent, NameHit, Nominal, RoleFact
+from twosource.model.parse import Parse, Token
+
+
+def mark_titles(parse: Parse, names: list[NameHit], nominals: list[Nominal]) -> None:
+    """Give each name its honorific, its titles and the left edge of its phrase."""
+    honorifics = lexicon.names().honorifics
+    for n in nominals:
+        if n.title_of is not None:
+            n.title_of.titles.append(n)
+            n.title_of.left = n.first
+    for h in names:
+        if h.left < 0:
+            h.left = h.first
+        t = parse.tokens[h.first - 1] if h.first else None
+        if t is not None and t.sent == parse.tokens[h.first].sent and t.text.lower() in honorifics:
+            h.honorific = t.text.lower()
+            h.left = min(h.left, h.first - 1)
+        h.left = _modifiers(parse, h)
+
+
+def _modifiers(parse: Parse, h: NameHit) -> int:
+    """Take "the", adjectives of country and rank words before a bare name into its phrase."""
+    k = h.left
+    floor = parse.sentences[parse.tokens[h.first].sent].first
+    while k > floor:
+        t = parse.tokens[k - 1]
+        low = t.text.lower()
+        if low == "the":
+            return k - 1
+        if low in lexicon.names().leading or low in lexicon.places().demonyms:
+            k -= 1
+        else:
+            break
+    return k
+
+
+def appositions(scene: Scene) -> dict[int, NameHit]:
+    """Return for each noun phrase (by its head) the name that it stands in apposition to."""
+    starts = {h.left: h for h in scene.names}
+    ends = {h.last: h for h in scene.names}
+    out: dict[int, NameHit] = {}
+    for n in scene.nominals:
+        if n.title_of is not None or n.sort == "publication" or n.plural:
+            continue
+        hit = _before(scene, n, ends) or _behind(scene, n, starts)
+        if hit is not None:
+            out[n.head] = hit
+    return out
+
+
+def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | None:
+    """"Name, the role" and "Name (the role)"."""
+    tokens = scene.tokens
+    k = n.first
+    if k < 2 or tokens[k - 1].text not in (",", "(", "-", "\u2013", "\u2014"):
+        return None
+    hit = ends.get(k - 1)
+    if hit is None or tokens[k - 2].sent != tokens[k].sent or _listed(scene, n.right):
+        return None
+    if not (n.definite or n.sort in ("role", "person")):
+        return None
+    return hit if _holds(scene, hit, n) else None
+
+
+def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | None:
+    """"The role, Name," and "the role (Name)"."""
+    tokens = scene.tokens
+    k = n.last if n.right == n.last else n.right
+    if not n.definite or k + 1 >= len(tokens) or tokens[k].text not in (",", "("):
+        return None
+    hit = starts.get(k + 1)
+    if hit is None or tokens[k].sent != tokens[n.head].sent:
+        return None
+    end = hit.last
+    closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";") or tokens[end].sent != tokens[k].sent
+    if not closed or _listed(scene, end) or hit.titles:
+        return None
+    if tokens[hit.last - 1].dep in ("nsubj", "nsubjpass") and tokens[n.head].dep == "pobj":
+        return None  # "According to the minister, Smith, ..." is not told from a main clause
+    return hit if _holds(scene, hit, n) else None
+
+
+def _holds(scene: Scene, hit: NameHit, n: Nominal) -> bool:
+    """Whether a name of this kind can be what the noun says."""
+    ent = scene.at.get(hit.last - 1)
+    if ent is None:
+        return False
+    if n.sort == "body":
+        return ent.kind in ("organisation", "outlet")
+    return ent.kind == "person"
+
+
+def _listed(scene: Scene, k: int) -> bool:
+    """Whether the words from ``k`` on show a list of several people."""
+    tokens = scene.tokens
+    near: tuple[Token, ...] = tokens[k : k + 3]
+    return any(t.text.lower() == "and" for t in near[:2]) and not any(
+        t.pos in ("VERB", "AUX") for t in near[1:3]
+    )
+
+
+def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
+    """Add what a title or apposition says to an actor: role, owners, gender."""
+    low = scene.tokens[n.head].text.lower()
+    names = lexicon.names()
+    if ent.kind == "person" and ent.gender is None:
+        if low in names.female_nouns:
+            ent.gender = "female"
+        elif low in names.male_nouns and low not in ("spokesman", "chairman"):
+            ent.gender = "male"
+    before = [t.text.lower() for t in scene.tokens[n.first : n.core]]
+    role = n.for_role or n.key
+    if n.sort in ("role", "person"):
+        words = scene.words(n.core, n.last)
+        ent.facts.append(
+            RoleFact(role, words, n.quals, frozenset(scene.owners(n)), "incoming" in before)
+        )

@@ -1,0 +1,131 @@
+"""People without a name: sources, officials, witnesses; each group an actor of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from twosource.actors import lexicon
+from twosource.actors.scene import Scene
+from twosource.actors.work import Ent, Nominal
+from twosource.model.number import NumberRange
+
+_POST_STOP = frozenset({"the", "a", "an", "with", "of", "to", "in", "on", "who", "that", "is", "are", "was", "were"})
+
+
+@dataclass(slots=True)
+class Crowd:
+    """The unnamed actors so far, by noun."""
+
+    by_noun: dict[str, list[Ent]] = field(default_factory=lambda: defaultdict(list))
+    texts: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def noun_of(scene: Scene, n: Nominal) -> str:
+    """The noun that unnamed people are called by, in the singular."""
+    t = scene.tokens[n.head]
+    low = t.lemma if t.tag in ("NN", "NNS") else t.text.lower()
+    return "person" if low == "people" else low
+
+
+def unnamed(scene: Scene, crowd: Crowd, n: Nominal) -> tuple[Ent, float, str] | None:
+    """Return the actor of an unnamed noun phrase; None where "the officials" fits several."""
+    noun = noun_of(scene, n)
+    quals = _all_quals(scene, n)
+    owners = scene.owners(n)
+    pool = crowd.by_noun[noun][-30:]
+    if n.member:
+        group = _antecedent(pool, n, True)
+        ent = _new(scene, crowd, n, noun, quals, owners)
+        ent.count = NumberRange(1, 1) if n.number is None else n.number
+        if group is not None:
+            ent.member_of[group.number] = None
+        return ent, 0.9, "member of a group"
+    if n.other:
+        return _new(scene, crowd, n, noun, quals, owners), 0.9, "another"
+    if n.definite and not owners:
+        return _definite(scene, crowd, n, noun, quals, owners, pool)
+    same = _same(scene, crowd, n, pool, quals, owners)
+    if same is not None:
+        same.quals |= quals
+        return same, 0.7, "same number and compatible words"
+    return _new(scene, crowd, n, noun, quals, owners), 1.0, "unnamed"
+
+
+def _definite(
+    scene: Scene,
+    crowd: Crowd,
+    n: Nominal,
+    noun: str,
+    quals: frozenset[str],
+    owners: set[int],
+    pool: list[Ent],
+) -> tuple[Ent, float, str] | None:
+    fits = [e for e in pool if _number_fits(e, n) and (not quals or quals <= e.quals or e.quals <= quals)]
+    if len(fits) == 1 or (fits and _recent(scene, fits[-1], n)):
+        return fits[-1], 0.75 if len(fits) == 1 else 0.6, "the ones spoken of before"
+    if fits:
+        return None
+    return _new(scene, crowd, n, noun, quals, owners), 0.8, "unnamed"
+
+
+def _recent(scene: Scene, ent: Ent, n: Nominal) -> bool:
+    sent = scene.tokens[n.head].sent
+    return bool(ent.found) and sent - scene.tokens[ent.found[-1].head_first].sent <= 2
+
+
+def _antecedent(pool: list[Ent], n: Nominal, plural: bool) -> Ent | None:
+    fits = [e for e in pool if e.plural == plural]
+    return fits[-1] if fits else None
+
+
+def _number_fits(ent: Ent, n: Nominal) -> bool:
+    if ent.plural != n.plural:
+        return False
+    return n.number is None or ent.count is None or n.number.meets(ent.count)
+
+
+def _all_quals(scene: Scene, n: Nominal) -> frozenset[str]:
+    """What is said of them before and after the noun."""
+    after = (t.text.lower() for t in scene.tokens[n.last : n.right] if t.text[:1].isalnum())
+    return n.quals | {w for w in after if w not in _POST_STOP}
+
+
+def _same(
+    scene: Scene, crowd: Crowd, n: Nominal, pool: list[Ent], quals: frozenset[str], owners: set[int]
+) -> Ent | None:
+    """An earlier group that this one repeats: same noun and number, no word against it.
+
+    A single unnamed person is the same only where the words are the same and say more than the
+    noun ("a senior official" is not "a senior government official").
+    """
+    text = scene.words(n.core if not n.quals else n.first, n.right).lower()
+    for e in reversed(pool):
+        if e.plural != n.plural or e.count != n.number or e.owners != owners:
+            continue
+        if text in crowd.texts[e.number] and (n.plural or quals):
+            return e
+        exact = n.number is not None and n.number.exact is not None
+        if n.plural and exact and (quals <= e.quals or e.quals <= quals):
+            return e
+        if n.plural and not exact and quals == e.quals:
+            return e
+    return None
+
+
+def _new(
+    scene: Scene, crowd: Crowd, n: Nominal, noun: str, quals: frozenset[str], owners: set[int]
+) -> Ent:
+    ent = Ent(len(scene.linked.ents), "unnamed", "")
+    ent.head, ent.quals, ent.owners, ent.plural = noun, quals, set(owners), n.plural
+    ent.count = n.number
+    low = scene.tokens[n.head].text.lower()
+    if not n.plural:
+        names = lexicon.names()
+        ent.gender = "female" if low in names.female_nouns else "male" if low in names.male_nouns else None
+        if low in ("spokesman", "chairman"):
+            ent.gender = None
+    scene.linked.ents.append(ent)
+    crowd.by_noun[noun].append(ent)
+    crowd.texts[ent.number].add(scene.words(n.core if not n.quals else n.first, n.right).lower())
+    return ent
