@@ -37,7 +37,7 @@ def parser() -> SpacyParser:
 
 @dataclass(frozen=True)
 class Seed:
-    """A founding article (or a variant), its reference reading, and it as a document with gold zones."""
+    """The founding article or a variant: its reference reading, and a document with gold zones."""
 
     name: str
     gold: dict[str, Any]

@@ -14,6 +14,7 @@ from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention
+from twosource.model.finding import Event
 from twosource.model.ids import keep_names
 from twosource.model.parse import Parse
 from twosource.model.reading import Reading
@@ -171,8 +172,21 @@ def _refresh(story: Story, key: str, parser: Parser, tell: Progress) -> None:
 def reconcile(story: Story, tell: Progress) -> None:
     """Run the across-document stage over all readings and replace the findings."""
     tell("comparing accounts", 0, 1)
-    readings = list(story.readings())
-    known = story.identities()
+    table, names = compare(list(story.readings()), story.identities())
+    story.keep_identities(names)
+    story.replace_findings(table)
+    tell("comparing accounts", 1, 1)
+
+
+def compare(
+    readings: Sequence[Reading], known: Mapping[str, str]
+) -> tuple[Table, Mapping[str, str]]:
+    """The across-document stage as a pure function: from readings to the table of accounts.
+
+    ``known`` maps local actor ids and mention ids to the story's ids of the build before. The
+    second result is the same for this build. The order of ``readings`` changes nothing.
+    """
+    readings = sorted(readings, key=lambda r: r.document.id)
     merged = _kept(actors.merge(_casts(readings), same=accounts.same_actors(readings)), known)
     reprint_of = accounts.reprints(readings)
     found = accounts.tabulate(
@@ -183,9 +197,8 @@ def reconcile(story: Story, tell: Progress) -> None:
         reprint_of,
         known,
     )
-    story.keep_identities({**merged.of, **{m: e.id for e in found for m in e.mentions}})
-    story.replace_findings(_table(readings, merged, found, reprint_of))
-    tell("comparing accounts", 1, 1)
+    names = {**merged.of, **{m: e.id for e in found for m in e.mentions}}
+    return _table(readings, merged, found, reprint_of), names
 
 
 def _casts(readings: Sequence[Reading]) -> list[tuple[Document, tuple[Actor, ...]]]:
@@ -215,7 +228,7 @@ def _kept(merged: Merged, known: Mapping[str, str]) -> Merged:
 def _table(
     readings: Sequence[Reading],
     merged: Merged,
-    found: tuple[accounts.Event, ...],
+    found: tuple[Event, ...],
     reprint_of: Mapping[str, str],
 ) -> Table:
     of = merged.of

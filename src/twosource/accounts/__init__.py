@@ -3,10 +3,8 @@
 from twosource.accounts.reprints import find as reprints
 from twosource.accounts.reprints import same_actors, signature
 from twosource.accounts.tabulate import main_events, tabulate, with_events
-from twosource.model.finding import Event
 
 __all__ = [
-    "Event",
     "main_events",
     "reprints",
     "same_actors",
