@@ -1,1 +1,5 @@
-"""attribution"""
+"""Who says what: quotations, cues, contents and sources."""
+
+from twosource.attribution.stage import attribute
+
+__all__ = ["attribute"]

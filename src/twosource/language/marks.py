@@ -128,7 +128,9 @@ def _apostrophe(text: str, a: int, b: int, before: str, after: str, end: int) ->
             return True
         return word[0] in elided_words()
     decade = _DIGITS.match(text, b, end)
-    return decade is not None and (decade[0][-1] == "s" or not (before.isspace() and _fresh(text, a)))
+    return decade is not None and (
+        decade[0][-1] == "s" or not (before.isspace() and _fresh(text, a))
+    )
 
 
 def _fresh(text: str, a: int) -> bool:

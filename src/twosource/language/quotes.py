@@ -114,9 +114,7 @@ def _surplus(found: Sequence[Mark], family: Family) -> list[bool]:
     return out
 
 
-def _pair(
-    text: str, found: Sequence[Mark], p: _Paragraph
-) -> tuple[list[_Found], list[_Open]]:
+def _pair(text: str, found: Sequence[Mark], p: _Paragraph) -> tuple[list[_Found], list[_Open]]:
     """Pair the marks of one paragraph; return the quotations and what is left open."""
     more = {f: _surplus(found, f) for f in ("double", "single")}
     stack: list[_Open] = []
@@ -127,7 +125,9 @@ def _pair(
             if len(stack) < DEEPEST:
                 stack += _opened(m)
         elif level is not None and not (m.doubtful and more[m.family][k]):
-            crossing = m.family == "single" and any(o.family == "double" for o in stack[level + 1 :])
+            crossing = m.family == "single" and any(
+                o.family == "double" for o in stack[level + 1 :]
+            )
             if not (crossing and more["double"][k]):
                 out += _close(text, stack, m)
     return out, stack
@@ -154,7 +154,9 @@ def _is_opening(text: str, m: Mark, level: int | None, p: _Paragraph) -> bool:
         return m.lean > 0 and (m.opens or not text[m.end : m.end + 1].isalnum() or level is None)
     if level is not None:
         return False
-    both_words = m.family == "double" or (m.count == 1 and text[m.start - 1 : m.start] in (",", ":"))
+    both_words = m.family == "double" or (
+        m.count == 1 and text[m.start - 1 : m.start] in (",", ":")
+    )
     return m.end < p.end and not text[m.end].isspace() and (m.opens or both_words)
 
 

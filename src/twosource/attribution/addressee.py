@@ -1,0 +1,48 @@
+"""Whom it was said to."""
+
+from __future__ import annotations
+
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
+from twosource.attribution.source import noun_phrase
+from twosource.model.span import Span
+
+
+def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> Span | None:
+    """Return the words for the one addressed: the object of "told", "to X" after "said"."""
+    if verb is None or g.tokens[verb].pos != "VERB":
+        return None
+    lemma = g.tokens[verb].lemma
+    for c in g.children[verb]:
+        t = g.tokens[c]
+        head: int | None = None
+        if (
+            t.dep in ("dative", "dobj", "obj")
+            and c > verb
+            and lemma in words("addressing", "object")
+        ):
+            head = c if t.pos != "ADP" else g.child(c, "pobj")
+        elif t.dep in ("prep", "dative") and t.lemma == "to" and lemma in words("addressing", "to"):
+            head = g.child(c, "pobj")
+        elif t.dep == "nsubjpass" and lemma in words("addressing", "object"):
+            head = c
+        if head is None:
+            continue
+        span = noun_phrase(g, head)
+        if span is not None and not any(s.overlaps(span) for s in content):
+            return span
+    return _next_words(g, verb, content) if lemma in words("addressing", "object") else None
+
+
+def _next_words(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """What stands between "told" and the content, where the parser gave it to the content."""
+    after = [s.start for s in content if s.start > g.tokens[verb].end]
+    if not after:
+        return None
+    stop = g.first_from(min(after))
+    inside = g.tokens[verb + 1 : stop]
+    if not 0 < len(inside) <= 8 or not any(t.pos in ("PROPN", "NOUN", "PRON") for t in inside):
+        return None
+    if any(t.pos in ("VERB", "ADP", "PUNCT") for t in inside):
+        return None
+    return g.span(verb + 1, stop - 1)

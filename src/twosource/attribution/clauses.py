@@ -1,0 +1,177 @@
+"""Contents that hang on a verb: clauses, objects, infinitives, and clauses that stand before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from twosource.attribution.candidate import Candidate
+from twosource.attribution.cues import cue_span, verbs
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import Entry, words
+from twosource.attribution.source import noun_phrase, passive, subject
+from twosource.model.span import Span
+
+LEAST = 0.35
+"""Frames that are an attribution less often than this are left out."""
+
+
+class Frame(NamedTuple):
+    """A content of a verb: its name and its tokens, first to last; ``marker`` joins the cue."""
+
+    name: str
+    first: int
+    last: int
+    marker: int | None = None
+
+
+def from_verbs(g: Grammar) -> Iterator[Candidate]:
+    """Every attribution that hangs on a verb of the lexicon."""
+    lexicon = verbs()
+    for t in g.tokens:
+        entry = lexicon.get(t.lemma)
+        if entry is None or t.pos not in ("VERB", "NOUN", "ADJ", "AUX") or t.dep in ("aux", "amod"):
+            continue
+        if t.pos != "VERB" and (t.dep not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl")
+                                or not t.tag.startswith("VB")):  # fmt: skip
+            continue
+        if t.quoted and not entry.speech:
+            continue  # wishes and beliefs inside a quotation are part of what is said
+        made = _candidate(g, t.i, entry)
+        if made is not None:
+            yield made
+
+
+def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
+    frames = [(f, s) for f in frames_of(g, v) if (s := _score(entry, f.name)) >= LEAST]
+    if not frames:
+        return None
+    frame, score = max(frames, key=lambda x: (x[1], x[0].last - x[0].first))
+    if frame.name in ("np", "small") and frame.first > v:
+        frame = _with_phrases(g, v, frame)
+    head = None if passive(g, v) else subject(g, v)
+    agent = g.child(v, "agent")
+    if agent is not None:
+        head = g.child(agent, "pobj")
+    source = noun_phrase(g, head) if head is not None else None
+    if head is not None and frame.first <= head <= frame.last:
+        source = None
+    if source is not None and _first_person_inside(g, v, head, entry):
+        return None
+    content = _content(g, v, head, frame)
+    if not content:
+        return None
+    stop = frame.first if frame.first > v else None
+    cue = cue_span(g, v, stop)
+    if frame.marker is not None:
+        cue = Span(cue.start, max(cue.end, g.tokens[frame.marker].end))
+    if source is None and frame.name in ("np", "small", "pre"):
+        score *= 0.6
+    return Candidate(
+        (source,) if source else (), (cue,), content, f"verb {frame.name}", score, v, entry.lemma,
+        frame.name,
+    )  # fmt: skip
+
+
+def _score(entry: Entry, name: str) -> float:
+    if name in entry.frames:
+        return entry.frames[name]
+    return 0.0
+
+
+def _first_person_inside(g: Grammar, v: int, head: int | None, entry: Entry) -> bool:
+    t = g.tokens[v]
+    if head is None or not t.quoted:
+        return False
+    return g.tokens[head].text.lower() in ("i", "we", "you") and t.tag not in ("VBD", "VBN")
+
+
+def frames_of(g: Grammar, v: int) -> Iterator[Frame]:
+    """The contents that the parser hangs on ``v``."""
+    be = "passive:" if passive(g, v) else ""
+    for c in g.children[v]:
+        t = g.tokens[c]
+        first, last = g.first_of(c), g.last_of(c)
+        if t.dep == "ccomp" and c > v:
+            clause = t.pos in ("VERB", "AUX") and g.child(c, "nsubj", "nsubjpass", "expl", "csubj")
+            yield Frame(be + ("that" if clause else "small"), first, last)
+        elif t.dep == "ccomp" or (t.dep == "parataxis" and c < v):
+            yield Frame(be + "pre", first, last)
+        elif t.dep == "xcomp" and c > v:
+            to = any(g.tokens[x].lemma == "to" for x in g.children[c] if x < c)
+            name = "inf" if to else "ing" if t.tag == "VBG" else "small"
+            yield Frame(be + name, max(v + 1, first), last)
+        elif t.dep in ("dobj", "obj") and c > v:
+            yield Frame(be + "np", max(v + 1, first), last)
+        elif t.dep in ("oprd", "attr", "acomp") and c > v:
+            yield Frame(be + "small", max(v + 1, first), last)
+        elif t.dep in ("prep", "agent") and c > v and c < last:
+            yield Frame(be + t.lemma, c + 1, last, c)
+
+
+def _with_phrases(g: Grammar, v: int, frame: Frame) -> Frame:
+    """Take in the phrases that follow an object ("the plan for its cost", "it a mistake")."""
+    last = frame.last
+    for c in g.children[v]:
+        t = g.tokens[c]
+        if c <= frame.last or g.first_of(c) != last + 1:
+            continue
+        if t.dep in ("prep", "oprd", "xcomp", "acomp", "attr", "ccomp") and not _dated(g, c):
+            last = g.last_of(c)
+    return frame._replace(last=last)
+
+
+def _dated(g: Grammar, c: int) -> bool:
+    return any(
+        g.tokens[k].text.lower() in words("frames", "times")
+        for k in range(c, min(g.last_of(c), c + 4) + 1)
+    )
+
+
+def _content(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span, ...]:
+    """The spans of the content: what stands before the source and cue, and what follows them."""
+    low = min(v, g.first_of(head)) if head is not None else v
+    while (
+        low - 1 >= 0
+        and g.tokens[low - 1].dep in ("aux", "auxpass", "neg", "advmod")
+        and (g.tokens[low - 1].head == v)
+    ):
+        low -= 1
+    spans: list[Span | None] = []
+    if frame.first < low:
+        spans.append(g.span(_clause_start(g, frame.first, v), min(frame.last, low - 1)))
+    start = max(frame.first, v + 1)
+    if head is not None and head > v:  # "..., said Smith, ..."
+        start = max(start, g.last_of(head) + 1) if frame.first < low else start
+    if frame.last >= start:
+        last = frame.last if frame.first < low else _full_end(g, v, frame)
+        spans.append(g.span(start, last))
+    return tuple(s for s in spans if s is not None)
+
+
+def _clause_start(g: Grammar, first: int, v: int) -> int:
+    """A clause that stands before runs from the start of its sentence."""
+    s = g.parse.sentences[g.tokens[v].sent].first
+    gap = [t for t in g.tokens[s:first] if t.pos not in ("PUNCT", "CCONJ", "ADV", "SPACE")]
+    return s if len(gap) <= 6 and not any(t.i == t.head for t in gap) else first
+
+
+def _full_end(g: Grammar, v: int, frame: Frame) -> int:
+    """Adjuncts that the parser hangs on the cue after a full clause belong to the clause."""
+    last = frame.last
+    if frame.name != "that":
+        return last
+    end = g.parse.sentences[g.tokens[v].sent].last - 1
+    while last < end:
+        t = g.tokens[last + 1]
+        branch = t
+        while branch.head not in (v, branch.i):
+            branch = g.tokens[branch.head]
+        if branch.head != v or branch.dep not in ("prep", "advcl", "npadvmod", "advmod"):
+            break
+        if branch.tag == "VBG" and branch.lemma in verbs():
+            break
+        if any(x.lemma in ("according", "cite") for x in (t, branch)):
+            break
+        last = g.last_of(branch.i)
+    return last

@@ -1,0 +1,46 @@
+"""Hedges: words by which a saying is weakened, in the cue or in the content's main clause."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
+from twosource.model.span import Span
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    alternatives = sorted((re.escape(w) for w in words("hedges", section)), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+
+
+def hedged(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool:
+    """Whether the saying is hedged; works on any (cue, content)."""
+    for s in cue:
+        if _pattern("cue").search(_plain(g.text[s.start : s.end])):
+            return True
+    for s in content:
+        if _pattern("anywhere").search(_plain(g.text[s.start : s.end])):
+            return True
+    if not content:
+        return False
+    return bool(_pattern("main").search(_plain(_main(g, content[0]))))
+
+
+def _plain(text: str) -> str:
+    """Straight marks, and none at the edge of a word, so that 'sounds like' is found in quotes."""
+    text = text.replace("\u2019", "'").replace("\u00a0", " ")
+    return re.sub(r"[\"\u201c\u201d\u2018]|(?<!\w)'|'(?!\w)", " ", text).replace("  ", " ")
+
+
+def _main(g: Grammar, content: Span) -> str:
+    """The words of the content's first clause, up to its main verb and the word after."""
+    tokens = g.parse.within(content)
+    for t in tokens:
+        outside = not content.start <= g.tokens[t.head].start < content.end or t.head == t.i
+        if t.pos in ("VERB", "AUX") and outside and t.dep not in ("aux", "advcl", "relcl"):
+            end = g.tokens[min(len(g.tokens) - 1, t.i + 2)].end
+            return g.text[content.start : min(content.end, end)]
+    return g.text[content.start : min(content.end, content.start + 80)]

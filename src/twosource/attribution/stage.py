@@ -1,0 +1,83 @@
+"""The attribution stage by rules: a document and its parse in, attributions out.
+
+It stays as the fallback of the trained tagger. What judges spans (kind, stance, hedge, via,
+addressee, said, knows, nest) works on any source, cue and content, so that the tagger uses it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from twosource.attribution.addressee import addressee_span
+from twosource.attribution.candidate import Candidate
+from twosource.attribution.clauses import from_verbs
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.hedge import hedged
+from twosource.attribution.kind import kind_of
+from twosource.attribution.knows import knows_of
+from twosource.attribution.link import choose
+from twosource.attribution.nest import anchor, parents
+from twosource.attribution.phrases import from_phrases
+from twosource.attribution.quoted import from_quotes
+from twosource.attribution.said import said_span
+from twosource.attribution.stance import stance_of
+from twosource.attribution.via import via_span
+from twosource.model.attribution import Attribution, attribution_id
+from twosource.model.document import Document
+from twosource.model.parse import Parse
+from twosource.model.span import Span
+
+
+def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
+    """Return the attributions of a document in order of their contents. Pure; linear time."""
+    if not parse.tokens:
+        return ()
+    g = Grammar(document.text, parse)
+    kinds = tuple(z.kind for z in document.running())
+    found = choose([*from_quotes(g), *from_phrases(g, kinds), *from_verbs(g)])
+    return judge(g, document.id, found)
+
+
+def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
+    """Turn candidates (of rules or a tagger) into attributions: kind, stance, hedge, nesting."""
+    above = parents(found)
+    ids = [attribution_id(document, c.source, c.cue, c.content) for c in found]
+    out: list[Attribution] = []
+    seen: set[str] = set()
+    for k, c in enumerate(found):
+        if ids[k] in seen:
+            continue
+        seen.add(ids[k])
+        parent = above[k]
+        knows, knows_span = knows_of(g, c.source, c.cue, c.content)
+        addressee = c.addressee or addressee_span(g, c.verb, c.content)
+        out.append(
+            Attribution(
+                id=ids[k],
+                document=document,
+                source=c.source,
+                cue=c.cue,
+                content=c.content,
+                kind=kind_of(g, c.content, _enclosing(g, c)),
+                stance=stance_of(g, c.cue, c.content, c.lemma),
+                hedged=hedged(g, c.cue, c.content),
+                parent=ids[parent] if parent is not None else None,
+                via_span=c.via or via_span(g, addressee, c.verb),
+                addressee_span=addressee,
+                said_span=said_span(g, c.verb, c.cue, c.content),
+                knows_by=knows,
+                knows_span=knows_span,
+                score=round(c.score, 3),
+                reason=c.rule,
+            )
+        )
+    return tuple(out)
+
+
+def _enclosing(g: Grammar, c: Candidate) -> Span | None:
+    """The outermost quotation in which cue and content both stand."""
+    at = anchor(c)
+    q = g.quote_at(at.start)
+    if q is None or not c.cue or not q.span.contains(at):
+        return None
+    return q.span if all(q.span.contains(s) for s in c.content) else None
