@@ -11,7 +11,7 @@ from twosource.actors.cast import Cast
 from twosource.actors.freeze import freeze
 from twosource.actors.link import link_names
 from twosource.actors.names import find_names, look
-from twosource.actors.nominals import find_nominals
+from twosource.actors.nominals import clip, find_nominals
 from twosource.actors.people import find_people, speaks
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
@@ -72,7 +72,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
 def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...]) -> Scene:
     seen = look(parse)
     names = find_names(parse, seen)
-    nominals = find_nominals(parse, names)
+    nominals = clip(parse, find_nominals(parse, names), attributions)
     mark_titles(parse, names, nominals)
     linked = link_names(parse, names, document.outlet or "")
     scene = Scene(document, parse, attributions, names, nominals, linked)

@@ -100,6 +100,6 @@ def _by_use(parse: Parse, hit: NameHit, votes: Counter[ActorKind]) -> None:
             votes["outlet"] += 2.2 if low in ("in", "on") else 1.0
     if head.dep in ("dobj", "dative") and tokens[head.head].lemma in lexicon.verbs().tell:
         acronym = any(t.text.isupper() and len(t.text) > 1 for t in tokens[hit.first : hit.last])
-        votes["outlet"] += 2.5 if acronym else 0.4
+        votes["outlet"] += 4.0 if acronym else 0.4
     if low == "told" and head.dep not in ("dobj", "dative") and hit.label == "ORG":
         votes["outlet"] += 1.0

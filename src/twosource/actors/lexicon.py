@@ -80,6 +80,7 @@ class Verbs:
     cite: frozenset[str]
     tell: frozenset[str]
     it_does: frozenset[str]
+    empty_it: frozenset[str]
 
 
 def _read(name: str) -> str:
@@ -164,9 +165,7 @@ def places() -> Places:
 def verbs() -> Verbs:
     """Read ``verbs.toml``."""
     t = tomllib.loads(_read("verbs.toml"))
-    return Verbs(
-        frozenset(t["say"]), frozenset(t["cite"]), frozenset(t["tell"]), frozenset(t["it_does"])
-    )
+    return Verbs(*(frozenset(t[k]) for k in ("say", "cite", "tell", "it_does", "empty_it")))
 
 
 @cache

@@ -12,6 +12,7 @@ from twosource.model.parse import Parse, Sentence, Token
 
 _LONGEST = 10
 _OPENERS = frozenset("\"'`\u201c\u2018\u201d\u2019:\u2022*-\u2013\u2014([\u00ab.") | {"''", "``"}
+_NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _NAMED = frozenset({"NNP", "NNPS"})
 _NOT_INITIAL = frozenset(
     {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "TO", "EX", "UH", "CD", "WP$"}
@@ -205,7 +206,9 @@ def _one(parse: Parse, i: int, j: int, seen: Seen, before_title: bool) -> Iterat
     low = tokens[i].text.lower()
     if j - i == 1 and (low in lexicon.places().demonyms and low not in lexicon.places().names):
         return
-    if j - i == 1 and (len(tokens[i].text) == 1 or low in words.honorifics):
+    if j - i == 1 and (len(tokens[i].text) == 1 or low in words.honorifics | words.leading):
+        return
+    if j - i == 1 and seen.entity.get(i) in _NUMERIC:
         return
     yield NameHit(i, j, key_of(tokens, i, j), _label(seen, i, j))
 

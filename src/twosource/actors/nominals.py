@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from twosource.actors import lexicon
 from twosource.actors.quantity import quantity
 from twosource.actors.work import NameHit, Nominal, NounSort
+from twosource.model.attribution import Attribution
 from twosource.model.parse import Parse, Token
 
 _PRE = frozenset(
@@ -48,6 +49,23 @@ def find_nominals(parse: Parse, names: list[NameHit]) -> list[Nominal]:
             out.append(nominal)
             done = phrase.last - 1
     return out
+
+
+def clip(
+    parse: Parse, nominals: list[Nominal], attributions: Sequence[Attribution]
+) -> list[Nominal]:
+    """End phrases where the source ends that they head, so that no cue is taken into them."""
+    ends: dict[int, int] = {}
+    for a in attributions:
+        for s in a.source:
+            tokens = parse.within(s)
+            for t in tokens[:60]:
+                ends[t.i] = tokens[-1].i + 1
+    for n in nominals:
+        end = ends.get(n.head)
+        if end is not None and n.last <= end < n.right:
+            n.right = end
+    return nominals
 
 
 def _lemma(t: Token) -> str:

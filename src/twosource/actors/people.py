@@ -53,7 +53,7 @@ def _one(
             if not text_owner or score > 0.75:
                 scene.add(ent, n.first, n.right, (n.head, n.last), "description", score, why)
                 return
-    if n.definite and n.plural and len(roster.fitting(n, scene.owners(n))[0]) > 1:
+    if n.definite and n.plural and n.key not in _RANK and len(roster.fitting(n, scene.owners(n))[0]) > 1:
         return  # "the press secretaries": several who are named
     found = unnamed(scene, crowd, n)
     if found is not None:

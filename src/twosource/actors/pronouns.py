@@ -128,6 +128,7 @@ def _by_clause(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | 
         if near is not None:
             return near
     verb = scene.tokens[own] if t.head != t.i else t
+    bare = False
     for _ in range(6):
         if verb.head == verb.i:
             return None
@@ -142,10 +143,20 @@ def _by_clause(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | 
                 return _Choice(maker, 0.8, "whose words or act they are")
         for c in scene.parse.children[up.i][:12]:
             if c != i and scene.tokens[c].dep in _SUBJECT and (ent := _seat(scene, c)) is not None:
+                if bare and _others_between(scene, c, i, sort, ent):
+                    return None
                 if fits(ent, sort) and ent.number not in barred and scene.quoted(c) == scene.quoted(i):
                     return _Choice(ent, 0.85, "subject of the governing clause")
+        bare = bare or (up.pos == "VERB" and up.dep in ("advcl", "acl", "pcomp", "xcomp"))
         verb = up
     return None
+
+
+def _others_between(scene: Scene, a: int, b: int, sort: Sort, but: Ent) -> bool:
+    """Whether others whom the pronoun fits stand between a far subject and it."""
+    return any(
+        a < s.head < b and s.ent is not but and fits(s.ent, sort) for s in scene.before(b, 0)
+    )
 
 
 def _own_subject(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
@@ -178,7 +189,9 @@ def _maker(scene: Scene, noun: int, but: int) -> Ent | None:
 def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
     """"..., he said" goes on with the one who spoke last, if no one else has come between."""
     t = scene.tokens[i]
-    if scene.tokens[t.head].lemma not in lexicon.verbs().say or sort == "it":
+    if sort == "it":
+        return _same_subject(scene, i, barred)
+    if scene.tokens[t.head].lemma not in lexicon.verbs().say:
         return None
     for seat in scene.before(i, 3):
         if seat.quoted or not seat.subject or scene.tokens[seat.head].sent == t.sent:
@@ -190,6 +203,17 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | No
     return None
 
 
+def _same_subject(scene: Scene, i: int, barred: set[int]) -> _Choice | None:
+    """"It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
+    t = scene.tokens[i]
+    if t.sent == 0 or scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
+        return None
+    ent = _subject_of(scene, scene.parse.sentences[t.sent - 1].root, i)
+    if ent is None or ent.kind not in ("outlet", "organisation") or ent.number in barred:
+        return None
+    return _Choice(ent, 0.7, "subject of the sentence before")
+
+
 def _refers(scene: Scene, i: int) -> bool:
     """Whether "it" can stand for a body: it does what bodies do, or a body governs it."""
     t = scene.tokens[i]
@@ -197,8 +221,23 @@ def _refers(scene: Scene, i: int) -> bool:
         verb = scene.tokens[t.head]
         if verb.lemma in lexicon.verbs().it_does:
             return True
-        return verb.dep in ("ccomp", "advcl", "relcl") and verb.lemma not in ("be", "seem", "appear")
+        return verb.dep in ("ccomp", "relcl") and verb.lemma not in lexicon.verbs().empty_it
     return t.tag == "PRP$"
+
+
+def _answers(scene: Scene, i: int) -> bool:
+    """Whether the sentence before reports, inside the quotation, what another said: then "he" may
+    be the one who answers."""
+    k = scene.spoken.get(i)
+    t = scene.tokens[i]
+    if k is None or t.sent == 0:
+        return False
+    before = scene.parse.sentences[t.sent - 1]
+    return any(
+        scene.attributions[j].parent is not None
+        for x in range(before.first, before.last)
+        if (j := scene.spoken.get(x, k)) != k
+    )
 
 
 def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
@@ -207,9 +246,13 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice
     weights: dict[int, float] = {}
     ents: dict[int, Ent] = {}
     quoted = scene.quoted(i)
-    for seat in scene.before(i, 2):
-        if seat.ent.number in barred or not fits(seat.ent, sort):
-            continue
+    if quoted and t.dep in _SUBJECT and _answers(scene, i):
+        return None
+    near = [
+        s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)
+    ]
+    inner = [s for s in near if s.quoted] if quoted else []
+    for seat in inner or near:
         back = t.sent - scene.tokens[seat.head].sent
         weight = (1.0, 0.7, 0.4)[min(back, 2)] + (0.8 if seat.subject else 0.0)
         if seat.quoted != quoted:

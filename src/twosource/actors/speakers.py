@@ -138,7 +138,11 @@ def _citing(scene: Scene, k: int, a: Attribution) -> Ent | None:
 
 
 def addressee(scene: Scene, k: int, a: Attribution) -> Ent | None:
-    """Whom it was said to, where the text says so."""
+    """Whom it was said to, where the text says so ("told the X", "sent him a text that said")."""
     if a.addressee_span is not None:
         return who(scene, (a.addressee_span,))
+    for s in a.cue[:2]:
+        for t in scene.parse.within(s)[:12]:
+            if t.tag == "PRP" and t.dep in ("dobj", "dative", "pobj") and t.i in scene.at:
+                return scene.at[t.i]
     return _told(scene, k, a)
