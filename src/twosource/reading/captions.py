@@ -15,6 +15,7 @@ from twosource.reading.signs import (
     is_bullet,
     starts_quoted,
     strip,
+    title_share,
     word_count,
 )
 
@@ -26,6 +27,8 @@ _LIST_RUN = 4
 _STOPPED_SHARE = 0.8
 _THRESHOLD = 3.0
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ?[A-Z]")
+_NEVER = re.compile(r"\(@\w+\)|^\s*[-\u2013\u2014]")
+"""A post of a social network, or the name below a quotation set apart."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ing\b")
 
 
@@ -73,7 +76,12 @@ def _is_strong(text: str) -> bool:
 
 def _is_candidate(text: str) -> bool:
     """Whether a paragraph has any of the signs without which none is a caption."""
-    if is_bullet(text) or word_count(text, _MOST_WORDS + 1) > _MOST_WORDS or len(text) > 800:
+    if (
+        is_bullet(text)
+        or _NEVER.search(text[:800])
+        or word_count(text, _MOST_WORDS + 1) > _MOST_WORDS
+        or len(text) > 800
+    ):
         return False
     return not ends_stopped(text) or patterns(_FILE, "weak").search(text) is not None
 
@@ -91,9 +99,11 @@ def _form(text: str) -> float:
     line = strip(text)
     score = 0.0
     if _LABEL.match(line):
-        score += 1
+        score += 0.5
     if _PARTICIPLE.match(line):
         score += 0.5
+    if title_share(line) >= 0.8 and word_count(line) >= 6:
+        score -= 1.5  # the headline of another piece
     if starts_quoted(text):
         score -= 1.5
     if text.rstrip(BLANK)[-1:] in QUOTES:

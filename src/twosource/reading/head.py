@@ -90,7 +90,7 @@ def _may_be_headline(text: str, title: str | None) -> bool:
     if title:
         # The headline is known: another one above the text is rare, and must look like it.
         return n <= _STOPPED_WORDS and (
-            overlap(text, title) >= 0.6 or (capitals and not ends_stopped(text))
+            not ends_stopped(text) and (overlap(text, title) >= 0.6 or capitals)
         )
     bare = text.rstrip()
     if ends_stopped(text) and not bare.endswith(("?", "!")):

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from twosource.reading.paragraphs import Paragraph
-from twosource.reading.signs import words
+from twosource.reading.signs import BLANK, ends_stopped, words
 
 _NAME_WORD = re.compile(r"[A-Z\u00c0-\u00de][^\W\d_]*(?:['\u2019-][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\.?|[^\w\s]")
+_BARE_NAMES = re.compile(r"[^\d,;:!?()]+(?:, \d{1,3})?")
 _POSSESSIVE = ("'s", "\u2019s")
 _MOST = 200
 _POSTINGS = 64
@@ -23,6 +24,7 @@ class Repeats:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._words = [_content(p.text) for p in paragraphs]
         self._where: dict[str, list[int]] = defaultdict(list)
+        self._prose = [ends_stopped(p.text) for p in paragraphs]
         for k, content in enumerate(self._words):
             for w in content:
                 self._where[w].append(k)
@@ -37,13 +39,12 @@ class Repeats:
                 self._first.setdefault(name, k)
 
     def of_one(self, k: int) -> float:
-        """Return the share of the words of ``k`` that some one other paragraph has too."""
+        """Return the share of the words of ``k`` that one other paragraph of prose has too."""
         shared: Counter[int] = Counter()
         for w in self._words[k]:
             places = self._where[w]
             if len(places) <= _POSTINGS:
-                shared.update(places)
-        del shared[k]
+                shared.update(j for j in places if j != k and self._prose[j])
         best = max(shared.values(), default=0)
         return best / len(self._words[k]) if self._words[k] else 0.0
 
@@ -62,6 +63,7 @@ class Repeats:
         return (
             2 <= len(own) <= 4
             and len(own) == len(words(text))
+            and _BARE_NAMES.fullmatch(text.strip(BLANK)) is not None
             and own[-1] in self._alone
             and len(self._where.get(own[-1].lower(), ())) > 1
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,9 @@ _LINES = 8
 """How many paragraphs from the top are looked at."""
 _WORDS = 30
 _PARTS = re.compile(r"\s*[|\u2022\u00b7]\s*|\s+[-\u2013\u2014]\s+")
+_INNER_LABEL = re.compile(
+    r"\b(?:Published|Updated|Posted|Created|Last (?:updated|modified))\b", re.IGNORECASE
+)
 _SMALL = frozenset(
     ("and", "in", "of", "for", "the", "at", "with", "to", "de", "la", "van", "von", "der", "den")
 )
@@ -69,29 +72,49 @@ def _read_line(line: str, *, bare: bool) -> tuple[str | None, list[_Day]] | None
     """Return the byline and days of a line of top matter, None for any other line."""
     name: str | None = None
     days: list[_Day] = []
-    for part in filter(None, _PARTS.split(line)):
+    labelled = False
+    for part in filter(None, _parts(line)):
         dated = _dated(part, bare=bare)
         if dated is not None:
+            labelled = labelled or _label(part) is not None
             days += dated
             continue
         named = _named(part)
         if named is None:
             return None
         name = name or named
-    return (name, days) if name or days else None
+    return (name, days) if name or days or labelled else None
+
+
+def _parts(line: str) -> Iterator[str]:
+    """Cut a line at its bars and dashes, and before a label that follows a byline."""
+    for part in _PARTS.split(line):
+        m = patterns(_FILE, "byline").match(part)
+        label = _INNER_LABEL.search(part, m.end()) if m else None
+        yield part[: label.start()] if label else part
+        if label:
+            yield part[label.start() :]
+
+
+def _label(part: str) -> int | None:
+    """Return the rank of the label that begins a part: 0 published, 2 updated, None without."""
+    if patterns(_FILE, "published").match(part):
+        return 0
+    return 2 if patterns(_FILE, "updated").match(part) else None
 
 
 def _dated(part: str, *, bare: bool) -> list[_Day] | None:
     """Return the days of a part that holds nothing but dates, times and labels."""
     dates = find_dates(part)
-    published = patterns(_FILE, "published").match(part)
-    updated = patterns(_FILE, "updated").match(part)
-    if not dates:
-        return [] if (published or updated) and not _rest(part) else None
-    second = patterns(_FILE, "updated").search(part, dates[0][1])
-    if _rest(part) or not (published or updated or bare):
+    if _rest(part):
         return None
-    first = 0 if published else 2 if updated else 1
+    if not dates:
+        return []
+    label = _label(part)
+    if label is None and not bare:
+        return None
+    second = patterns(_FILE, "updated").search(part, dates[0][1])
+    first = 1 if label is None else label
     return [_Day(2 if second and start > second.start() else first, day) for start, _, day in dates]
 
 
