@@ -24,8 +24,9 @@ Gold = Mapping[str, Any]
 class Score:
     """Counts. ``sentences``: event sentences of gold, ``matched``: with a mention in an event;
     ``pairs``: of matched sentences, gold, found and both; ``events``: of gold, and found (an event
-    of ours holds over half of its sentences, and these are over half of ours); ``statuses``: by facet, gold and
-    right."""
+    of ours holds over half of its sentences, and these are over half of ours); ``statuses``: by
+    facet, gold and right.
+    """
 
     sentences: int
     matched: int
