@@ -75,7 +75,9 @@ def main() -> None:
                 for t in found
             ]
             out.write(json.dumps({"doc": line["doc"], "timexes": timexes}) + "\n")
-    print(f"{count} documents, {count / max(spent, 1e-9):.0f} a second after parsing", file=sys.stderr)
+    print(
+        f"{count} documents, {count / max(spent, 1e-9):.0f} a second after parsing", file=sys.stderr
+    )
 
 
 if __name__ == "__main__":

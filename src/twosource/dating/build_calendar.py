@@ -8,13 +8,12 @@ from datetime import date
 
 from twosource.dating.bounds import bounds, week_value
 from twosource.dating.calendar import holiday as holiday_on
-from twosource.dating.calendar import make_date, pick
+from twosource.dating.calendar import make_date, pick, shift
 from twosource.dating.context import Context, Reading
-from twosource.dating.guards import is_month, is_season_noun, is_year
+from twosource.dating.guards import is_holiday, is_month, is_season_noun, is_year
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
-from twosource.dating.tense import Direction
 
 _LAST = ("last", "this past", "the past", "past", "the last")
 _NEXT = ("next", "this coming", "coming")
@@ -40,7 +39,7 @@ def year_by(
     elif which == "this":
         k = next((k for k, (a, b) in enumerate(days) if a.year <= now.year <= b.year), None)
     else:
-        k = pick(days, now, c.direction(f))
+        k = pick(days, now, c.way(f))
     return Reading("DATE", ranged[k][0], c.basis) if k is not None else None
 
 
@@ -150,9 +149,11 @@ def bare_day(f: Found, c: Context) -> Reading | None:
     if c.anchor is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}", "unknown")
     now = c.anchor.day
-    months = [(now.year + (now.month - 1 + k) // 12, (now.month - 1 + k) % 12 + 1) for k in (-1, 0, 1)]
+    months = [
+        (now.year + (now.month - 1 + k) // 12, (now.month - 1 + k) % 12 + 1) for k in (-1, 0, 1)
+    ]
     days = [d for y, m in months if (d := make_date(y, m, number))]
-    k = pick([(d, d) for d in days], now, c.direction(f))
+    k = pick([(d, d) for d in days], now, c.way(f))
     return Reading("DATE", days[k].isoformat(), c.basis) if k is not None else None
 
 
@@ -180,8 +181,6 @@ def week_of(f: Found, c: Context) -> Reading | None:
 def holiday(f: Found, c: Context) -> Reading | None:
     """``Christmas Day``, ``Thanksgiving 2016``; not the greeting and not the Christmas tree."""
     rule = words().holiday[re.sub(r"\s+", " ", f.groups["holiday"])]
-    from twosource.dating.guards import is_holiday
-
     if not is_holiday(f, c):
         return None
     fixed = re.fullmatch(r"\d\d-\d\d", rule)
@@ -199,7 +198,18 @@ def quarter(f: Found, c: Context) -> Reading | None:
     """``the third quarter``, ``Q3 2016``, ``next year's first quarter``."""
     q = f.groups["q"]
     number = int(q[0]) if q[0].isdigit() else {"final": 4, "last": 4}.get(q) or read_ordinal(q) or 4
-    return _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
+    reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
+    return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
+
+
+def _just_over(r: Reading, c: Context, number: int) -> Reading:
+    """A quarter that has just ended is the one to be reported on, whatever the tense."""
+    if c.anchor is None:
+        return r
+    over = shift(c.anchor.day, "Q", -1)
+    if over is None or (over.month + 2) // 3 != number or r.value[:4] == str(over.year):
+        return r
+    return Reading(r.type, f"{over.year}-Q{number}", r.basis)
 
 
 def half(f: Found, c: Context) -> Reading | None:
@@ -225,7 +235,9 @@ def year(f: Found, c: Context) -> Reading | None:
         before = c.previous_token(f)
         if before is None or before.pos not in ("ADP", "CCONJ", "PROPN"):
             return None
-    number = read_year(f.groups.get("short") or f.groups.get("yearword") or f.groups.get("year", ""))
+    number = read_year(
+        f.groups.get("short") or f.groups.get("yearword") or f.groups.get("year", "")
+    )
     if number is None or not is_year(f, c, number):
         return None
     return Reading("DATE", str(number), "stated")
@@ -256,6 +268,5 @@ def year_end(f: Found, c: Context) -> Reading | None:
     if c.anchor is None:
         return Reading("DATE", "XXXX-12-31", "unknown")
     now = c.anchor.day
-    way: Direction | None = c.direction(f)
-    by = {"last": -1, "next": 1, "this": 0}.get(f.groups.get("rel", ""), -1 if way == "past" else 0)
+    by = {"last": -1, "next": 1}.get(f.groups.get("rel", ""), 0)
     return Reading("DATE", f"{now.year + by}-12-31", c.basis)

@@ -12,6 +12,7 @@ from twosource.dating.guards import is_weekday
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_number
+from twosource.dating.tense import Direction
 
 _OPEN = {"W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
 _OPEN |= {"D": "XXXX-XX-XX", "E": "XXX", "C": "XX"}
@@ -81,13 +82,27 @@ def _weekday_now(f: Found, c: Context, now: date, number: int, which: str) -> da
     elif which in ("next", "this coming", "coming", "the coming", "the next"):
         day = weekday_on(now, number, "future", strict=True)
     else:
-        way = c.direction(f)
-        day = weekday_on(now, number, "future" if which == "this" and way != "past" else way)
+        day = weekday_on(now, number, _weekday_way(f, c, which))
     if shifted := f.groups.get("shift"):
         day += timedelta(days=1 if "after" in shifted else -1)
     if weeks := f.groups.get("weekshift"):
         day += timedelta(days=7 if weeks == "from" else -7)
     return day
+
+
+def _weekday_way(f: Found, c: Context, which: str) -> Direction:
+    """In news a weekday is the last one, unless its own verb looks ahead."""
+    way = c.way(f)
+    after = c.next_token(f)
+    if after is not None and after.text in ("'s", "\u2019s"):
+        return "past"
+    if not way.direct or way.verb is None:
+        return "future" if which == "this" and way.direction != "past" else "past"
+    if way.direction == "present":
+        return "past" if way.verb.lemma in ("be", "have", "do") else "future"
+    if way.direction is None:
+        return "future" if which == "this" else "past"
+    return way.direction
 
 
 def daypart_code(f: Found) -> str:
@@ -108,7 +123,12 @@ def deictic(f: Found, c: Context) -> Reading | None:
     kind = "TIME" if part else "DATE"
     if c.anchor is None:
         return Reading(kind, f"XXXX-XX-XX{part}", "unknown")
-    by = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    by = {
+        "yesterday": -1,
+        "tomorrow": 1,
+        "the day before yesterday": -2,
+        "the day after tomorrow": 2,
+    }
     return Reading(kind, f"{c.anchor.day + timedelta(days=by.get(word, 0))}{part}", c.basis)
 
 
@@ -160,6 +180,8 @@ def relative_day(f: Found, c: Context) -> Reading | None:
     back = "previous" in rel or "preceding" in rel or "before" in rel
     ahead = "next" in rel or "following" in rel or "after" in rel
     ref = c.reference(f, 1)
+    if ref is None and rel.startswith("that"):
+        return None  # "that day" with no day before it points at no date
     if ref is None or ref.day is None:
         return _open_day(f, ref, -1 if back else 1 if ahead else 0)
     day = shift(ref.day, "D", -1 if back else 1 if ahead else 0)
@@ -171,7 +193,9 @@ def _opens_clause(rel: str, pos: str, text: str) -> bool:
         return True
     if pos in ("DET", "PROPN", "PRON"):
         return True
-    return pos in ("NOUN", "ADJ", "VERB", "NUM") and ("before" in rel or "after" in rel or "day" not in rel)
+    return pos in ("NOUN", "ADJ", "VERB", "NUM") and (
+        "before" in rel or "after" in rel or "day" not in rel
+    )
 
 
 def _open_day(f: Found, ref: Ref | None, by: int) -> Reading:
@@ -237,7 +261,7 @@ def _quarter_before(f: Found, c: Context) -> Ref | None:
     for ref in reversed(c.before(f.start)[-12:]):
         if sentence is None or sentence.zone - ref.zone > 2:
             return None
-        if re.fullmatch(r"\d{4}-Q\d", ref.value):
+        if not ref.aside and re.fullmatch(r"\d{4}-Q\d", ref.value):
             return ref
     return None
 
@@ -333,6 +357,9 @@ def the_unit(f: Found, c: Context) -> Reading | None:
     """``the end of the year``, ``the week``, ``the weekend``, ``the year before``."""
     unit = unit_of(f.groups["unit"])
     text = c.plain[f.start : f.end]
+    after = c.next_token(f)
+    if after is not None and after.lemma == "end" and after.tag in ("VBN", "VBD", "VBG"):
+        return Reading("DURATION", f"P1{unit}" if unit != "WE" else "P2D", "unknown")
     if text.endswith((" before", " after")):
         return _unit_beside(f, c, unit, -1 if text.endswith("before") else 1)
     if unit == "Q":
@@ -343,7 +370,7 @@ def the_unit(f: Found, c: Context) -> Reading | None:
         return opened(unit)
     now = c.anchor.day
     if unit == "WE":
-        back = c.direction(f) == "past" and now.isoweekday() < 6
+        back = c.way(f).direction == "past" and now.isoweekday() < 6
         return Reading("DATE", week_value(now - timedelta(days=7 * back), weekend=True), c.basis)
     if unit == "W":
         return Reading("DATE", week_value(now), c.basis)
@@ -364,7 +391,12 @@ def _unit_beside(f: Found, c: Context, unit: str, by: int) -> Reading | None:
 def text_period(f: Found, c: Context) -> Reading | None:
     """``the quarter``, ``the latest period``: the one under discussion, else the last full one."""
     ref = _quarter_before(f, c) or next(
-        (r for r in reversed(c.before(f.start)[-40:]) if re.fullmatch(r"\d{4}-Q\d", r.value)), None
+        (
+            r
+            for r in reversed(c.before(f.start)[-40:])
+            if not r.aside and re.fullmatch(r"\d{4}-Q\d", r.value)
+        ),
+        None,
     )
     if ref is not None:
         return Reading("DATE", ref.value, "expression")

@@ -43,6 +43,11 @@ def _is_duration(f: Found, c: Context, unit: str) -> bool:
             return False
         if f.groups["unit"] == "second" and not raw[:1].isdigit():
             return False
+    text = c.plain[f.start : f.end]
+    if unit == "Q" and (re.search(r"\w-quarters?$", text) or c.plain[f.end : f.end + 4] == " of "):
+        return False  # three-quarters of the food
+    if raw == "a" and ("fiscal" in text or "calendar" in text):
+        return False
     if unit in ("N", "WE") and raw in ("a", "an", "one"):
         return False
     return not (unit == "Q" and raw in ("a", "an"))
@@ -125,11 +130,17 @@ def vague(f: Found, c: Context) -> Reading | None:
     token = c.token_at(f.start)
     if token is not None and token.pos == "PROPN":
         return None
+    if value == "FUTURE_REF" and token is not None and token.text.lower() == "future":
+        before = c.previous_token(f)
+        if before is None or before.lemma not in ("in", "for"):
+            return None
     now = c.anchor.day if c.anchor else None
     if value == "PRESENT_REF" or now is None:
         return Reading("DATE", value, "unknown")
     back = value == "PAST_REF"
-    return Reading("DATE", value, c.basis, latest=now if back else None, earliest=None if back else now)
+    return Reading(
+        "DATE", value, c.basis, latest=now if back else None, earliest=None if back else now
+    )
 
 
 # Clock times
@@ -137,7 +148,10 @@ def vague(f: Found, c: Context) -> Reading | None:
 
 def clock(f: Found, c: Context) -> Reading | None:
     """``8 p.m. EDT Thursday``, ``noon``, ``10:35 a.m.``: on the day named, else under discussion."""
-    time = _clock_value(f.groups["clock"], c.previous_token(f) is not None)
+    before = c.previous_token(f)
+    if before is not None and before.lemma == "high":
+        return None
+    time = _clock_value(f.groups["clock"])
     if time is None:
         return None
     offset = words().zone.get(f.groups.get("zone") or f.groups.get("zone2") or "", "")
@@ -160,7 +174,7 @@ def _clock_day(f: Found, c: Context) -> Reading | None:
     return Reading("DATE", c.anchor.day.isoformat(), c.basis) if c.anchor else None
 
 
-def _clock_value(raw: str, _: bool) -> str | None:
+def _clock_value(raw: str) -> str | None:
     text = re.sub(r"\s+", " ", raw)
     if "noon" in text and "after" not in text:
         return "T12:00"
@@ -194,5 +208,3 @@ def daypart_of(f: Found, c: Context) -> Reading | None:
         spans |= {"day": spans["day3"], "month": spans["month3"]}
     day = calendar(type(f)(f.start, f.end, f.rule, groups, spans), c)
     return Reading("TIME", f"{day.value}{part}", day.basis) if day else None
-
-

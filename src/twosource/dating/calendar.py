@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
-from twosource.dating.tense import Direction
+from twosource.dating.tense import Direction, Way
 
 _NTH = re.compile(r"(\d\d)/(\d)/(-?\d|election)([+-]\d+)?")
 MIN_YEAR, MAX_YEAR = 1000, 2999
@@ -47,21 +47,27 @@ def shift(day: date, unit: str, count: int) -> date | None:
     return moved if MIN_YEAR <= moved.year <= MAX_YEAR else None
 
 
-def pick(options: list[tuple[date, date]], now: date, way: Direction | None) -> int | None:
+def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     """Return the index of the option (first day, last day) that fits the tense, else the nearest.
 
     Options are in order of time. Past: the latest that has begun; future: the earliest that is not
-    over; planned or unknown: the nearest.
+    over; planned, present or unknown: the nearest. A date ten months off against the tense of a
+    neighbour a few weeks off is the neighbour: newspapers would name the year.
     """
     if not options:
         return None
-    if way == "past":
-        begun = [k for k, (first, _) in enumerate(options) if first <= now]
-        return begun[-1] if begun else 0
-    if way == "future":
-        ahead = [k for k, (_, last) in enumerate(options) if last >= now]
-        return ahead[0] if ahead else len(options) - 1
-    return min(range(len(options)), key=lambda k: _distance(options[k], now))
+    nearest = min(range(len(options)), key=lambda k: _distance(options[k], now))
+    if way.direction == "past":
+        fitting = [k for k, (first, _) in enumerate(options) if first <= now][-1:]
+    elif way.direction == "future":
+        fitting = [k for k, (_, last) in enumerate(options) if last >= now][:1]
+    else:
+        return nearest
+    if not fitting:
+        return nearest
+    far, near = _distance(options[fitting[0]], now), _distance(options[nearest], now)
+    against = (far > 300 and near < 45) or (not way.direct and far > 4 * near and far > 120)
+    return nearest if against else fitting[0]
 
 
 def _distance(option: tuple[date, date], now: date) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 
 from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
-from twosource.dating.tense import Direction, direction, governors
+from twosource.dating.tense import Way, governors, way_of
 from twosource.model.document import Document
 from twosource.model.parse import Parse, Sentence, Token
 from twosource.model.span import Span
@@ -62,6 +62,8 @@ class Ref:
     latest: date | None
     precision: Precision
     saying: bool
+    aside: bool = False
+    """It was named only to compare with ("from $3 million a year ago")."""
 
     @property
     def day(self) -> date | None:
@@ -116,9 +118,9 @@ class Context:
         t = self.parse.tokens[inside[0].i - 1]
         return t if t.sent == inside[0].sent else None
 
-    def direction(self, f: Found) -> Direction | None:
+    def way(self, f: Found) -> Way:
         """Whether the match looks back or ahead."""
-        return direction(self.parse, self.head(f))
+        return way_of(self.parse, self.head(f))
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence at an offset."""

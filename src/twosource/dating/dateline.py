@@ -10,7 +10,9 @@ from twosource.dating.lexicon import words
 from twosource.dating.matching import plain
 from twosource.model.document import Document
 
-_PLACE = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}(?:, [A-Z][A-Za-z.'’ ]{1,30})?[,:]? (?:\([A-Za-z ]{2,20}\) )?")
+_PLACE = re.compile(
+    r"[A-Z][A-Z.'’\- ]{1,40}(?:, [A-Z][A-Za-z.'’ ]{1,30})?[,:]? (?:\([A-Za-z ]{2,20}\) )?"
+)
 _DATE = re.compile(
     r"(?:[a-z]{3,9},? )?(?:([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
     r"|(\d{1,2}) ([a-z]{3,9})\.? (\d{4}))\b"

@@ -25,7 +25,9 @@ def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
     if not alone:
         return True
     token = c.token_at(f.spans["month"][0])
-    if token is None or (len(word) <= 4 and word[-1] != "." and word not in ("may", "june", "july")):
+    if token is None or (
+        len(word) <= 4 and word[-1] != "." and word not in ("may", "june", "july")
+    ):
         return False
     if token.tag == "MD" or token.pos in ("VERB", "AUX", "ADJ"):
         return False
@@ -54,7 +56,9 @@ def is_season_noun(f: Found, c: Context) -> bool:
     before = c.previous_token(f)
     if f.groups["season"] in ("fall", "spring"):
         after = c.next_token(f)
-        return before is not None and before.lemma in _LEADS and (after is None or after.lemma != "of")
+        return (
+            before is not None and before.lemma in _LEADS and (after is None or after.lemma != "of")
+        )
     return token.dep in ("pobj", "npadvmod", "compound") or "part" in f.groups
 
 
@@ -79,7 +83,17 @@ def is_year(f: Found, c: Context, number: int) -> bool:
         or after.text in ("%", "°")
     ):
         return False
-    if before is not None and before.text in ("$", "£", "€", "#", "No.", "no.", "Room", "Flight", "Route"):
+    if before is not None and before.text in (
+        "$",
+        "£",
+        "€",
+        "#",
+        "No.",
+        "no.",
+        "Room",
+        "Flight",
+        "Route",
+    ):
         return False
     if f.rule.name != "year" or len(f.groups) > 1:
         return True
@@ -89,5 +103,7 @@ def is_year(f: Found, c: Context, number: int) -> bool:
     if 1900 <= number <= 2030:
         token = c.token_at(f.start)
         head = c.parse.tokens[token.head] if token is not None else None
-        return not (token and head and token.dep == "nummod" and head.tag == "NNS" and head.i > token.i + 1)
+        return not (
+            token and head and token.dep == "nummod" and head.tag == "NNS" and head.i > token.i + 1
+        )
     return before is not None and before.text.lower() in _YEAR_LEADS and 1400 <= number

@@ -12,7 +12,9 @@ from twosource.dating.lexicon import RuleSource, rule_sources, words
 LEFT, RIGHT = 48, 56
 """Code points around a trigger word within which rules look."""
 
-_SPACES = "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\u2028\u2029\x0b\x0c\u200b\ufeff\u200d\u2060"
+_SPACES = (
+    "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\u2028\u2029\x0b\x0c\u200b\ufeff\u200d\u2060"
+)
 _PLAIN = str.maketrans(
     {chr(c): chr(c + 32) for c in range(ord("A"), ord("Z") + 1)}
     | dict.fromkeys(_SPACES, " ")
@@ -108,7 +110,7 @@ def rules() -> tuple[Rule, ...]:
 
 def _compile(source: RuleSource, pieces: Mapping[str, str], order: int) -> Rule:
     body = _expand(_spaces(source.pattern), pieces)
-    regex = re.compile(rf"(?<![\w$£€#])(?<!\d[.,/:])(?:{body})(?!\w)")
+    regex = re.compile(rf"(?<![\w$£€#])(?<!\d[.,/:])(?:{body})(?!\w|[.,]\d)")
     return Rule(source.name, source.build, frozenset(source.needs), regex, source.args, order)
 
 

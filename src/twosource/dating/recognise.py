@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -106,7 +107,7 @@ def _read(found: list[Found], context: Context) -> list[Timex]:
 
 
 def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
-    where = trim(context.document.text, f.start, f.end)
+    where = trim(context.document.text, _start(f, context), f.end)
     if where is None:
         return None
     b = bounds(r.value)
@@ -127,6 +128,17 @@ def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
     return Timex(ident, context.document.id, where, r.type, r.value, edtf, when, b.precision)
 
 
+def _start(f: Found, context: Context) -> int:
+    """Leave out the article of an adjective: "the [two-week] crisis", "a [year-ago] loss"."""
+    if f.rule.build not in ("duration", "quarter", "year_ago") or "what" in f.groups:
+        return f.start
+    text = context.plain[f.start : f.end]
+    article = re.match(r"(?:the|an?)\s+(?=\S+-\w)", text)
+    if article is None or re.search(r"\s(?:of|in|this|last|next)\s", text):
+        return f.start
+    return f.start + article.end()
+
+
 def _establish(f: Found, timex: Timex, context: Context) -> None:
     """Remember a date that later expressions may count from."""
     if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
@@ -144,7 +156,6 @@ def _establish(f: Found, timex: Timex, context: Context) -> None:
             timex.when.latest,
             "day" if bounds(timex.value).precision == "time" else bounds(timex.value).precision,
             context.dates_saying(f),
+            f.rule.build in ("year_ago", "year_period") or f.groups.get("dir") == "ago",
         )
     )
-
-

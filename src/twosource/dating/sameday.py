@@ -77,14 +77,15 @@ def day_phrases(document: Document, parse: Parse) -> tuple[DayPhrase, ...]:
             inside = parse.within(Span(m.end() - 3, m.end()))
             if not inside:
                 continue
-            clause = _clause(parse, inside[-1])
+            clause = clause_after(parse, inside[-1])
             if clause and any(t.pos in _CONTENT for t in clause):
                 span = Span(m.start(), clause[-1].end)
                 out.append(DayPhrase(span, inside[-1], doing_of(clause)))
     return tuple(out)
 
 
-def _clause(parse: Parse, day: Token) -> list[Token]:
+def clause_after(parse: Parse, day: Token) -> list[Token]:
+    """The words after a token up to the next mark, in its sentence."""
     out: list[Token] = []
     for t in parse.tokens[day.i + 1 : day.i + 1 + _LONGEST]:
         if t.sent != day.sent or t.text in _STOP:
@@ -126,7 +127,9 @@ def _in_clause(parse: Parse, timex: Timex) -> Dated | None:
             words = [t for t in map(parse.tokens.__getitem__, parse.subtree(g.i)) if t.i != g.i]
             if len(words) > 60:
                 return None
-            return Dated(doing_of([t for t in [*words, g] if not timex.span.overlaps(t.span)]), timex)
+            return Dated(
+                doing_of([t for t in [*words, g] if not timex.span.overlaps(t.span)]), timex
+            )
     return None
 
 
@@ -149,5 +152,7 @@ def day_references(document: Document, parse: Parse, timexes: list[Timex]) -> tu
             w = timex.when
             value = timex.value[:10]
             zone = p.token.zone
-            out.append(Ref(p.span.start, p.token.sent, zone, value, w.earliest, w.latest, "day", False))
+            out.append(
+                Ref(p.span.start, p.token.sent, zone, value, w.earliest, w.latest, "day", False)
+            )
     return tuple(out)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from twosource.dating.lexicon import word_set
 from twosource.model.parse import Parse, Token
 
-Direction = Literal["past", "future", "planned"]
+Direction = Literal["past", "present", "future", "planned"]
 _STEPS = 12
 
 
@@ -20,33 +20,49 @@ def governors(parse: Parse, token: Token) -> list[Token]:
     return out
 
 
-def verb_above(parse: Parse, token: Token) -> Token | None:
-    """The nearest verb or auxiliary above ``token``."""
-    return next((g for g in governors(parse, token) if g.pos in ("VERB", "AUX")), None)
+class Way(NamedTuple):
+    """Which way an expression looks, and whether it hangs on the verb itself (not on a noun)."""
+
+    direction: Direction | None
+    direct: bool
+    verb: Token | None = None
 
 
-def direction(parse: Parse, token: Token | None) -> Direction | None:
-    """Return ``past`` or ``future``; ``planned`` where it looks ahead from a past ("was set for").
+NO_WAY = Way(None, direct=False)
 
-    None where the grammar says nothing.
+
+def way_of(parse: Parse, token: Token | None) -> Way:
+    """Return which way the expression headed by ``token`` looks.
+
+    ``planned`` is what lies ahead of a past ("was set for"); ``present`` a plain present tense,
+    which in news may be either.
     """
     if token is None:
-        return None
-    preposition = parse.tokens[token.head]
-    for verb in (g for g in governors(parse, token) if g.pos in ("VERB", "AUX")):
-        found = _of_verb(parse, verb)
-        if found == "past" and _ahead(parse, verb, preposition):
-            return "planned"
+        return NO_WAY
+    direct = True
+    for g in governors(parse, token):
+        if g.pos in ("NOUN", "PROPN", "PRON"):
+            direct = False
+        if g.pos not in ("VERB", "AUX"):
+            continue
+        found = _of_verb(parse, g)
+        if found in ("past", "present") and _ahead(parse, g):
+            found = "planned"
         if found is not None:
-            return found
-    return None
+            return Way(found, direct, g)
+    return NO_WAY
 
 
-def _ahead(parse: Parse, verb: Token, preposition: Token) -> bool:
+def _ahead(parse: Parse, verb: Token) -> bool:
+    """``was scheduled for``, ``is due``, ``is likely``."""
     words = word_set("ahead")
-    if preposition.lemma in word_set("ahead_preposition"):
+    if verb.lemma in words and verb.tag in ("VBN", "VBZ", "VBP"):
         return True
-    return verb.lemma in words or any(parse.tokens[c].lemma in words for c in parse.children[verb.i])
+    return any(
+        parse.tokens[c].lemma in words
+        and parse.tokens[c].dep in ("acomp", "oprd", "attr", "advmod")
+        for c in parse.children[verb.i]
+    )
 
 
 def _of_verb(parse: Parse, verb: Token) -> Direction | None:
@@ -56,7 +72,9 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
     if modal is not None:
         if "have" in lemmas:
             return "past"
-        return "planned" if modal.text.lower() in ("would", "could", "might", "should") else "future"
+        return (
+            "planned" if modal.text.lower() in ("would", "could", "might", "should") else "future"
+        )
     if verb.tag == "VBD" or any(a.tag == "VBD" for a in aux):
         return "past"
     if "have" in lemmas or verb.tag == "VBN":
@@ -64,7 +82,7 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
     if any(a.tag == "TO" for a in aux):
         return "planned"
     if verb.tag in ("VBZ", "VBP"):
-        return "past" if verb.lemma in word_set("saying") else "future"
+        return "past" if verb.lemma in word_set("saying") else "present"
     if verb.tag == "VBG" and any(a.tag in ("VBZ", "VBP") for a in aux):
         return "future"
     return None

@@ -1,0 +1,157 @@
+"""Which expression dates which event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twosource.dating.dateline import find_anchor
+from twosource.dating.others import DayFinder
+from twosource.dating.sayings import saying_timexes
+from twosource.dating.tense import governors
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document
+from twosource.model.event import EventMention, EventWhen
+from twosource.model.parse import Parse, Token
+from twosource.model.span import Span
+from twosource.model.when import Timex
+
+DIRECT, BY_VERB, BY_CONJUNCT, IN_CLAUSE = 0, 1, 2, 3
+
+
+@dataclass(frozen=True)
+class _View:
+    """What anchoring looks at, gathered once."""
+
+    document: Document
+    parse: Parse
+    timexes: tuple[Timex, ...]
+    attributions: tuple[Attribution, ...]
+
+    def content_at(self, span: Span) -> str | None:
+        """The innermost attribution in whose content a span stands."""
+        best: tuple[int, str] | None = None
+        for a in self.attributions:
+            for part in a.content:
+                if part.contains(span) and (best is None or part.end - part.start < best[0]):
+                    best = (part.end - part.start, a.id)
+        return best[1] if best else None
+
+
+def date_events(
+    document: Document,
+    parse: Parse,
+    timexes: Sequence[Timex],
+    mentions: Sequence[EventMention],
+    attributions: Sequence[Attribution],
+) -> tuple[EventMention, ...]:
+    """Return the mentions with ``when`` filled where the text dates them, else None.
+
+    An expression dates the predicate that it hangs on, then what shares its clause; one that dates
+    a saying, or stands in another's words, dates nothing here. "The same day X did Y" and "as X did
+    Y" take the date that the text gives to X's doing. A definite repeat ("the call") takes none.
+    """
+    said = {t.id for t in saying_timexes(document, parse, timexes, attributions).values()}
+    usable = tuple(t for t in timexes if t.id not in said and _datable(t))
+    view = _View(document, parse, usable, tuple(attributions))
+    ranked = {m.id: _ranked(view, m) for m in mentions}
+    taken = {t.id for found in ranked.values() for rank, _, t in found if rank <= BY_VERB}
+    dated = []
+    for m in mentions:
+        best = min(
+            (r for r in ranked[m.id] if r[0] < IN_CLAUSE or r[2].id not in taken),
+            default=None,
+            key=lambda r: r[:2],
+        )
+        dated.append(replace(m, when=_of_timex(best[2]) if best else None))
+    finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
+    out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
+    return tuple(_no_past_plan(document, m) for m in out)
+
+
+def _datable(t: Timex) -> bool:
+    if t.type in ("DATE", "TIME"):
+        return not t.value.endswith("_REF")
+    return t.type == "DURATION" and t.when.earliest is not None
+
+
+def _of_timex(t: Timex) -> EventWhen:
+    return EventWhen(t.id, t.when.earliest, t.when.latest, t.when.basis, t.span)
+
+
+def _ranked(view: _View, m: EventMention) -> list[tuple[int, int, Timex]]:
+    """The expressions that may date a mention: rank, distance, expression."""
+    predicate = view.parse.within(m.span)
+    if not predicate:
+        return []
+    sentence = predicate[0].sent
+    voice = view.content_at(m.span)
+    out = []
+    for t in view.timexes:
+        tokens = view.parse.within(t.span)
+        if not tokens or tokens[0].sent != sentence or view.content_at(t.span) != voice:
+            continue
+        rank = _rank(view.parse, tokens[-1], predicate, m, t)
+        if rank is not None:
+            out.append((rank, abs(t.span.start - m.span.start), t))
+    return out
+
+
+def _rank(
+    parse: Parse, timex: Token, predicate: tuple[Token, ...], m: EventMention, t: Timex
+) -> int | None:
+    above = governors(parse, timex)
+    verb = next((g for g in above if g.pos in ("VERB", "AUX")), None)
+    own = {p.i for p in predicate}
+    for g in above:
+        if g.i in own:
+            return DIRECT
+        if g.pos in ("VERB", "AUX"):
+            break
+    carriers = _carriers(parse, predicate)
+    if verb is not None and verb.i in carriers:
+        return BY_VERB
+    if verb is not None and any(
+        _first_conjunct(parse, parse.tokens[c]) == verb.i for c in carriers | own
+    ):
+        return BY_CONJUNCT
+    return IN_CLAUSE if m.clause.contains(t.span) else None
+
+
+def _carriers(parse: Parse, predicate: tuple[Token, ...]) -> set[int]:
+    """The verb that carries a nominal predicate: "a call *was made*", "*held* five calls"."""
+    out: set[int] = set()
+    for p in predicate:
+        if p.pos in ("VERB", "AUX"):
+            out.add(p.i)
+            continue
+        for g in governors(parse, p):
+            if g.pos in ("VERB", "AUX"):
+                out.add(g.i)
+                break
+            if g.pos in ("NOUN", "PROPN") and g.dep not in (
+                "conj",
+                "attr",
+                "dobj",
+                "pobj",
+                "nsubj",
+                "nsubjpass",
+            ):
+                break
+    return out
+
+
+def _first_conjunct(parse: Parse, token: Token) -> int:
+    seen = 0
+    while token.dep == "conj" and token.head != token.i and seen < 8:
+        token = parse.tokens[token.head]
+        seen += 1
+    return token.i
+
+
+def _no_past_plan(document: Document, m: EventMention) -> EventMention:
+    """What is only planned has no date that has passed."""
+    if m.modality != "planned" or m.when is None or m.when.latest is None:
+        return m
+    anchor = find_anchor(document)
+    return replace(m, when=None) if anchor and m.when.latest < anchor.day else m
