@@ -1,1 +1,1 @@
-"""export"""
+"""What leaves the story: files of several formats, and the screen. One file a format."""

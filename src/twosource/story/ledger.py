@@ -10,6 +10,9 @@ from typing import NamedTuple
 from twosource.story.database import Database
 
 
+_COUNTS = ("added", "unchanged", "failed", "not_analysed")
+
+
 class Build(NamedTuple):
     """One build. ``finished`` and the counts are None where it was cut off."""
 
@@ -39,14 +42,7 @@ def finish(database: Database, build: int, finished: datetime, counts: Mapping[s
         connection.execute(
             "UPDATE builds SET finished = ?, added = ?, unchanged = ?, failed = ?,"
             " not_analysed = ? WHERE id = ?",
-            (
-                finished.isoformat(),
-                counts["added"],
-                counts["unchanged"],
-                counts["failed"],
-                counts["not_analysed"],
-                build,
-            ),
+            (finished.isoformat(), *(counts.get(name) for name in _COUNTS), build),
         )
 
 

@@ -1,0 +1,44 @@
+"""`--format json`: the contract of DESIGN.md, one record a line, written as it is made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from twosource.export import shapes
+from twosource.export.shapes import Json, Shape
+from twosource.model.table import Table
+
+VERSION = 1
+
+
+def dumps(value: Json) -> bytes:
+    """Return compact UTF-8 JSON. A lone surrogate, which UTF-8 cannot hold, stays an escape."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", "backslashreplace")
+
+
+def write(table: Table, out: BinaryIO) -> None:
+    """Write the table as one JSON object."""
+    out.write(b'{"version":%d' % VERSION)
+    for name, records in _lists(table):
+        out.write(b',\n"%s":[' % name.encode())
+        for n, record in enumerate(records):
+            out.write(b",\n" if n else b"\n")
+            out.write(dumps(record))
+        out.write(b"]")
+    out.write(b"}\n")
+
+
+def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
+    reprint, main = table.reprint_of.get, table.main_event.get
+    yield "documents", (shapes.document(d, reprint(d.id), main(d.id)) for d in table.documents)
+    yield "actors", map(shapes.actor, table.actors)
+    yield "attributions", map(shapes.attribution, table.attributions)
+    yield "timexes", map(shapes.timex, table.timexes)
+    yield "event_mentions", map(shapes.event_mention, table.event_mentions)
+    yield "events", map(shapes.event, table.events)
+    yield "claims", map(shapes.claim, table.claims)
+    yield "drifts", map(shapes.drift, table.drifts)
+    yield "quote_variants", map(shapes.quote_variant, table.quote_variants)

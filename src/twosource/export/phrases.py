@@ -1,0 +1,148 @@
+"""Plain words for findings: what screens and the flat table say. Nothing here says what is true."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from twosource.export.index import Index
+from twosource.model.event import Participant
+from twosource.model.finding import (
+    Account,
+    DateRange,
+    Event,
+    Facet,
+    FacetValue,
+    Independent,
+    Value,
+)
+from twosource.model.number import NumberRange
+
+FACETS: dict[Facet, str] = {
+    "count": "How often?",
+    "when": "When?",
+    "place": "Where?",
+    "about": "About what?",
+    "initiator": "Who began it?",
+    "participants": "Who took part?",
+    "occurred": "Did it happen?",
+    "killed": "How many were killed?",
+    "injured": "How many were injured?",
+    "amount": "How much?",
+}
+_OCCURRED = {
+    "yes": "it happened",
+    "no": "it did not happen",
+    "planned": "planned",
+    "open": "left open",
+}
+_MODALITY = {"happened": "", "planned": "planned ", "denied": "", "questioned": "possible ",
+             "conditional": "possible "}  # fmt: skip
+
+
+def day(value: date) -> str:
+    """4 May 2031."""
+    return f"{value.day} {value:%B} {value.year}"
+
+
+def number(value: NumberRange) -> str:
+    """5; at least 2; 3 to 5."""
+    if value.max is None:
+        return f"at least {value.min}"
+    return str(value.min) if value.min == value.max else f"{value.min} to {value.max}"
+
+
+def days(value: DateRange) -> str:
+    """One day; a range; one that is open at an end."""
+    first, last = value.earliest, value.latest
+    if first and last:
+        return day(first) if first == last else f"{day(first)} to {day(last)}"
+    if first:
+        return f"{day(first)} or later"
+    return f"{day(last)} or earlier" if last else "day not known"
+
+
+def value(index: Index, facet: Facet, given: FacetValue) -> str:
+    """A facet's value in words; ids become names."""
+    match given:
+        case NumberRange():
+            return number(given)
+        case DateRange():
+            return days(given)
+        case str():
+            if facet == "initiator":
+                return index.name(given)
+            return _OCCURRED.get(given, given) if facet == "occurred" else given
+        case _:
+            return listing([index.name(a) for a in given])
+
+
+def independent(counted: Independent) -> str:
+    """1 independent; 1 to 3 independent; 1 or more independent."""
+    low, high = counted.at_least, counted.at_most
+    if high is None:
+        return f"{low} or more independent"
+    return f"{low} independent" if low == high else f"{low} to {high} independent"
+
+
+def listing(names: Sequence[str]) -> str:
+    """A, B and C."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def chain(index: Index, account: Account, arrow: str) -> str:
+    """Outlet, the report it cites, the person that one cites; an outlet alone speaks itself."""
+    names = [index.name(a) for a in account.chain] or [index.label(account.document)]
+    if len(names) == 1:
+        return f"{names[0]}, in its own voice"
+    return f" {arrow} ".join(names)
+
+
+def event_title(index: Index, event: Event) -> str:
+    """What an event is called on screens: kind, who took part, the day where all agree."""
+    what = _MODALITY[event.modality] + (event.channel or event.type).replace("_", " ")
+    who = _who(index, event.participants, contact=event.type == "contact")
+    return ", ".join(filter(None, (f"{what} {who}".strip(), _agreed_day(event))))
+
+
+def _who(index: Index, participants: Sequence[Participant], *, contact: bool) -> str:
+    by = [index.name(p.actor) for p in participants if p.role in ("initiator", "actor")]
+    to = [index.name(p.actor) for p in participants if p.role == "addressee"]
+    both = [index.name(p.actor) for p in participants if p.role == "participant"]
+    if contact and len(both) > 1 and not by and not to:
+        return f"between {listing(both)}"
+    parts = []
+    if by:
+        parts.append(f"by {listing(by)}")
+    if to:
+        parts.append(f"to {listing(to)}")
+    if both:
+        parts.append(f"with {listing(both)}")
+    for role in ("recipient", "victim", "suspect", "object"):
+        names = [index.name(p.actor) for p in participants if p.role == role]
+        if names:
+            parts.append(f"({role}: {listing(names)})")
+    return " ".join(parts)
+
+
+def _agreed_day(event: Event) -> str:
+    """The day, where one value of `when` is given and nothing else."""
+    given = [v.value for f in event.findings if f.facet == "when" for v in f.values]
+    if len(given) == 1 and isinstance(given[0], DateRange) and given[0] != DateRange(None, None):
+        return days(given[0])
+    return ""
+
+
+def ladder(values: Sequence[Value]) -> list[Value]:
+    """Numbers from the lowest up, the vaguer before the exact; other values as they were given.
+
+    So the vaguest number, which most accounts fit, does not look the best supported.
+    """
+    if not all(isinstance(v.value, NumberRange) for v in values):
+        return list(values)
+
+    def rung(v: Value) -> tuple[int, float]:
+        assert isinstance(v.value, NumberRange)
+        return v.value.min, -(float("inf") if v.value.max is None else v.value.max)
+
+    return sorted(values, key=rung)

@@ -1,0 +1,179 @@
+"""The findings on a terminal: what differs first, each value with who says so and in what words.
+
+Every word of a document goes through ``printable`` and into a rich ``Text``, never into markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.console import Console, ConsoleRenderable, Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table as Grid
+from rich.text import Text
+
+from twosource.export import phrases
+from twosource.export.index import Index
+from twosource.export.safe import printable
+from twosource.export.terminal_more import footnotes, head
+from twosource.model.finding import Account, Event, Finding, Value
+from twosource.model.table import Table
+
+Section = Literal["disputed", "changed", "agreed", "uncorroborated", "single"]
+SECTIONS: dict[Section, str] = {
+    "disputed": "accounts differ",
+    "changed": "one side gave another account before",
+    "agreed": "by at least two independent sources",
+    "uncorroborated": "several accounts, not shown to be independent",
+    "single": "one account",
+}
+ALWAYS: tuple[Section, ...] = ("disputed", "changed")
+SHOWN = 40
+"""Findings shown without ``--all``; those of ``ALWAYS`` are never left out."""
+PASSAGES = 2
+LONG = 300
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show: one event, some statuses, everything."""
+
+    event: str | None = None
+    statuses: frozenset[Section] = frozenset()
+    everything: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing is filtered out."""
+        return self.event is None and not self.statuses
+
+
+def section(finding: Finding) -> Section:
+    """Where a finding is listed: once, under the weightiest that fits."""
+    if finding.status != "disputed" and finding.changes:
+        return "changed"
+    return finding.status
+
+
+def show(table: Table, console: Console, view: View, name: str) -> None:
+    """Print the findings of a story called ``name``."""
+    screen = _Screen(table, console, view)
+    console.print(head(screen.index, name))
+    screen.findings()
+    if view.whole:
+        for part in footnotes(screen.index, everything=view.everything):
+            console.print(part)
+
+
+class _Screen:
+    def __init__(self, table: Table, console: Console, view: View) -> None:
+        self.index = Index(table)
+        self.console = console
+        self.view = view
+        self.arrow = "\u2190" if "utf" in console.encoding.lower() else "<-"
+        self.value_width = 18 if console.width < 100 else 28
+
+    def findings(self) -> None:
+        """Print section after section; say how many findings are left out."""
+        kept = [(section(f), e, f) for e, f in self._chosen()]
+        left = SHOWN
+        out = 0
+        for name, about in SECTIONS.items():
+            of_it = [(e, f) for s, e, f in kept if s == name]
+            if not of_it:
+                continue
+            limit = len(of_it) if self.view.everything or name in ALWAYS else max(left, 0)
+            left -= len(of_it)
+            out += max(len(of_it) - limit, 0)
+            if of_it[:limit]:
+                self._section(name, about, len(of_it), of_it[:limit])
+        if not kept:
+            self.console.print(Text("Nothing was found of that kind."))
+        if out:
+            self.console.print(Text(f"{out} more: --all shows them.", style="dim"))
+
+    def _chosen(self) -> Iterator[tuple[Event, Finding]]:
+        wanted = self.view.statuses
+        for event in self.index.table.events:
+            if self.view.event in (None, event.id):
+                for finding in event.findings:
+                    if not wanted or section(finding) in wanted or finding.status in wanted:
+                        yield event, finding
+
+    def _section(
+        self, name: Section, about: str, total: int, of_it: Sequence[tuple[Event, Finding]]
+    ) -> None:
+        title = Text.assemble((name.upper(), "bold"), f"  {about} ({total})")
+        self.console.print(Rule(title, align="left", style="dim", characters="-"))
+        last = None
+        for event, finding in of_it:
+            if event is not last:
+                self.console.print(self._event(event))
+                last = event
+            for part in self._finding(finding):
+                self.console.print(Padding(part, (0, 0, 0, 2)))
+        self.console.print()
+
+    def _event(self, event: Event) -> Text:
+        title = printable(phrases.event_title(self.index, event))
+        return Text.assemble((title[:1].upper() + title[1:], "bold"), (f"  {event.id}", "dim"))
+
+    def _finding(self, finding: Finding) -> Iterator[ConsoleRenderable]:
+        yield Text(phrases.FACETS[finding.facet], style="underline")
+        grid = Grid.grid(padding=(0, 2, 0, 0))
+        grid.add_column(width=self.value_width)
+        grid.add_column(ratio=1)
+        for value in phrases.ladder(finding.values):
+            grid.add_row(self._label(finding, value, ""), self._accounts(value))
+        for value in finding.denied:
+            grid.add_row(self._label(finding, value, "denied: "), self._accounts(value))
+        yield grid
+        yield from self._notes(finding)
+
+    def _label(self, finding: Finding, value: Value, before: str) -> Text:
+        words = printable(phrases.value(self.index, finding.facet, value.value))
+        return Text.assemble((before, "italic"), (words, "bold"))
+
+    def _accounts(self, value: Value) -> Group:
+        counted = Text(phrases.independent(value.independent), style="cyan")
+        lines = [line for account in value.accounts for line in self._account(account)]
+        return Group(counted, *lines)
+
+    def _account(self, account: Account) -> Iterator[ConsoleRenderable]:
+        who = Text(printable(phrases.chain(self.index, account, self.arrow)))
+        if account.said_on:
+            who.append(f", said on {phrases.day(account.said_on)}")
+        yield who
+        shown = account.evidence if self.view.everything else account.evidence[:PASSAGES]
+        for passage in shown:
+            words = printable(self.index.words(passage))
+            if len(words) > LONG and not self.view.everything:
+                words = words[:LONG].rsplit(" ", 1)[0] + " \u2026"
+            label = printable(self.index.label(passage.document))
+            line = Text.assemble((f"\u201c{words}\u201d", "italic"), (f" ({label})", "dim"))
+            yield Padding(line, (0, 0, 0, 2))
+        more = len(account.evidence) - len(shown)
+        if more:
+            line = Text(f"and in {more} more passage{'s' * (more > 1)}", style="dim")
+            yield Padding(line, (0, 0, 0, 2))
+
+    def _notes(self, finding: Finding) -> Iterator[Text]:
+        """Pooled counts, changes and splits of one finding."""
+        index, facet = self.index, finding.facet
+        for pooled in finding.pooled:
+            words = phrases.value(index, facet, pooled.value)
+            counted = phrases.independent(pooled.independent)
+            yield Text(f"counted together, {printable(words)}: {counted}", style="cyan")
+        for change in finding.changes:
+            first, then = (phrases.value(index, facet, v) for v in (change.before, change.after))
+            where = ", ".join(index.label(d) for d in change.documents)
+            line = f"changed: {index.name(change.actor)}: first {first}, later {then} ({where})"
+            yield Text(printable(line), style="yellow")
+        for split in finding.splits:
+            names = phrases.listing([index.name(a) for a in split.actors])
+            values = " / ".join(phrases.value(index, facet, v) for v in split.values)
+            line = f"one side, order not known: {names}: {values}"
+            yield Text(printable(line), style="yellow")

@@ -1,0 +1,92 @@
+"""Above and below the findings on a terminal: what was read, claims, drifts, quote variants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from twosource.export import phrases
+from twosource.export.index import Index
+from twosource.export.safe import printable
+from twosource.model.claim import Drift
+from twosource.model.finding import Evidence
+
+FEW = 5
+
+
+def head(index: Index, name: str) -> Text:
+    """What the story holds, what was not analysed, and that nobody has checked it."""
+    table = index.table
+    outlets = {d.outlet for d in table.documents if d.outlet}
+    counts = [_count(len(table.documents), "article"), _count(len(outlets), "outlet"),
+              _count(len(table.events), "event")]  # fmt: skip
+    out = Text.assemble((printable(name), "bold"), f": {', '.join(counts)}.")
+    out.append(" Proposed, not checked by a person.")
+    for document in table.documents:
+        copied = table.reprint_of.get(document.id)
+        if copied:
+            line = f"{index.label(document.id)} repeats {index.label(copied)}: no further source"
+            out.append("\n" + printable(line), style="dim")
+    other = [index.label(d.id) for d in table.documents if not d.analysed]
+    if other:
+        said = f"Stored, not analysed (not in English): {', '.join(other)}"
+        out.append("\n" + printable(said), style="yellow")
+    out.append("\n")
+    return out
+
+
+def footnotes(index: Index, *, everything: bool) -> Iterator[Text]:
+    """Claims, wording that is the teller's own, and utterances quoted in several wordings."""
+    table = index.table
+    yield from _part("CLAIMS  said, and no event", _claims(index), everything)
+    yield from _part(
+        "WORDING  that goes beyond what it retells", (_drift(index, d) for d in table.drifts),
+        everything,
+    )  # fmt: skip
+    yield from _part("QUOTED  in different words", _variants(index), everything)
+
+
+def _part(title: str, lines: Iterator[str], everything: bool) -> Iterator[Text]:
+    found = list(lines)
+    if not found:
+        return
+    word, rest = title.split("  ", 1)
+    out = Text.assemble((word, "bold"), f"  {rest} ({len(found)})")
+    shown = found if everything else found[:FEW]
+    for line in shown:
+        out.append(f"\n  {printable(line)}")
+    if len(shown) < len(found):
+        out.append(f"\n  {len(found) - len(shown)} more: --all shows them.", style="dim")
+    out.append("\n")
+    yield out
+
+
+def _claims(index: Index) -> Iterator[str]:
+    texts = {c.id: c.text for c in index.table.claims}
+    for claim in sorted(index.table.claims, key=lambda c: not c.opposed_by):
+        who = "; ".join(phrases.chain(index, a, "<-") for a in claim.accounts)
+        counted = phrases.independent(claim.independent)
+        against = "".join(f"; against: {texts.get(i, i)}" for i in claim.opposed_by)
+        yield f"{claim.text}: {who} ({claim.status}, {counted}){against}"
+
+
+def _drift(index: Index, drift: Drift) -> str:
+    retold = _quoted(index, drift.retold)
+    if drift.body is None:
+        return f"{drift.facet}: {retold} stands nowhere in these words"
+    return f"{drift.facet}: {retold} retells {_quoted(index, drift.body)}"
+
+
+def _variants(index: Index) -> Iterator[str]:
+    for variant in index.table.quote_variants:
+        who = index.name(variant.speaker) if variant.speaker else "speaker not known"
+        yield f"{who}: " + " / ".join(_quoted(index, v) for v in variant.variants)
+
+
+def _quoted(index: Index, passage: Evidence) -> str:
+    return f"\u201c{index.words(passage)}\u201d ({index.label(passage.document)})"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
