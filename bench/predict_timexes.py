@@ -23,7 +23,7 @@ from typing import Any
 from twosource.dating import recognise
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document, Zone, document_id
-from twosource.model.span import Span, trim
+from twosource.model.span import trim
 
 
 def half_of(doc: str) -> str:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from twosource.dating.arithmetic import holiday as holiday_on
+from twosource.dating.arithmetic import make_date, pick, shift
 from twosource.dating.bounds import bounds, week_value
-from twosource.dating.calendar import holiday as holiday_on
-from twosource.dating.calendar import make_date, pick, shift
 from twosource.dating.context import Context, Reading
 from twosource.dating.guards import is_holiday, is_month, is_season_noun, is_year
-from twosource.dating.lexicon import words
+from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
 
@@ -94,7 +94,7 @@ def _day_value(year: int, month: int, day: int, weekday: int | None = None) -> s
     return made.isoformat() if weekday is None or made.isoweekday() == weekday else None
 
 
-def numeric(f: Found, c: Context) -> Reading | None:
+def numeric(f: Found, _: Context) -> Reading | None:
     """``13/5/2016``; where day and month may be either, only the year is read."""
     a, b = int(f.groups["n1"]), int(f.groups["n2"])
     year = int(f.groups["n3"])
@@ -135,7 +135,7 @@ def bare_day(f: Found, c: Context) -> Reading | None:
     if after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
         return None
     before = c.previous_token(f)
-    if before is None or before.text.lower() not in ("on", "by", "until", "till", "since", "from", "to", "and", "before", "after", "through", "of"):  # fmt: skip
+    if before is None or before.text.lower() not in word_set("day_lead"):
         return None
     number = read_ordinal(f.groups["day"])
     if number is None:
@@ -257,7 +257,7 @@ def decade(f: Found, c: Context) -> Reading | None:
     return Reading("DATE", f"{19 if digits[0] != '0' else 20}{digits[0]}", "stated")
 
 
-def century(f: Found, c: Context) -> Reading | None:
+def century(f: Found, _: Context) -> Reading | None:
     """``the 20th century``."""
     number = read_ordinal(f.groups["cent"])
     return Reading("DATE", f"{number - 1:02d}", "stated") if number and number <= 30 else None

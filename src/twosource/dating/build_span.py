@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from twosource.dating.arithmetic import shift
 from twosource.dating.build_calendar import calendar
-from twosource.dating.build_relative import deictic, unit_of, weekday
-from twosource.dating.calendar import shift
+from twosource.dating.build_day import deictic, weekday
 from twosource.dating.context import Context, Reading
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import Quantity, read_number
+from twosource.dating.units import unit_of
 
 _HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H", "E": "5Y", "M": "15D"}
 
@@ -82,15 +83,16 @@ def _span(f: Found, c: Context, unit: str, q: Quantity) -> tuple[date | None, da
     return None, None
 
 
-def vague_units(f: Found, c: Context) -> Reading | None:
+def vague_units(f: Found, _: Context) -> Reading | None:
     """``recent weeks``, ``years``, ``the coming months``, ``months ago``."""
     unit = unit_of(f.groups["unit"])
     if f.rule.name == "long-units":
-        return Reading("DURATION", duration_value(unit, Quantity(None if "s" in f.groups["unit"][-1] else 1)), "unknown")  # fmt: skip
+        count = None if f.groups["unit"].endswith("s") else 1
+        return Reading("DURATION", duration_value(unit, Quantity(count)), "unknown")
     return Reading("DURATION", duration_value(unit, Quantity(None)), "unknown")
 
 
-def every(f: Found, c: Context) -> Reading | None:
+def every(f: Found, _: Context) -> Reading | None:
     """``every Monday``, ``each year``, ``every other week``, ``Sundays``."""
     if day := f.groups.get("weekday"):
         part = f.groups.get("daypart")
@@ -116,7 +118,7 @@ def frequency(f: Found, c: Context) -> Reading | None:
     return Reading("SET", words().frequency[f.groups["frequency"]], "unknown")
 
 
-def times_per(f: Found, c: Context) -> Reading | None:
+def times_per(f: Found, _: Context) -> Reading | None:
     """``twice a month``."""
     return Reading("SET", duration_value(unit_of(f.groups["unit"]), Quantity(1)), "unknown")
 
@@ -147,7 +149,7 @@ def vague(f: Found, c: Context) -> Reading | None:
 
 
 def clock(f: Found, c: Context) -> Reading | None:
-    """``8 p.m. EDT Thursday``, ``noon``, ``10:35 a.m.``: on the day named, else under discussion."""
+    """``8 p.m. EDT Thursday``, ``noon``, ``10:35 a.m.``: on the day named or meant."""
     before = c.previous_token(f)
     if before is not None and before.lemma == "high":
         return None

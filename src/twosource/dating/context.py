@@ -1,4 +1,4 @@
-"""What an expression is read against: the day of writing, the grammar, and what was dated before."""
+"""What an expression is read against: the day of writing, the grammar, the dates before it."""
 
 from __future__ import annotations
 

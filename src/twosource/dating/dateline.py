@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from twosource.dating.calendar import make_date
+from twosource.dating.arithmetic import make_date
 from twosource.dating.context import Anchor
 from twosource.dating.lexicon import words
 from twosource.dating.matching import plain

@@ -6,12 +6,6 @@ from twosource.dating.context import Context
 from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
 
-_LEADS = frozenset(
-    "in of since by until till from during last next this that early late mid through and to or "
-    "before after every each between for around".split()
-)
-_YEAR_LEADS = _LEADS | {"the", "year", "fiscal", ",", "("}
-
 
 def _capital(f: Found, c: Context, group: str) -> bool:
     return c.document.text[f.spans[group][0]].isupper()
@@ -32,7 +26,7 @@ def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
     if token.tag == "MD" or token.pos in ("VERB", "AUX", "ADJ"):
         return False
     before = c.previous_token(f)
-    lead = before is not None and before.text.lower() in _LEADS
+    lead = before is not None and before.text.lower() in word_set("date_lead")
     if word in ("may", "march", "august") and not lead and "which" not in f.groups:
         return token.pos == "PROPN" and "part" in f.groups
     after = c.next_token(f)
@@ -57,7 +51,9 @@ def is_season_noun(f: Found, c: Context) -> bool:
     if f.groups["season"] in ("fall", "spring"):
         after = c.next_token(f)
         return (
-            before is not None and before.lemma in _LEADS and (after is None or after.lemma != "of")
+            before is not None
+            and before.lemma in word_set("date_lead")
+            and (after is None or after.lemma != "of")
         )
     return token.dep in ("pobj", "npadvmod", "compound") or "part" in f.groups
 
@@ -106,4 +102,4 @@ def is_year(f: Found, c: Context, number: int) -> bool:
         return not (
             token and head and token.dep == "nummod" and head.tag == "NNS" and head.i > token.i + 1
         )
-    return before is not None and before.text.lower() in _YEAR_LEADS and 1400 <= number
+    return before is not None and before.text.lower() in word_set("year_lead") and number >= 1400

@@ -140,8 +140,8 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("half", ["half"])
     add("every", ["every", "each"])
     add("numword", ["nineteen", "thousand", "twenty"])
-    add("vague", "now currently current present moment days nowadays time point recently".split())
-    add("vague", "recent lately past ago previously formerly future term".split())
+    add("vague", ["now", "currently", "current", "present", "moment", "nowadays", "time", "point"])
+    add("vague", ["days", "recently", "recent", "lately", "past", "ago", "future", "term"])
     return {k: frozenset(v) for k, v in out.items()}
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from twosource.dating import build_calendar as cal
-from twosource.dating import build_relative as rel
+from twosource.dating import build_day as day
 from twosource.dating import build_span as span
+from twosource.dating import build_units as units
 from twosource.dating.bounds import bounds
 from twosource.dating.context import Context, Reading, Ref
 from twosource.dating.dateline import find_anchor
@@ -35,16 +36,16 @@ BUILDERS: dict[str, Builder] = {
     "decade": cal.decade,
     "century": cal.century,
     "year_end": cal.year_end,
-    "weekday": rel.weekday,
-    "deictic": rel.deictic,
-    "daypart": rel.daypart,
-    "relative_day": rel.relative_day,
-    "ago": rel.ago,
-    "year_ago": rel.year_ago,
-    "relative_unit": rel.relative_unit,
-    "the_unit": rel.the_unit,
-    "text_period": rel.text_period,
-    "year_period": rel.year_period,
+    "weekday": day.weekday,
+    "deictic": day.deictic,
+    "daypart": day.daypart,
+    "relative_day": day.relative_day,
+    "ago": units.ago,
+    "year_ago": units.year_ago,
+    "relative_unit": units.relative_unit,
+    "the_unit": units.the_unit,
+    "text_period": units.text_period,
+    "year_period": units.year_period,
     "duration": span.duration,
     "vague_units": span.vague_units,
     "every": span.every,
@@ -63,20 +64,20 @@ def recognise(document: Document, parse: Parse) -> tuple[Timex, ...]:
     found = [
         f
         for zone in document.running()
-        for f in _split(longest(candidates(text, zone.span.start, zone.span.end)), context)
+        for f in _split(longest(candidates(text, zone.span.start, zone.span.end)))
     ]
     timexes = _read(found, context)
     days = day_references(document, parse, timexes)
     if days:
         # Read once more, now that "the same day X did Y" is known to be a day.
         context = replace(context, refs=[])
-        for day in days:
-            context.add(day)
+        for known in days:
+            context.add(known)
         timexes = _read(found, context)
     return tuple(timexes)
 
 
-def _split(found: list[Found], context: Context) -> list[Found]:
+def _split(found: list[Found]) -> list[Found]:
     """``May 3-7`` is two expressions: the second borrows the month of the first."""
     out: list[Found] = []
     for f in found:
@@ -87,7 +88,7 @@ def _split(found: list[Found], context: Context) -> list[Found]:
             out.append(replace(f, start=start, groups=groups | {"day": f.groups["day2"]}))
         elif "day0" in f.groups:
             start, end = f.spans["day0"]
-            out.append(replace(f, end=end, groups=f.groups | {"day": f.groups["day0"]}))
+            out.append(replace(f, end=end, groups={**f.groups, "day": f.groups["day0"]}))
             out.append(replace(f, start=f.spans["day"][0]))
         else:
             out.append(f)

@@ -1,7 +1,7 @@
 """Days named by what happened on them: "the same day X did Y", "the day of the vote".
 
-A day phrase beside a date ("December 29, the day X hit Y") says on which date that was done. Another
-day phrase about the same doing by the same doer then names the same date.
+A day phrase beside a date ("December 29, the day X hit Y") says on which date that was done.
+Another day phrase about the same doing by the same doer then names the same date.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from twosource.model.span import Span
 from twosource.model.when import Timex
 
 _PHRASE = re.compile(
-    r"(?<![\w])(?:the (?:very |exact )?(?:same )?|that (?:very )?(?:same )?)day(?= (?!before|after|care|job)\w)"
+    r"(?<!\w)(?:the (?:very |exact )?(?:same )?|that (?:very )?(?:same )?)day"
+    r"(?= (?!before|after|care|job)\w)"
 )
 _STOP = frozenset(",;:.!?()") | {"-", "--", "–", "—", '"', "“", "”"}
 _CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
@@ -105,7 +106,7 @@ class Dated:
 def dated_doings(
     document: Document, parse: Parse, phrases: tuple[DayPhrase, ...], timexes: list[Timex]
 ) -> list[Dated]:
-    """Return the doings that the text dates: beside a day phrase, else in the clause of the date."""
+    """Return the doings that the text dates: beside a day phrase or in the date's clause."""
     days = [t for t in timexes if t.precision in ("day", "time") and t.type in ("DATE", "TIME")]
     beside = []
     for p in phrases:

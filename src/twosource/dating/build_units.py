@@ -1,0 +1,221 @@
+"""Readings of weeks, months, quarters and years counted from now or from the text."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from twosource.dating.arithmetic import shift
+from twosource.dating.bounds import week_value
+from twosource.dating.build_day import open_day
+from twosource.dating.context import FINE, Context, Reading, Ref
+from twosource.dating.matching import Found
+from twosource.dating.numbers import read_number
+from twosource.dating.units import COARSE, opened, unit_of, value_at
+
+# Units
+
+
+def ago(f: Found, c: Context) -> Reading | None:
+    """``two years ago``, ``a day earlier``, ``three weeks later``, ``a month from now``."""
+    way = f.groups["dir"]
+    if "halfunit" in f.groups:
+        unit, count = unit_of(f.groups["halfunit"]), None
+        whole = {"Y": ("M", 6), "E": ("Y", 5), "C": ("Y", 50)}.get(unit)
+        if whole:
+            unit, count = whole
+    else:
+        unit = unit_of(f.groups["unit"])
+        quantity = read_number(f.groups["num"]) if "num" in f.groups else None
+        count = quantity.whole if quantity else None
+        if quantity and quantity.half and unit == "Y" and count is not None:
+            unit, count = "M", 12 * count + 6
+    back = way not in ("later", "from now", "hence", "after", "afterward", "afterwards")
+    if count is None:
+        return _vague_ago(f, c, unit, way)
+    if unit.startswith("T"):
+        return Reading("DURATION", f"PT{count}{unit[1]}", "unknown")
+    unit = {"N": "D", "F": "W"}.get(unit, unit)
+    count = count * 2 if unit_of(f.groups.get("unit", "day")) == "F" else count
+    if way in ("ago", "from now", "hence", "back"):
+        return _from_now(c, unit, -count if back else count, f)
+    return _from_text(f, c, unit, -count if back else count)
+
+
+def _vague_ago(f: Found, c: Context, unit: str, way: str) -> Reading | None:
+    if "num" not in f.groups and not f.groups["unit"].endswith("s"):
+        return None
+    if way == "ago" and "num" in f.groups:
+        return Reading("DATE", "PAST_REF", "unknown", latest=c.anchor.day if c.anchor else None)
+    letter = unit.removeprefix("T")
+    return Reading("DURATION", f"P{'T' if unit.startswith('T') else ''}X{letter}", "unknown")
+
+
+def _from_now(c: Context, unit: str, count: int, f: Found) -> Reading:
+    if unit == "Y" and count == -1 and (ref := _quarter_before(f, c)):
+        return Reading("DATE", f"{int(ref.value[:4]) - 1}{ref.value[4:]}", "expression")
+    moved = shift(c.anchor.day, unit, count) if c.anchor else None
+    return Reading("DATE", value_at(moved, unit), c.basis) if moved else opened(unit)
+
+
+def _quarter_before(f: Found, c: Context) -> Ref | None:
+    """The quarter under discussion, which "a year ago" beside figures compares with."""
+    sentence = c.sentence(f.start)
+    for ref in reversed(c.before(f.start)[-12:]):
+        if sentence is None or sentence.zone - ref.zone > 2:
+            return None
+        if not ref.aside and re.fullmatch(r"\d{4}-Q\d", ref.value):
+            return ref
+    return None
+
+
+def _from_text(f: Found, c: Context, unit: str, count: int) -> Reading:
+    ref = c.reference(f, max(COARSE.get(unit, 1), 4 if unit == "Y" else 0))
+    if ref is None or ref.earliest is None:
+        if unit == "D" and ref is not None:
+            return open_day(ref, count)
+        if COARSE.get(unit, 1) >= 3 and c.anchor and (moved := shift(c.anchor.day, unit, count)):
+            return Reading("DATE", value_at(moved, unit), c.basis)
+        return opened(unit)
+    moved = shift(ref.earliest, unit, count)
+    if moved is None:
+        return opened(unit)
+    grain = {0: "D", 1: "D", 2: "W", 3: "M", 4: "Q", 5: "Y"}.get(FINE[ref.precision], unit)
+    if COARSE.get(grain, 1) > COARSE.get(unit, 1) or (unit == "Y" and grain != "Q"):
+        grain = unit
+    return Reading("DATE", value_at(moved, grain), "expression")
+
+
+def year_ago(f: Found, c: Context) -> Reading | None:
+    """``the year-earlier quarter``, ``year-ago``."""
+    ref = _quarter_before(f, c)
+    if ref is None:
+        ref = c.reference(f, 5)
+    what = f.groups.get("what", "")
+    if ref is not None and re.match(r"\d{4}", ref.value):
+        year = int(ref.value[:4]) - 1
+        if re.fullmatch(r"\d{4}-(Q\d|H\d|\d\d)", ref.value) and what != "year":
+            return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
+    if c.anchor is None:
+        return opened("Y")
+    moved = shift(c.anchor.day, "Y", -1)
+    if moved is None:
+        return opened("Y")
+    if what == "quarter" and (latest := shift(moved, "Q", -1)):
+        return Reading("DATE", value_at(latest, "Q"), c.basis)
+    return Reading("DATE", str(moved.year), c.basis)
+
+
+_STEP = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
+_TEXT_STEP = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
+_SAME = ("same", "that", "that same")
+
+
+def relative_unit(f: Found, c: Context) -> Reading | None:
+    """``last week``, ``earlier this month``, ``the following year``, ``the past year``."""
+    rel, unit = f.groups["rel"], unit_of(f.groups["unit"])
+    if rel == "past" and unit in ("W", "M", "E", "C", "Q"):
+        return _past_span(c, unit)
+    if rel in _TEXT_STEP or rel in _SAME:
+        ref = c.reference(f, COARSE[unit])
+        if ref and ref.earliest:
+            moved = shift(ref.earliest, unit, _TEXT_STEP.get(rel, 0))
+            return Reading("DATE", value_at(moved, unit), "expression") if moved else opened(unit)
+        if ref is not None or rel in _SAME:
+            return opened(unit)
+    if c.anchor is None:
+        return opened(unit)
+    by = _STEP.get(rel, _TEXT_STEP.get(rel, 0))
+    if rel == "latest":
+        by = -1 if unit == "Q" else 0
+    if unit == "WE" and by < 0 and c.anchor.day.isoweekday() == 7:
+        by = -1
+    moved = shift(c.anchor.day, unit, by)
+    if moved is None:
+        return opened(unit)
+    return _narrowed(f, c, Reading("DATE", value_at(moved, unit), c.basis), by)
+
+
+def _past_span(c: Context, unit: str) -> Reading:
+    value = {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}")
+    if c.anchor is None:
+        return Reading("DURATION", value, "unknown")
+    start = shift(c.anchor.day, unit, -1)
+    return Reading("DURATION", value, c.basis, earliest=start, latest=c.anchor.day)
+
+
+def _narrowed(f: Found, c: Context, r: Reading, by: int) -> Reading:
+    """``earlier this month`` ends with the day of writing, ``later this month`` begins there."""
+    part = f.groups.get("part", "")
+    if by or c.anchor is None:
+        return r
+    if part.startswith("earlier"):
+        return Reading(r.type, r.value, r.basis, latest=c.anchor.day)
+    if part.startswith("later"):
+        return Reading(r.type, r.value, r.basis, earliest=c.anchor.day)
+    return r
+
+
+def the_unit(f: Found, c: Context) -> Reading | None:
+    """``the end of the year``, ``the week``, ``the weekend``, ``the year before``."""
+    unit = unit_of(f.groups["unit"])
+    text = c.plain[f.start : f.end]
+    after = c.next_token(f)
+    if after is not None and after.lemma == "end" and after.tag in ("VBN", "VBD", "VBG"):
+        return Reading("DURATION", f"P1{unit}" if unit != "WE" else "P2D", "unknown")
+    if text.endswith((" before", " after")):
+        return _unit_beside(f, c, unit, -1 if text.endswith("before") else 1)
+    if unit == "Q":
+        return text_period(f, c)
+    if unit in ("E", "C"):
+        return None
+    if c.anchor is None:
+        return opened(unit)
+    now = c.anchor.day
+    if unit == "WE":
+        back = c.way(f).direction == "past" and now.isoweekday() < 6
+        return Reading("DATE", week_value(now - timedelta(days=7 * back), weekend=True), c.basis)
+    if unit == "W":
+        return Reading("DATE", week_value(now), c.basis)
+    ref = c.reference(f, COARSE[unit]) if unit == "M" else None
+    base = ref.earliest if ref and ref.earliest else now
+    return Reading("DATE", value_at(base, unit), "expression" if ref else c.basis)
+
+
+def _unit_beside(f: Found, c: Context, unit: str, by: int) -> Reading | None:
+    after = c.next_token(f)
+    if after is not None and after.pos in ("DET", "PROPN", "PRON", "NOUN", "VERB", "ADJ"):
+        return None
+    ref = c.reference(f, COARSE[unit])
+    moved = shift(ref.earliest, unit, by) if ref and ref.earliest else None
+    return Reading("DATE", value_at(moved, unit), "expression") if moved else opened(unit)
+
+
+def text_period(f: Found, c: Context) -> Reading | None:
+    """``the quarter``, ``the latest period``: the one under discussion, else the last full one."""
+    ref = _quarter_before(f, c) or next(
+        (
+            r
+            for r in reversed(c.before(f.start)[-40:])
+            if not r.aside and re.fullmatch(r"\d{4}-Q\d", r.value)
+        ),
+        None,
+    )
+    if ref is not None:
+        return Reading("DATE", ref.value, "expression")
+    text = c.plain[f.start : f.end]
+    if f.groups.get("what") == "period" and "latest" not in text:
+        return None
+    if c.anchor is None:
+        return opened("Q")
+    moved = shift(c.anchor.day, "Q", 0 if "current" in text or "this" in text else -1)
+    return Reading("DATE", value_at(moved, "Q"), c.basis) if moved else opened("Q")
+
+
+def year_period(f: Found, c: Context) -> Reading | None:
+    """``the 1988 quarter``: that quarter of the year under discussion, in 1988."""
+    year, what = f.groups["year"], f.groups["what"]
+    ref = _quarter_before(f, c)
+    if what in ("quarter", "period") and ref is not None:
+        return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
+    return Reading("DATE", year if what != "quarter" else f"{year}-QX", "stated")
