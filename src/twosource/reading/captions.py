@@ -26,9 +26,12 @@ _PROSE_WORDS = 15
 _LIST_RUN = 4
 _STOPPED_SHARE = 0.8
 _THRESHOLD = 3.0
+_RELATED = 0.4
+_UNRELATED = 0.25
+_LINK_WORDS = 16
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,3}: ?[A-Z]")
-_NEVER = re.compile(r"\(@\w+\)|^\s*[-\u2013\u2014]")
-"""A post of a social network, or the name below a quotation set apart."""
+_NEVER = re.compile(r"\(@\w+\)|^\s*[-\u2013\u2014]|\b(?:and|or|then)\s*$")
+"""A post of a social network, the name below a quotation set apart, an item of a list."""
 _PARTICIPLE = re.compile(r"[A-Z][a-z]+ing\b")
 
 
@@ -63,6 +66,25 @@ def weak_captions(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozenset
         if score >= _THRESHOLD:
             out.add(k)
     return frozenset(out)
+
+
+def unrelated_links(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozenset[int]:
+    """Return short unstopped lines with hardly a word of the prose: links to other pieces."""
+    order = [k for k in range(len(paragraphs)) if k not in aside]
+    texts = [paragraphs[k].text for k in order]
+    if not _stops_are_usual(texts):
+        return frozenset()
+    repeats = Repeats(paragraphs)
+    return frozenset(
+        k
+        for k, text in zip(order, texts, strict=True)
+        if not ends_stopped(text)
+        and not is_bullet(text)
+        and not starts_quoted(text)
+        and _SHORT - 3 <= word_count(text) <= _LINK_WORDS
+        and repeats.size(k) >= 4
+        and repeats.of_all(k) < _UNRELATED
+    )
 
 
 def _is_strong(text: str) -> bool:
@@ -116,7 +138,9 @@ def _echo(repeats: Repeats, k: int, text: str) -> float:
     if repeats.only_names(text):
         score += 2
     if word_count(text) >= _SHORT:
-        if repeats.of_one(k) >= 0.65:
+        if repeats.of_all(k) < _RELATED:
+            score -= 1.5
+        elif repeats.of_one(k) >= 0.65:
             score += 1.5
         elif repeats.of_all(k) >= 0.85:
             score += 1

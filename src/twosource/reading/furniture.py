@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from twosource.reading.lexicon import patterns
 from twosource.reading.paragraphs import Paragraph
 from twosource.reading.signs import ends_stopped, strip, word_count
@@ -15,7 +13,7 @@ _LINK_WORDS = 25
 _LEAST_BODY = 3
 
 
-def furniture(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+def furniture(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
     """Return the indices of the furniture.
 
     A line is furniture by its own words, as a link below the title of a list of links, or as
@@ -29,7 +27,7 @@ def furniture(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         if body >= _LEAST_BODY and matches("comments", p.text):
             found.update(range(k, len(paragraphs)))
             break
-        if is_furniture_line(p.text, line):
+        if is_furniture_line(p.text, line) or _teaser(paragraphs, k):
             found.add(k)
             in_links = matches("links", p.text)
         elif in_links and not ends_stopped(p.text) and word_count(p.text) <= _LINK_WORDS:
@@ -38,6 +36,15 @@ def furniture(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
             in_links = False
             body += 1
     return frozenset(found)
+
+
+def _teaser(paragraphs: tuple[Paragraph, ...], k: int) -> bool:
+    """Whether a short unstopped line stands twice in a row: a link with its picture's text."""
+    text = paragraphs[k].text
+    if ends_stopped(text) or not 3 <= word_count(text) <= _LINK_WORDS:
+        return False
+    around = paragraphs[max(k - 1, 0) : k] + paragraphs[k + 1 : k + 2]
+    return any(p.text.strip() == text.strip() for p in around)
 
 
 def is_furniture_line(text: str, line: str) -> bool:

@@ -24,10 +24,12 @@ class Repeats:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._words = [_content(p.text) for p in paragraphs]
         self._where: dict[str, list[int]] = defaultdict(list)
+        self._in_prose: Counter[str] = Counter()
         self._prose = [ends_stopped(p.text) for p in paragraphs]
         for k, content in enumerate(self._words):
             for w in content:
                 self._where[w].append(k)
+                self._in_prose[w] += self._prose[k]
         self._first: dict[tuple[str, str], int] = {}
         self._alone: set[str] = set()
         self._names: list[set[tuple[str, str]]] = []
@@ -49,9 +51,14 @@ class Repeats:
         return best / len(self._words[k]) if self._words[k] else 0.0
 
     def of_all(self, k: int) -> float:
-        """Return the share of the words of ``k`` that stand elsewhere in the text."""
+        """Return the share of the words of ``k`` that stand in the prose elsewhere."""
         own = self._words[k]
-        return sum(len(self._where[w]) > 1 for w in own) / len(own) if own else 0.0
+        alone = 1 if self._prose[k] else 0
+        return sum(self._in_prose[w] > alone for w in own) / len(own) if own else 0.0
+
+    def size(self, k: int) -> int:
+        """Return the number of different words of ``k`` (those of more than three letters)."""
+        return len(self._words[k])
 
     def renames(self, k: int) -> bool:
         """Whether ``k`` names in full somebody who was so named before, and has a short name."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.model.document import Zone, ZoneKind
-from twosource.reading.captions import strong_captions, weak_captions
+from twosource.reading.captions import strong_captions, unrelated_links, weak_captions
 from twosource.reading.furniture import furniture
 from twosource.reading.head import head
 from twosource.reading.paragraphs import split
@@ -54,6 +54,7 @@ def lay_out(
     if headline is not None:
         found[headline] = "headline"
     found |= marked
+    found |= dict.fromkeys(unrelated_links(paragraphs, frozenset(found)), "furniture")
     found |= dict.fromkeys(weak_captions(paragraphs, frozenset(found)), "caption")
     return Layout(
         tuple(Zone(found.get(k, "body"), p.span) for k, p in enumerate(paragraphs)),
