@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import cue_span, verbs
+from twosource.attribution.extent import content_end
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import Entry, words
 from twosource.attribution.source import noun_phrase, passive, subject
 from twosource.model.span import Span
 
+_CLAUSES = ("that", "passive:that")
 LEAST = 0.35
 """Frames that are an attribution less often than this are left out."""
 
@@ -35,8 +37,10 @@ def from_verbs(g: Grammar) -> Iterator[Candidate]:
         if t.pos != "VERB" and (t.dep not in ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl")
                                 or not t.tag.startswith("VB")):  # fmt: skip
             continue
-        if t.quoted and not entry.speech:
+        if t.quoted and not (entry.speech and "quote" in entry.frames):
             continue  # wishes and beliefs inside a quotation are part of what is said
+        if _unsaid(g, t.i) or (t.lemma in ("cite", "quote") and _as_saying_ahead(g, t.i)):
+            continue
         made = _candidate(g, t.i, entry)
         if made is not None:
             yield made
@@ -49,11 +53,13 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
     frame, score = max(frames, key=lambda x: (x[1], x[0].last - x[0].first))
     if frame.name in ("np", "small") and frame.first > v:
         frame = _with_phrases(g, v, frame)
+    if frame.name == "that":
+        frame = _dated_cue(g, v, frame)
     head = None if passive(g, v) else subject(g, v)
     agent = g.child(v, "agent")
     if agent is not None:
         head = g.child(agent, "pobj")
-    source = noun_phrase(g, head) if head is not None else None
+    source = noun_phrase(g, head, None, _bound(g, v, head)) if head is not None else None
     if head is not None and frame.first <= head <= frame.last:
         source = None
     if source is not None and _first_person_inside(g, v, head, entry):
@@ -71,6 +77,15 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
         (source,) if source else (), (cue,), content, f"verb {frame.name}", score, v, entry.lemma,
         frame.name,
     )  # fmt: skip
+
+
+def _dated_cue(g: Grammar, v: int, frame: Frame) -> Frame:
+    """In "said on Friday the contact began" the date is the cue's, whatever the parser thinks."""
+    if frame.first <= v or frame.first > v + 2:
+        return frame
+    end = cue_span(g, v, None).end
+    first = g.first_from(end)
+    return frame._replace(first=first) if frame.first < first <= frame.last else frame
 
 
 def _score(entry: Entry, name: str) -> float:
@@ -138,13 +153,14 @@ def _content(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span, 
     ):
         low -= 1
     spans: list[Span | None] = []
-    if frame.first < low:
+    lone = frame.first < low and g.tokens[frame.first].tag in ("WP", "WDT", "WRB", "IN")
+    if frame.first < low and not (lone and g.tokens[frame.first + 1].i >= low):
         spans.append(g.span(_clause_start(g, frame.first, v), min(frame.last, low - 1)))
     start = max(frame.first, v + 1)
     if head is not None and head > v:  # "..., said Smith, ..."
         start = max(start, g.last_of(head) + 1) if frame.first < low else start
     if frame.last >= start:
-        last = frame.last if frame.first < low else _full_end(g, v, frame)
+        last = content_end(g, v, frame.last) if frame.name in _CLAUSES else frame.last
         spans.append(g.span(start, last))
     return tuple(s for s in spans if s is not None)
 
@@ -156,22 +172,36 @@ def _clause_start(g: Grammar, first: int, v: int) -> int:
     return s if len(gap) <= 6 and not any(t.i == t.head for t in gap) else first
 
 
-def _full_end(g: Grammar, v: int, frame: Frame) -> int:
-    """Adjuncts that the parser hangs on the cue after a full clause belong to the clause."""
-    last = frame.last
-    if frame.name != "that":
-        return last
-    end = g.parse.sentences[g.tokens[v].sent].last - 1
-    while last < end:
-        t = g.tokens[last + 1]
-        branch = t
-        while branch.head not in (v, branch.i):
-            branch = g.tokens[branch.head]
-        if branch.head != v or branch.dep not in ("prep", "advcl", "npadvmod", "advmod"):
-            break
-        if branch.tag == "VBG" and branch.lemma in verbs():
-            break
-        if any(x.lemma in ("according", "cite") for x in (t, branch)):
-            break
-        last = g.last_of(branch.i)
-    return last
+def _bound(g: Grammar, v: int, head: int) -> int | None:
+    """The source ends before a clause that modifies it and holds the cue."""
+    if head > v:
+        return None
+    k = v
+    while g.tokens[k].head not in (head, k):
+        k = g.tokens[k].head
+    if g.tokens[k].head == head and k > head:
+        return max(head, g.first_of(k) - 1)
+    return v - 1
+
+
+def _unsaid(g: Grammar, v: int) -> bool:
+    """ "refrained from criticizing", "not prepared to say": nothing was said."""
+    t = g.tokens[v]
+    governor = g.tokens[t.head]
+    if t.dep == "pcomp" and governor.lemma in ("from", "without"):
+        return True
+    return (
+        t.dep in ("xcomp", "advcl", "acl")
+        and t.tag == "VB"
+        and governor.lemma in words("frames", "unsaid")
+        and any(g.tokens[c].dep == "neg" or g.tokens[c].lemma == "not"
+                for c in (*g.children[governor.i], *g.children[governor.head]))
+    )  # fmt: skip
+
+
+def _as_saying_ahead(g: Grammar, v: int) -> bool:
+    end = g.parse.sentences[g.tokens[v].sent].last
+    return any(
+        g.tokens[k].text.lower() == "as" and g.tokens[k + 1].tag == "VBG"
+        for k in range(v + 1, min(end - 1, v + 30))
+    )

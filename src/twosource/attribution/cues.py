@@ -100,7 +100,12 @@ def _circumstance(g: Grammar, k: int, end: int) -> int | None:
         ends = nxt is None or j + 1 >= end or nxt.pos not in ("NOUN", "PROPN", "ADJ", "PART", "NUM")
         if low in words("frames", "times") and (ends or nxt is None or not _names(g, j + 1)):
             return j
-        if ends and t.pos in ("NOUN",) and low in words("cues", "occasions"):
+        if (
+            ends
+            and t.pos == "NOUN"
+            and g.tokens[k].pos == "ADP"
+            and low in words("cues", "occasions")
+        ):
             return j
     return None
 

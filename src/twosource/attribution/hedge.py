@@ -26,6 +26,8 @@ def hedged(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool
             return True
     if not content:
         return False
+    if g.text[content[-1].end - 3 : content[-1].end].rstrip("\"'\u2019\u201d").endswith("?"):
+        return False  # "may I?"
     return bool(_pattern("main").search(_plain(_main(g, content[0]))))
 
 
@@ -43,4 +45,4 @@ def _main(g: Grammar, content: Span) -> str:
         if t.pos in ("VERB", "AUX") and outside and t.dep not in ("aux", "advcl", "relcl"):
             end = g.tokens[min(len(g.tokens) - 1, t.i + 2)].end
             return g.text[content.start : min(content.end, end)]
-    return g.text[content.start : min(content.end, content.start + 80)]
+    return g.text[content.start : min(content.end, content.start + 80)].split(",")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.attribution.candidate import Candidate, covers
+from twosource.attribution.cues import adjectives, nouns, verbs
 from twosource.model.span import Span
 
 
@@ -50,3 +51,12 @@ def _stands_in(inner: Candidate, outer: Candidate) -> bool:
     if outer.cue and covers(inner.content, outer.cue[0]):
         return False
     return all(covers(outer.content, s) for s in inner.content)
+
+
+def speech(c: Candidate) -> bool:
+    """Whether it reports an act of speaking: beliefs inside another's words are not listed."""
+    for entries in (verbs(), nouns()):
+        if c.lemma in entries:
+            e = entries[c.lemma]
+            return e.speech and (entries is nouns() or "quote" in e.frames)
+    return c.lemma not in adjectives()

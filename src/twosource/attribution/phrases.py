@@ -9,6 +9,7 @@ from twosource.attribution.cues import adjectives, cue_span, nouns, verbs
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import Entry, words
 from twosource.attribution.source import noun_phrase, subject
+from twosource.model.parse import Sentence
 from twosource.model.span import Span
 
 _MOST_NAME_WORDS = 7
@@ -205,7 +206,10 @@ def _name_colon(g: Grammar, kinds: tuple[str, ...]) -> Iterator[Candidate]:
         )  # fmt: skip
         if colon is None or colon + 1 >= len(g.tokens) or g.tokens[colon + 1].zone != s.zone:
             continue
-        name = g.tokens[s.first : colon]
+        first = s.first + (g.tokens[s.first].pos == "PUNCT")
+        name = g.tokens[first:colon]
+        if not name:
+            continue
         if not all(
             t.text[:1].isupper() or t.text in ("of", "the", "de", "'s", "and", ".") for t in name
         ):
@@ -214,11 +218,21 @@ def _name_colon(g: Grammar, kinds: tuple[str, ...]) -> Iterator[Candidate]:
             continue
         nxt = g.tokens[colon + 1]
         q = g.quote_at(nxt.start)
-        if kinds[s.zone] != "headline" and (q is None or q.start > nxt.start + 1):
+        script = name[-1].text.isupper() and len(name[-1].text) > 2
+        if kinds[s.zone] != "headline" and (q is None or q.start > nxt.start + 1) and not script:
             continue
-        source = g.span(s.first, colon - 1)
-        content = q.span if q is not None else g.span(colon + 1, s.last - 1)
+        source = g.span(first, colon - 1)
+        content = q.span if q is not None and q.start > name[-1].start else None
+        content = content or g.span(colon + 1, _zone_last(g, s) if script else s.last - 1)
         if source is None or content is None:
             continue
         cue = g.tokens[colon].span
         yield Candidate((source,), (cue,), (content,), "name and colon", 0.6, None, ":", "colon")
+
+
+def _zone_last(g: Grammar, s: Sentence) -> int:
+    """The last token of the paragraph."""
+    k = s.last - 1
+    while k + 1 < len(g.tokens) and g.tokens[k + 1].zone == s.zone:
+        k += 1
+    return k

@@ -7,6 +7,7 @@ the thread of a sentence that is broken by quotation marks.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from twosource.model.parse import Quote
 from twosource.model.span import Span
 
 REACH = 40
+_STOP = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr))(?<!\bMrs)[.?!](?=\s|$)")
 _ENDS = (".", "?", "!", ";", ":")
 _FILLERS = ("PUNCT", "ADV", "SPACE", "CCONJ", "INTJ")
 
@@ -43,7 +45,7 @@ def from_quotes(g: Grammar) -> Iterator[Candidate]:
 
 def utterance(g: Grammar, q: Quote) -> bool:
     """Whether a quotation is something said in whole (no title, no quoted phrase)."""
-    inner = g.text[q.inner_start : q.inner_end].strip()
+    inner = g.text[q.inner_start : q.inner_end].strip().rstrip("'\"\u2019\u201d").rstrip()
     if not inner:
         return False
     before = g.text[max(0, q.start - 40) : q.start].rstrip()
@@ -76,12 +78,15 @@ def _level(g: Grammar, quotes: list[Quote]) -> Iterator[Candidate]:
     for k, q in enumerate(quotes):
         following = quotes[k + 1] if k + 1 < len(quotes) else None
         link = _after(g, q, following)
-        if current is not None and last is not None and _goes_on(g, current[0], last, q):
-            if link is None or link.verb == current[0].verb or _midway(g, current[0], last, q):
-                if link is None or link.verb == current[0].verb:
-                    current[1].append(q.span)
-                    last = q
-                    continue
+        if (
+            current is not None
+            and last is not None
+            and (link is None or link.verb == current[0].verb)
+        ):
+            if _goes_on(g, current[0], last, q):
+                current[1].append(q.span)
+                last = q
+                continue
         if link is None:
             link = _before(g, q, last)
         if current is not None:
@@ -114,22 +119,20 @@ def _goes_on(g: Grammar, link: Link, last: Quote, q: Quote) -> bool:
     bare = between.strip(" ,.;:\u00a0\u2014\u2013-")
     if not bare:
         return True
-    span_end = max(link.cue.end, link.source.end if link.source else 0)
     if not last.end <= link.cue.start < q.start:
         return False
-    tail = g.text[span_end : q.start]
-    first, stop = g.first_from(span_end), g.first_from(q.start)
-    new = any(t.pos == "VERB" and t.lemma in verbs() for t in g.tokens[first:stop])
-    stops = sum(tail.count(s) for s in (". ", "? ", "! "))
-    return not new and stops <= 1 and (stops == 0 or tail.rstrip()[-1:] == "." or ". " not in tail)
+    own = _before(g, q, last)
+    if own is not None and own.verb != link.verb:
+        return False
+    tail = g.text[max(link.cue.end, link.source.end if link.source else 0) : q.start]
+    stops = [m for m in _STOP.finditer(tail)]
+    return not stops or (len(stops) == 1 and not tail[stops[0].end() :].strip(" \u00a0"))
 
 
-def _midway(g: Grammar, link: Link, last: Quote, q: Quote) -> bool:
-    return last.end <= link.cue.start < q.start
-
-
-def _zone_bounds(g: Grammar, i: int) -> int:
-    return g.tokens[i].zone
+def _roof(g: Grammar, q: Quote) -> int:
+    """Where the quotation that encloses ``q`` ends (the end of the text if there is none)."""
+    outer = g.quote_at(q.start) if q.depth else None
+    return outer.inner_end if outer is not None else len(g.text)
 
 
 def _after(g: Grammar, q: Quote, following: Quote | None) -> Link | None:
@@ -138,6 +141,7 @@ def _after(g: Grammar, q: Quote, following: Quote | None) -> Link | None:
     if first >= len(g.tokens) or not q.closed:
         return None
     zone = _zone(g, q)
+    roof = _roof(g, q)
     stop = first
     while stop < len(g.tokens) and stop - first < REACH:
         t = g.tokens[stop]
@@ -145,7 +149,7 @@ def _after(g: Grammar, q: Quote, following: Quote | None) -> Link | None:
             break
         if t.text in (".", ";", "?", "!") and not t.quoted:
             break
-        if q.depth > 0 and g.text[t.start] in "\"'\u2019\u201d" and t.start > q.end:
+        if t.start >= roof:
             break
         stop += 1
     while first < stop and g.tokens[first].pos in ("PUNCT", "SPACE"):

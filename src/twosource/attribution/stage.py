@@ -16,11 +16,12 @@ from twosource.attribution.hedge import hedged
 from twosource.attribution.kind import kind_of
 from twosource.attribution.knows import knows_of
 from twosource.attribution.link import choose
-from twosource.attribution.nest import anchor, parents
+from twosource.attribution.nest import anchor, parents, speech
 from twosource.attribution.phrases import from_phrases
 from twosource.attribution.quoted import from_quotes
 from twosource.attribution.said import said_span
 from twosource.attribution.stance import stance_of
+from twosource.attribution.tails import from_order
 from twosource.attribution.via import via_span
 from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document
@@ -34,12 +35,13 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
         return ()
     g = Grammar(document.text, parse)
     kinds = tuple(z.kind for z in document.running())
-    found = choose([*from_quotes(g), *from_phrases(g, kinds), *from_verbs(g)])
+    found = choose([*from_quotes(g), *from_phrases(g, kinds), *from_verbs(g), *from_order(g)])
     return judge(g, document.id, found)
 
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
     """Turn candidates (of rules or a tagger) into attributions: kind, stance, hedge, nesting."""
+    found = [c for c, p in zip(found, parents(found), strict=True) if p is None or speech(c)]
     above = parents(found)
     ids = [attribution_id(document, c.source, c.cue, c.content) for c in found]
     out: list[Attribution] = []

@@ -1,0 +1,129 @@
+"""Forms that are told by the order of words alone, where the parser often goes astray.
+
+"A did b, three officials claim.", "what the agency says was an error", and a quotation signed by a
+name after a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twosource.attribution.candidate import Candidate
+from twosource.attribution.cues import cue_span, verbs
+from twosource.attribution.extent import content_end
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import Entry, words
+from twosource.attribution.quoted import utterance
+from twosource.model.parse import Sentence
+
+_DASHES = ("-", "--", "\u2013", "\u2014", "\u2015", "~")
+_NP = 14
+
+
+def from_order(g: Grammar) -> Iterator[Candidate]:
+    """Attributions of these three forms."""
+    for s in g.parse.sentences:
+        made = _tail(g, s)
+        if made is not None:
+            yield made
+    for t in g.tokens:
+        if t.text.lower() == "what":
+            made = _what(g, t.i)
+            if made is not None:
+                yield made
+    yield from _signed(g)
+
+
+def speaking(g: Grammar, k: int, frame: str) -> Entry | None:
+    """The entry of a word that can be a finite verb of saying, whatever the parser takes it for."""
+    t = g.tokens[k]
+    entry = verbs().get(t.lemma)
+    if entry is None or not entry.speech or frame not in entry.frames or t.tag in ("VBG", "VB"):
+        return None
+    low = t.text.lower()
+    return entry if low.endswith(("s", "d", "t", "e")) or low == t.lemma else None
+
+
+def _tail(g: Grammar, s: Sentence) -> Candidate | None:
+    """ "A did b, three officials claim": the source and a verb of saying end the sentence."""
+    k = s.last - 1
+    while k > s.first and g.tokens[k].pos == "PUNCT":
+        k -= 1
+    end, verb = k, None
+    for j in range(k, max(s.first, k - 8), -1):
+        t = g.tokens[j]
+        if speaking(g, j, "pre") is not None and t.pos in ("VERB", "NOUN"):
+            verb = j
+            break
+        if t.pos in ("PUNCT", "PRON", "SCONJ", "AUX"):
+            return None
+    if verb is None or (verb < end and not _only_when(g, verb + 1, end)):
+        return None
+    first = verb
+    while first > s.first and verb - first < _NP and g.tokens[first - 1].text not in (",", '"'):
+        first -= 1
+        if g.tokens[first].pos in ("VERB", "SCONJ") or g.tokens[first].tag in ("WP", "WDT"):
+            return None
+    if first <= s.first + 1 or verb - first >= _NP or first == verb:
+        return None
+    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in g.tokens[first:verb]):
+        return None
+    if g.tokens[first].pos in ("ADP", "CCONJ", "SCONJ", "ADV", "PART"):
+        return None
+    if not any(t.pos in ("VERB", "AUX") for t in g.tokens[s.first : first]):
+        return None
+    last = verb - 1
+    while last > first and g.tokens[last].pos in ("AUX", "ADV"):
+        last -= 1
+    source, content = g.span(first, last), g.span(s.first, first - 1)
+    if source is None or content is None or any(t.quoted for t in g.tokens[first : verb + 1]):
+        return None
+    cue = cue_span(g, verb, None)
+    return Candidate((source,), (cue,), (content,), "source and cue end the sentence", 0.8, verb,
+                     g.tokens[verb].lemma, "pre")  # fmt: skip
+
+
+def _only_when(g: Grammar, first: int, last: int) -> bool:
+    times = any(t.text.lower() in words("frames", "times") for t in g.tokens[first : last + 1])
+    return times and last - first <= 5
+
+
+def _what(g: Grammar, i: int) -> Candidate | None:
+    """ "what the agency says was an error": the rest of the clause is the content."""
+    for k in range(i + 2, min(i + 10, len(g.tokens) - 2)):
+        t = g.tokens[k]
+        if t.sent != g.tokens[i].sent or t.pos in ("PUNCT", "ADP", "SCONJ"):
+            return None
+        if t.pos not in ("VERB", "AUX"):
+            continue
+        nxt = g.tokens[k + 1]
+        if speaking(g, k, "that") is None or nxt.pos not in ("VERB", "AUX", "PART"):
+            return None
+        source = g.span(i + 1, k - 1)
+        content = g.span(k + 1, content_end(g, k, k + 1))
+        if source is None or content is None:
+            return None
+        return Candidate((source,), (t.span,), (content,), "what ... says is", 0.8, k, t.lemma,
+                         "that")  # fmt: skip
+    return None
+
+
+def _signed(g: Grammar) -> Iterator[Candidate]:
+    """A quotation and, after a dash, a name; the name may stand in the next paragraph."""
+    for q in g.outer:
+        k = g.first_from(q.end)
+        if k >= len(g.tokens) or g.tokens[k].text not in _DASHES or not utterance(g, q):
+            continue
+        zone, first = g.tokens[k].zone, k + 1
+        last = k
+        while last + 1 < len(g.tokens) and g.tokens[last + 1].zone == zone and last - k < 13:
+            last += 1
+        name = g.tokens[first : last + 1]
+        if not name or last - k >= 12 or any(t.pos in ("VERB", "AUX") for t in name):
+            continue
+        if not name[0].text[:1].isupper() or not any(t.pos == "PROPN" for t in name[:3]):
+            continue
+        source = g.span(first, last)
+        if source is not None:
+            yield Candidate((source,), (g.tokens[k].span,), (q.span,), "signed", 0.85, None, "-",
+                            "quote")  # fmt: skip
