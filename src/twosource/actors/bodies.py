@@ -9,6 +9,9 @@ from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal
 
 
+_BARE = frozenset({"police", "parliament", "congress", "military", "opposition", "kremlin", "army"})
+
+
 def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
     """Give every body its actor, in the order of the text."""
     by_head: dict[str, list[Ent]] = defaultdict(list)
@@ -33,11 +36,7 @@ def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
             ent, score, why = chosen
         last_seen[ent.number] = n.head
         form = "role" if hit is not None else "description"
-        scene.add(ent, n.first, _end(n), (n.head, n.last), form, score, why)
-
-
-def _end(n: Nominal) -> int:
-    return n.last
+        scene.add(ent, n.first, n.last, (n.head, n.last), form, score, why)
 
 
 def body_key(n: Nominal) -> tuple[str, frozenset[str]]:
@@ -58,6 +57,8 @@ def _resolve(
     bare = not quals and not owners
     if head == "team" and n.key == "transition" and not owners:
         return None  # a transition, not the body that makes it
+    if bare and not n.definite and n.first == n.core and not n.plural and head not in _BARE:
+        return None  # "above board", "at school"
     pool = by_head[head][-20:]
     if bare and n.definite:
         return _bare(scene, n, head, pool, named, last_seen, by_head)

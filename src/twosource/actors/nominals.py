@@ -47,7 +47,7 @@ def find_nominals(parse: Parse, names: list[NameHit]) -> list[Nominal]:
         nominal = _build(parse, phrase, name_at)
         if nominal is not None:
             out.append(nominal)
-            done = phrase.last - 1
+            done = (nominal.right if nominal.for_role else phrase.last) - 1
     return out
 
 
@@ -191,10 +191,15 @@ def left_edge(tokens: tuple[Token, ...], core: int, floor: int) -> int:
                 break
         if not (t.i < t.head <= core + 5 or t.tag in ("CD", "HYPH")):
             break
+        if t.tag in ("NN", "NNS") and tokens[k].text[:1].isupper() and t.text.islower():
+            break
         k -= 1
     return _member(tokens, k, floor)
 
 
+_PREPOSITIONS = frozenset(
+    {"of", "for", "in", "by", "from", "at", "with", "on", "to", "about", "near", "inside", "within", "behind"}
+)
 _PARTIES = frozenset({"republican", "democratic", "democrat", "muslim", "christian", "jewish", "hispanic"})
 
 
@@ -212,6 +217,8 @@ def _quals(
 ) -> frozenset[str]:
     """The words that tell this phrase from others of its head."""
     demonyms = lexicon.places().demonyms
+    marks = [t.i for t in tokens[first:core] if t.tag == "POS"]
+    first = marks[-1] + 1 if marks else first  # what stands before belongs to the owner
     return frozenset(
         t.text.lower()
         for t in tokens[first:core]
@@ -260,7 +267,7 @@ def _after(
         if t.dep == "prep" or t.tag == "IN":
             low = t.text.lower()
             end, obj = _object(parse, c, stop, name_at)
-            if obj is None:
+            if obj is None or low not in _PREPOSITIONS:
                 break
             if low in ("of", "for", "in", "by", "from", "at", "with"):
                 owners.append(obj)
@@ -295,9 +302,11 @@ def _object(
     if not children or children[0] - prep > 8 or children[0] >= stop:
         return prep, None
     obj = children[0]
+    if parse.tokens[obj].pos not in ("NOUN", "PROPN", "PRON", "NUM"):
+        return prep, None
     if obj in name_at:
         obj = name_at[obj].last - 1
-    return obj + 1, obj
+    return max(obj + 1, prep + 1), obj
 
 
 def _role_ending(tokens: tuple[Token, ...], i: int) -> str | None:

@@ -22,7 +22,14 @@ def mark_titles(parse: Parse, names: list[NameHit], nominals: list[Nominal]) -> 
         if t is not None and t.sent == parse.tokens[h.first].sent and t.text.lower() in honorifics:
             h.honorific = t.text.lower()
             h.left = min(h.left, h.first - 1)
-        h.left = _modifiers(parse, h)
+        if not _inside_phrase(parse, h):
+            h.left = _modifiers(parse, h)
+
+
+def _inside_phrase(parse: Parse, h: NameHit) -> bool:
+    """Whether the name only modifies a noun after it ("the Smith team")."""
+    t = parse.tokens[h.last - 1]
+    return t.dep in ("compound", "nmod", "amod") and t.head > t.i
 
 
 def _modifiers(parse: Parse, h: NameHit) -> int:
