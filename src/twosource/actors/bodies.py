@@ -80,7 +80,7 @@ def _bare(
     last_seen: dict[int, int],
     by_head: dict[str, list[Ent]],
 ) -> tuple[Ent, float, str] | None:
-    """"The team": the one body of that noun, else the one spoken of just before, else open."""
+    """ "The team": the one body of that noun, else the one spoken of just before, else open."""
     options = {e.number: e for e in pool}
     options.update((e.number, e) for e in named.get(head, [])[-20:])
     if len(options) == 1:
@@ -89,8 +89,15 @@ def _bare(
         if n.plural and head != "police":
             return None
         return _new(scene, n, head, frozenset(), set(), by_head), 0.8, "body"
-    seen = {k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1) for k, e in options.items()}
-    near = [k for k, i in seen.items() if i >= 0 and scene.tokens[n.head].sent - scene.tokens[i].sent <= 2]
+    seen = {
+        k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1)
+        for k, e in options.items()
+    }
+    near = [
+        k
+        for k, i in seen.items()
+        if i >= 0 and scene.tokens[n.head].sent - scene.tokens[i].sent <= 2
+    ]
     if len(near) == 1:
         return options[near[0]], 0.6, "the only body of that noun close by"
     return None

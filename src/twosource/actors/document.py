@@ -83,7 +83,11 @@ def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...
         for s in a.content:
             for t in parse.within(s):
                 old = scene.spoken.get(t.i)
-                if old is None or attributions[old].id == a.parent or attributions[old].parent is None:
+                if (
+                    old is None
+                    or attributions[old].id == a.parent
+                    or attributions[old].parent is None
+                ):
                     scene.spoken[t.i] = k
     return scene
 

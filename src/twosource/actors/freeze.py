@@ -95,5 +95,3 @@ def _name(scene: Scene, e: Ent) -> str:
         if longest_text.lower().startswith(article):
             longest_text = longest_text[len(article) :]
     return longest_text
-
-

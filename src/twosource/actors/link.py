@@ -64,7 +64,13 @@ def _new(out: Linked, kind: ActorKind, key: Key) -> Ent:
 
 
 def _attach(
-    out: Linked, by_key: dict[Key, Ent], ent: Ent, key: Key, hits: list[NameHit], score: float, why: str
+    out: Linked,
+    by_key: dict[Key, Ent],
+    ent: Ent,
+    key: Key,
+    hits: list[NameHit],
+    score: float,
+    why: str,
 ) -> None:
     ent.keys.add(key)
     by_key.setdefault(key, ent)

@@ -126,9 +126,7 @@ def _extend(
     return j
 
 
-def _join(
-    tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexicon.Names
-) -> int:
+def _join(tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexicon.Names) -> int:
     """How many small words from ``j`` on join two parts of one name (0: none)."""
     low = tokens[j].text.lower()
     if low in words.particles:

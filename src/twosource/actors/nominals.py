@@ -22,7 +22,9 @@ _EMPTY_QUALS = frozenset(
     {"incoming", "outgoing", "former", "then", "acting", "current", "new", "ex", "late", "own", "first", "same", "two", "three"}
 )  # fmt: skip
 _OTHER = frozenset({"another", "other", "second", "third", "fourth", "different", "separate"})
-_PICKS = frozenset({"pick", "choice", "nominee", "candidate", "appointee", "designate", "selection"})
+_PICKS = frozenset(
+    {"pick", "choice", "nominee", "candidate", "appointee", "designate", "selection"}
+)
 
 
 class _Phrase(NamedTuple):
@@ -118,9 +120,7 @@ def _matches(tokens: tuple[Token, ...], i: int, phrase: lexicon.Phrase) -> bool:
     )
 
 
-def _is_head(
-    tokens: tuple[Token, ...], i: int, after: int, name_at: dict[int, NameHit]
-) -> bool:
+def _is_head(tokens: tuple[Token, ...], i: int, after: int, name_at: dict[int, NameHit]) -> bool:
     """Whether a noun heads its phrase: no further noun of the same phrase follows."""
     if after >= len(tokens) or tokens[after].sent != tokens[i].sent:
         return True
@@ -155,7 +155,9 @@ def _build(parse: Parse, p: _Phrase, name_at: dict[int, NameHit]) -> Nominal | N
     definite = definite or any(w in ("the", "this", "that", "these", "those") for w in before[:2])
     definite = definite or any(t.tag == "PRP$" for t in tokens[first : p.core])
     lead = [t.text.lower() for t in tokens[max(sent.first, first - 2) : first]]
-    number = quantity(lead + before if lead in (["at", "least"], ["more", "than"]) else before, plural)
+    number = quantity(
+        lead + before if lead in (["at", "least"], ["more", "than"]) else before, plural
+    )
     key, sort = p.key, p.sort
     return Nominal(
         first, p.core, p.head, p.last, right, sort, key,
@@ -198,9 +200,26 @@ def left_edge(tokens: tuple[Token, ...], core: int, floor: int) -> int:
 
 
 _PREPOSITIONS = frozenset(
-    {"of", "for", "in", "by", "from", "at", "with", "on", "to", "about", "near", "inside", "within", "behind"}
+    {
+        "of",
+        "for",
+        "in",
+        "by",
+        "from",
+        "at",
+        "with",
+        "on",
+        "to",
+        "about",
+        "near",
+        "inside",
+        "within",
+        "behind",
+    }
 )
-_PARTIES = frozenset({"republican", "democratic", "democrat", "muslim", "christian", "jewish", "hispanic"})
+_PARTIES = frozenset(
+    {"republican", "democratic", "democrat", "muslim", "christian", "jewish", "hispanic"}
+)
 
 
 def _member(tokens: tuple[Token, ...], k: int, floor: int) -> int:

@@ -9,7 +9,9 @@ from twosource.actors.titles import learn
 from twosource.actors.unnamed import Crowd, unnamed
 from twosource.actors.work import Ent, NameHit, Nominal
 
-_RANK = frozenset({"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"})
+_RANK = frozenset(
+    {"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"}
+)
 """Roles that many hold: "the official" is one spoken of before, not whoever is in office."""
 
 
@@ -53,7 +55,12 @@ def _one(
             if not text_owner or score > 0.75:
                 scene.add(ent, n.first, n.right, (n.head, n.last), "description", score, why)
                 return
-    if n.definite and n.plural and n.key not in _RANK and len(roster.fitting(n, scene.owners(n))[0]) > 1:
+    if (
+        n.definite
+        and n.plural
+        and n.key not in _RANK
+        and len(roster.fitting(n, scene.owners(n))[0]) > 1
+    ):
         return  # "the press secretaries": several who are named
     found = unnamed(scene, crowd, n)
     if found is not None:
@@ -63,8 +70,10 @@ def _one(
 
 
 def _may_be_named(n: Nominal) -> bool:
-    return n.sort == "role" and (n.key not in _RANK or bool(n.owners) or n.country is not None) or (
-        n.for_role is not None
+    return (
+        n.sort == "role"
+        and (n.key not in _RANK or bool(n.owners) or n.country is not None)
+        or (n.for_role is not None)
     )
 
 
@@ -130,5 +139,5 @@ def _of_crowd(e: Ent, ents: list[Ent]) -> set[int]:
 
 
 def _of_body(e: Ent, body: Ent) -> bool:
-    """"Transition officials" are of the transition team."""
+    """ "Transition officials" are of the transition team."""
     return bool(body.head) and bool(e.quals & body.quals) and "transition" in e.quals & body.quals

@@ -47,7 +47,7 @@ def resolve(scene: Scene, quoted: bool) -> None:
 
 
 def _speaker(scene: Scene, i: int, sort: Sort) -> _Choice | None:
-    """"I" in what is quoted is the one who says it; "we" may be more than that one."""
+    """ "I" in what is quoted is the one who says it; "we" may be more than that one."""
     k = scene.spoken.get(i)
     ent = scene.speakers.get(k) if k is not None else None
     if ent is None or not scene.tokens[i].quoted and scene.attributions[k or 0].kind == "indirect":
@@ -96,7 +96,10 @@ def _barred(scene: Scene, i: int) -> set[int]:
             out.add(subject.number)
             break
         up = scene.tokens[verb]
-        if up.dep not in ("conj", "xcomp", "prep", "pcomp", "advcl", "dative", "agent") or up.head == verb:
+        if (
+            up.dep not in ("conj", "xcomp", "prep", "pcomp", "advcl", "dative", "agent")
+            or up.head == verb
+        ):
             break
         verb = up.head
     return out
@@ -145,7 +148,11 @@ def _by_clause(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | 
             if c != i and scene.tokens[c].dep in _SUBJECT and (ent := _seat(scene, c)) is not None:
                 if bare and _others_between(scene, c, i, sort, ent):
                     return None
-                if fits(ent, sort) and ent.number not in barred and scene.quoted(c) == scene.quoted(i):
+                if (
+                    fits(ent, sort)
+                    and ent.number not in barred
+                    and scene.quoted(c) == scene.quoted(i)
+                ):
                     return _Choice(ent, 0.85, "subject of the governing clause")
         bare = bare or (up.pos == "VERB" and up.dep in ("advcl", "acl", "pcomp", "xcomp"))
         verb = up
@@ -170,7 +177,11 @@ def _own_subject(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice 
         t = scene.tokens[t.head]
         ent = _subject_of(scene, t.i, i)
         if ent is not None:
-            return _Choice(ent, 0.75, "subject of its clause") if fits(ent, sort) and ent.number not in barred else None
+            return (
+                _Choice(ent, 0.75, "subject of its clause")
+                if fits(ent, sort) and ent.number not in barred
+                else None
+            )
     return None
 
 
@@ -187,7 +198,7 @@ def _maker(scene: Scene, noun: int, but: int) -> Ent | None:
 
 
 def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
-    """"..., he said" goes on with the one who spoke last, if no one else has come between."""
+    """ "..., he said" goes on with the one who spoke last, if no one else has come between."""
     t = scene.tokens[i]
     if sort == "it":
         return _same_subject(scene, i, barred)
@@ -204,7 +215,7 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | No
 
 
 def _same_subject(scene: Scene, i: int, barred: set[int]) -> _Choice | None:
-    """"It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
+    """ "It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
     t = scene.tokens[i]
     if t.sent == 0 or scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
         return None
@@ -248,9 +259,7 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice
     quoted = scene.quoted(i)
     if quoted and t.dep in _SUBJECT and _answers(scene, i):
         return None
-    near = [
-        s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)
-    ]
+    near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
     inner = [s for s in near if s.quoted] if quoted else []
     for seat in inner or near:
         back = t.sent - scene.tokens[seat.head].sent

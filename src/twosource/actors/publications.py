@@ -45,6 +45,10 @@ def _made(scene: Scene, n: Nominal) -> Ent | None:
         if ent is not None and ent.kind in ("outlet", "organisation"):
             return ent
         before = scene.tokens[i - 1].text.lower() if i else ""
-        if ent is not None and (before not in ("in", "for", "at") or i < n.head) and ent.kind == "person":
+        if (
+            ent is not None
+            and (before not in ("in", "for", "at") or i < n.head)
+            and ent.kind == "person"
+        ):
             return ent
     return None

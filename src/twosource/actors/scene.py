@@ -57,7 +57,14 @@ class Scene:
             self.at[i] = ent
 
     def add(
-        self, ent: Ent, first: int, last: int, head: tuple[int, int], form: MentionForm, score: float, why: str
+        self,
+        ent: Ent,
+        first: int,
+        last: int,
+        head: tuple[int, int],
+        form: MentionForm,
+        score: float,
+        why: str,
     ) -> None:
         """Record a link given by its parts."""
         self.mention(ent, Found(first, last, head[0], head[1], form, score, why))

@@ -119,13 +119,17 @@ def _told(scene: Scene, k: int, a: Attribution) -> Ent | None:
             if t.lemma in lexicon.verbs().tell:
                 for c in scene.parse.children[t.i][:8]:
                     ent = scene.at.get(c)
-                    if scene.tokens[c].dep in ("dobj", "dative") and ent is not None and ent.kind == "outlet":
+                    if (
+                        scene.tokens[c].dep in ("dobj", "dative")
+                        and ent is not None
+                        and ent.kind == "outlet"
+                    ):
                         return ent if ent is not scene.speakers.get(k) else None
     return None
 
 
 def _citing(scene: Scene, k: int, a: Attribution) -> Ent | None:
-    """"It cited an official as saying": the subject of the citing verb above the source."""
+    """ "It cited an official as saying": the subject of the citing verb above the source."""
     for s in a.source[:1]:
         for t in scene.parse.within(s)[:30]:
             up = scene.tokens[t.head]

@@ -63,7 +63,7 @@ def appositions(scene: Scene) -> dict[int, NameHit]:
 
 
 def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | None:
-    """"Name, the role" and "Name (the role)"."""
+    """ "Name, the role" and "Name (the role)"."""
     tokens = scene.tokens
     k = n.first
     if k < 2 or tokens[k - 1].text not in (",", "(", "-", "\u2013", "\u2014"):
@@ -77,7 +77,7 @@ def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | Non
 
 
 def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | None:
-    """"The role, Name," and "the role (Name)"."""
+    """ "The role, Name," and "the role (Name)"."""
     tokens = scene.tokens
     k = n.last if n.right == n.last else n.right
     if not n.definite or k + 1 >= len(tokens) or tokens[k].text not in (",", "("):
@@ -86,7 +86,11 @@ def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | N
     if hit is None or tokens[k].sent != tokens[n.head].sent:
         return None
     end = hit.last
-    closed = end >= len(tokens) or tokens[end].text in (",", ".", ")", ";") or tokens[end].sent != tokens[k].sent
+    closed = (
+        end >= len(tokens)
+        or tokens[end].text in (",", ".", ")", ";")
+        or tokens[end].sent != tokens[k].sent
+    )
     if not closed or _listed(scene, end) or hit.titles:
         return None
     if tokens[hit.last - 1].dep in ("nsubj", "nsubjpass") and tokens[n.head].dep == "pobj":

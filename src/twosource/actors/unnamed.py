@@ -10,7 +10,9 @@ from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, Nominal
 from twosource.model.number import NumberRange
 
-_POST_STOP = frozenset({"the", "a", "an", "with", "of", "to", "in", "on", "who", "that", "is", "are", "was", "were"})
+_POST_STOP = frozenset(
+    {"the", "a", "an", "with", "of", "to", "in", "on", "who", "that", "is", "are", "was", "were"}
+)
 
 
 @dataclass(slots=True)
@@ -61,7 +63,11 @@ def _definite(
     owners: set[int],
     pool: list[Ent],
 ) -> tuple[Ent, float, str] | None:
-    fits = [e for e in pool if _number_fits(e, n) and (not quals or quals <= e.quals or e.quals <= quals)]
+    fits = [
+        e
+        for e in pool
+        if _number_fits(e, n) and (not quals or quals <= e.quals or e.quals <= quals)
+    ]
     if len(fits) == 1 or (fits and _recent(scene, fits[-1], n)):
         return fits[-1], 0.75 if len(fits) == 1 else 0.6, "the ones spoken of before"
     if fits:
@@ -122,7 +128,9 @@ def _new(
     low = scene.tokens[n.head].text.lower()
     if not n.plural:
         names = lexicon.names()
-        ent.gender = "female" if low in names.female_nouns else "male" if low in names.male_nouns else None
+        ent.gender = (
+            "female" if low in names.female_nouns else "male" if low in names.male_nouns else None
+        )
         if low in ("spokesman", "chairman"):
             ent.gender = None
     scene.linked.ents.append(ent)

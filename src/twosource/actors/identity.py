@@ -1,0 +1,94 @@
+"""What a local actor shows of who it is: the keys by which story actors are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.actors import lexicon
+from twosource.actors.fold import fold, sound
+from twosource.model.actor import Actor, ActorKind
+from twosource.model.document import Document
+
+_LEGAL = frozenset(
+    {"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "gmbh", "ag"}
+)
+_DOMAINS = (".com", ".org", ".net", ".co.uk", ".co", ".de", ".info")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """One local actor with its folded names.
+
+    ``full`` are names of two words and more (persons) or whole names (bodies); ``short`` single
+    words of persons; ``context`` the other names of its document.
+    """
+
+    actor: Actor
+    kind: ActorKind
+    full: frozenset[tuple[str, ...]]
+    short: frozenset[str]
+    roles: frozenset[str]
+    context: frozenset[str] = field(default=frozenset())
+
+
+def identities(document: Document, actors: tuple[Actor, ...]) -> list[Identity]:
+    """Read the keys of the actors of one document."""
+    out = [_identity(document, a) for a in actors]
+    shared = frozenset(
+        " ".join(max(i.full, key=lambda k: (len(k), k)))
+        for i in out
+        if i.full and i.kind != "place"
+    )
+    return [Identity(i.actor, i.kind, i.full, i.short, i.roles, shared) for i in out]
+
+
+def _identity(document: Document, actor: Actor) -> Identity:
+    names = {actor.name} if actor.kind in ("outlet", "place") else set()
+    for m in actor.mentions:
+        if m.form == "name" and m.head.end <= len(document.text):
+            names.add(m.head.of(document.text))
+    if not names and actor.kind == "organisation":
+        names.add(actor.name)
+    keys = {k for n in sorted(names) if (k := key_of(n, actor.kind))}
+    roles = frozenset(_role(r) for r in actor.roles)
+    if actor.kind == "person":
+        full = frozenset(k for k in keys if len(k) > 1)
+        short = frozenset(k[0] for k in keys if len(k) == 1)
+        return Identity(actor, actor.kind, full, short, roles)
+    return Identity(actor, actor.kind, frozenset(keys), frozenset(), roles)
+
+
+def _role(words: str) -> str:
+    """The role that words stand for, so that "spokesman" and "press secretary" are one."""
+    low = tuple(words.lower().split())
+    for phrase in lexicon.roles().by_last.get(low[-1] if low else "", ()):
+        if phrase.words == low:
+            return phrase.role
+    return " ".join(low)
+
+
+def key_of(name: str, kind: ActorKind) -> tuple[str, ...]:
+    """The folded words of a name, without article, suffixes and (for bodies) the legal form."""
+    low = name.lower().removeprefix("www.")
+    if kind == "outlet":
+        for end in _DOMAINS:
+            low = low.removesuffix(end)
+        low = low.removeprefix("the ")
+        return ("".join(c for c in fold(low) if c.isalnum()),) if low.strip() else ()
+    words = [fold(w).strip("'\",;:()") for w in low.replace("-", " ").split()]
+    if words[:1] == ["the"]:
+        words = words[1:]
+    dropped = lexicon.names().suffixes if kind == "person" else _LEGAL
+    kept = [w for w in words if w and w not in dropped]
+    return tuple(kept or words)
+
+
+def first_key(word: str) -> str:
+    """What spellings and short forms of one first name share."""
+    nick = lexicon.nicknames().get(word)
+    return f"#{nick}" if nick is not None else sound(word)
+
+
+def person_key(full: tuple[str, ...]) -> tuple[str, str]:
+    """First name and surname as blocks compare them."""
+    return first_key(full[0]), sound(full[-1])

@@ -1,0 +1,164 @@
+"""Which local actors of different documents are one. Blocks first; then each block is judged."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from twosource.actors.fold import deletions, fold
+from twosource.actors.identity import Identity, first_key, person_key
+from twosource.actors.link import slip
+from twosource.actors.union import Union
+
+_BLOCK = 50
+"""Names in a block beyond which a slip is not looked for: too common to tell."""
+
+
+def unite(all_: Sequence[Identity], union: Union) -> None:
+    """Unite what is one by name: persons, places, bodies and outlets."""
+    persons = [i for i, x in enumerate(all_) if x.kind == "person"]
+    _full_names(all_, persons, union)
+    _slips(all_, persons, union)
+    _surnames(all_, persons, union)
+    _bodies(all_, union)
+
+
+def _full_names(all_: Sequence[Identity], persons: Iterable[int], union: Union) -> None:
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    initials: dict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for i in persons:
+        for key in {person_key(k) for k in all_[i].full}:
+            blocks[key].append(i)
+    for first, last in blocks:
+        if not first.startswith("#"):
+            initials[first[:1], last].add((first, last))
+    for (first, last), members in blocks.items():
+        for m in members[1:]:
+            union.join(members[0], m)
+        if len(first) == 1:  # "J. Smith" is the one whose first name begins so, if there is one
+            fuller = [k for k in initials[first, last] if len(k[0]) > 1]
+            if len(fuller) == 1:
+                union.join(members[0], blocks[fuller[0]][0])
+
+
+def _context(all_: Sequence[Identity], members: Iterable[int]) -> tuple[set[str], set[str]]:
+    roles: set[str] = set()
+    around: set[str] = set()
+    for m in list(members)[:_BLOCK]:
+        roles |= all_[m].roles
+        around |= all_[m].context - {" ".join(k) for k in all_[m].full}
+    return roles, around
+
+
+def _alike(all_: Sequence[Identity], a: Iterable[int], b: Iterable[int]) -> bool:
+    """Whether two groups share a role, or other names in their documents."""
+    roles_a, around_a = _context(all_, a)
+    roles_b, around_b = _context(all_, b)
+    return bool(roles_a & roles_b) or bool(around_a & around_b)
+
+
+def _slips(all_: Sequence[Identity], persons: Iterable[int], union: Union) -> None:
+    """A surname with one slip beside the same first name, where role or context agree."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i in persons:
+        for k in all_[i].full:
+            holders[first_key(k[0]), k[-1]].append(i)
+    near: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for first, last in sorted(holders):
+        for d in sorted(deletions(last)):
+            near[first, d].append(last)
+    done: set[tuple[str, str, str]] = set()
+    for (first, _), lasts in sorted(near.items()):
+        if len(lasts) > _BLOCK:
+            continue
+        for n, a in enumerate(lasts):
+            for b in lasts[n + 1 :]:
+                if (first, a, b) in done or not slip(a, b):
+                    continue
+                done.add((first, a, b))
+                one, other = holders[first, a], holders[first, b]
+                if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
+                    union.join(one[0], other[0])
+
+
+def _surnames(all_: Sequence[Identity], persons: Sequence[int], union: Union) -> None:
+    """Persons known by surname alone: the one person of that name, if there is but one."""
+    full: dict[str, set[int]] = defaultdict(set)
+    alone: dict[str, list[int]] = defaultdict(list)
+    for i in persons:
+        for k in all_[i].full:
+            full[k[-1]].add(union.find(i))
+        if not all_[i].full:
+            for s in all_[i].short:
+                alone[s].append(i)
+    members: dict[int, list[int]] = defaultdict(list)
+    for i in persons:
+        members[union.find(i)].append(i)
+    for surname in sorted(alone):
+        options = sorted({union.find(r) for r in full.get(surname, ())})
+        for i in alone[surname]:
+            fitting = [r for r in options if _gender_fits(all_, i, members[r])]
+            if len(fitting) > 1:
+                fitting = [r for r in fitting if all_[i].roles & _context(all_, members[r])[0]]
+            if len(fitting) == 1:
+                union.join(i, fitting[0])
+        if not options:
+            for i in alone[surname][1:]:
+                union.join(alone[surname][0], i)
+
+
+def _gender_fits(all_: Sequence[Identity], i: int, group: Sequence[int]) -> bool:
+    mine = all_[i].actor.gender
+    theirs = {all_[m].actor.gender for m in group[:_BLOCK]} - {None}
+    return mine is None or not theirs or mine in theirs
+
+
+def _bodies(all_: Sequence[Identity], union: Union) -> None:
+    """Places, bodies and outlets by their whole name; acronyms and short forms if only one fits."""
+    whole: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, x in enumerate(all_):
+        if x.kind in ("person", "unnamed"):
+            continue
+        for key in x.full:
+            if _tells(x, key):
+                group = "place" if x.kind == "place" else "body"
+                whole[group, "".join(key)].append(i)
+    for members in whole.values():
+        for m in members[1:]:
+            union.join(members[0], m)
+    _tails(all_, union)
+
+
+def _tells(x: Identity, key: tuple[str, ...]) -> bool:
+    """Whether a body's name tells it from others: "the company" does not."""
+    named = any(m.form == "name" for m in x.actor.mentions)
+    return named or len(key) > 1 or x.kind in ("outlet", "place")
+
+
+def _tails(all_: Sequence[Identity], union: Union) -> None:
+    """ "Transition team" is the "Smith transition team" where no other body's name ends so."""
+    small = [
+        i
+        for i, x in enumerate(all_)
+        if x.kind == "organisation" and not any(m.form == "name" for m in x.actor.mentions)
+    ]
+    longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    first: dict[str, int] = {}
+    for i in small:
+        for key in all_[i].full:
+            if len(key) > 2:
+                longer[key[-2:]].add(" ".join(key))
+                first.setdefault(" ".join(key), i)
+    for i in small:
+        for key in all_[i].full:
+            found = longer.get(key, set())
+            if len(key) == 2 and len(found) == 1:
+                union.join(i, first[next(iter(found))])
+
+
+def hosts(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map a site's folded host to the folded outlet name, where documents give but one for it."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for host, name in pairs:
+        table[fold(host)].add(name)
+    return {h: next(iter(n)) for h, n in table.items() if len(n) == 1}
