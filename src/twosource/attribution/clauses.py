@@ -48,9 +48,20 @@ def from_verbs(g: Grammar) -> Iterator[Candidate]:
 
 def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
     frames = [(f, s) for f in frames_of(g, v) if (s := _score(entry, f.name)) >= LEAST]
+    explicit = _explicit(g, v, entry)
+    if explicit is not None:
+        frames = [(explicit, entry.frames["that"])]
+    right = [x for x in frames if x[0].name not in ("pre", "passive:pre")]
+    frames = [x for x in frames if x in right or _parted(g, v, x[0])] if right else frames
+    if any(x[0].name == "that" for x in right):
+        frames = right
     if not frames:
         return None
     frame, score = max(frames, key=lambda x: (x[1], x[0].last - x[0].first))
+    if frame.name == "pre" and not _parted(g, v, frame):
+        return None
+    if frame.name == "as":
+        frame = _with_object(g, v, frame)
     if frame.name in ("np", "small") and frame.first > v:
         frame = _with_phrases(g, v, frame)
     if frame.name == "that":
@@ -88,6 +99,47 @@ def _dated_cue(g: Grammar, v: int, frame: Frame) -> Frame:
     return frame._replace(first=first) if frame.first < first <= frame.last else frame
 
 
+def _explicit(g: Grammar, v: int, entry: Entry) -> Frame | None:
+    """In "did say in a Wednesday interview that ..." the content begins at "that"."""
+    if not entry.speech or entry.frames.get("that", 0) < 0.6:
+        return None
+    k = g.first_from(cue_span(g, v, None).end)
+    if k >= len(g.tokens) - 2 or g.tokens[k].sent != g.tokens[v].sent:
+        return None
+    t = g.tokens[k]
+    if t.text.lower() != "that" or g.tokens[k + 1].pos in ("PUNCT", "AUX") or t.dep == "dobj":
+        return None
+    if t.tag == "WDT" and g.tokens[k + 1].pos == "VERB":
+        return None
+    last = g.last_of(t.head) if t.head > k else k + 1
+    return Frame("that", k, last)
+
+
+def _parted(g: Grammar, v: int, frame: Frame) -> bool:
+    """Whether a comma or a closing mark parts a clause in front from the source and cue."""
+    head = subject(g, v)
+    stop = min(v, g.first_of(head)) if head is not None and head > frame.first else v
+    if frame.first >= stop:
+        return False
+    for k in range(stop - 1, max(frame.first, stop - 4) - 1, -1):
+        t = g.tokens[k]
+        if t.text in (",", "?", "!") or (t.pos == "PUNCT" and not t.text.isascii()):
+            return t.text not in ("\u2014", "\u2013")
+        if t.text in ("'", '"', "''"):
+            return True
+        if t.text in (";", ":", "-", "--", "."):
+            return False
+    return False
+
+
+def _with_object(g: Grammar, v: int, frame: Frame) -> Frame:
+    """ "described the plan as a mistake": the object belongs to what is said."""
+    dobj = g.child(v, "dobj", "obj")
+    if dobj is None or not v < g.first_of(dobj) < frame.first:
+        return frame
+    return frame._replace(first=g.first_of(dobj), marker=None)
+
+
 def _score(entry: Entry, name: str) -> float:
     if name in entry.frames:
         return entry.frames[name]
@@ -120,6 +172,8 @@ def frames_of(g: Grammar, v: int) -> Iterator[Frame]:
             yield Frame(be + "np", max(v + 1, first), last)
         elif t.dep in ("oprd", "attr", "acomp") and c > v:
             yield Frame(be + "small", max(v + 1, first), last)
+        elif t.dep == "nsubjpass" and g.child(v, "agent") is not None:
+            yield Frame("np", first, last)
         elif t.dep in ("prep", "agent") and c > v and c < last:
             yield Frame(be + t.lemma, c + 1, last, c)
 

@@ -219,11 +219,13 @@ def _name_colon(g: Grammar, kinds: tuple[str, ...]) -> Iterator[Candidate]:
         nxt = g.tokens[colon + 1]
         q = g.quote_at(nxt.start)
         script = name[-1].text.isupper() and len(name[-1].text) > 2
-        if kinds[s.zone] != "headline" and (q is None or q.start > nxt.start + 1) and not script:
+        titled = kinds[s.zone] == "headline" or s.zone == 0
+        if not titled and (q is None or q.start > nxt.start + 1) and not script:
             continue
         source = g.span(first, colon - 1)
-        content = q.span if q is not None and q.start > name[-1].start else None
-        content = content or g.span(colon + 1, _zone_last(g, s) if script else s.last - 1)
+        content = q.span if q is not None and q.start > name[-1].start and not titled else None
+        whole = script or titled
+        content = content or g.span(colon + 1, _zone_last(g, s) if whole else s.last - 1)
         if source is None or content is None:
             continue
         cue = g.tokens[colon].span

@@ -94,11 +94,19 @@ def _level(g: Grammar, quotes: list[Quote]) -> Iterator[Candidate]:
             current = None
         if link is not None:
             current = (link, [q.span])
-        else:
+        elif _speaks(g, q):
             yield Candidate((), (), (q.span,), "quotation alone", 0.3)
         last = q
     if current is not None:
         yield _made(*current)
+
+
+def _speaks(g: Grammar, q: Quote) -> bool:
+    """Whether a quotation without a cue is a sentence, no title or slogan."""
+    first, last = g.first_from(q.inner_start), g.first_from(q.inner_end)
+    verb = any(t.pos in ("VERB", "AUX") for t in g.tokens[first:last])
+    before = g.text[max(0, q.start - 3) : q.start].strip()
+    return verb and (not before or before[-1] in ",:.?!\"'\u201d\u2019")
 
 
 def _made(link: Link, content: list[Span]) -> Candidate:
@@ -263,6 +271,10 @@ def _before(g: Grammar, q: Quote, last: Quote | None) -> Link | None:
     end = g.first_from(q.start)
     floor = g.first_from(last.end) if last is not None and last.end <= q.start else 0
     zone = _zone(g, q)
+    led = g.text[max(0, q.start - 3) : q.start].strip()[-1:]
+    if 0 < end < len(g.tokens) and g.tokens[end - 1].zone == zone - 1 and q.depth == 0:
+        if g.tokens[end - 1].text == ":" and g.tokens[end].zone == zone:
+            zone, led = zone - 1, ":"
     first = end
     while first > max(floor, end - REACH):
         t = g.tokens[first - 1]
@@ -271,7 +283,6 @@ def _before(g: Grammar, q: Quote, last: Quote | None) -> Link | None:
         if q.depth > 0 and t.text in (".", "?", "!"):
             break
         first -= 1
-    led = g.text[:0] or g.text[max(0, q.start - 3) : q.start].strip()[-1:]
     lexicon = verbs()
     for k in range(end - 1, first - 1, -1):
         t = g.tokens[k]

@@ -60,7 +60,7 @@ def subject(g: Grammar, v: int, depth: int = 0) -> int | None:
     if own:
         s = own[-1] if own[-1] < v else own[0]
         if g.tokens[s].text.lower() in _RELATIVE and t.dep in ("relcl", "ccomp", "acl"):
-            return maker(g, t.head) if t.dep != "ccomp" and t.head != v else None
+            return antecedent(g, v, s) if t.dep != "ccomp" and t.head != v else None
         return s
     if any(g.tokens[c].dep == "expl" for c in g.children[v]):
         return None
@@ -103,6 +103,22 @@ def maker(g: Grammar, noun: int) -> int:
         if s is not None:
             return s
     return noun
+
+
+def antecedent(g: Grammar, v: int, pronoun: int) -> int:
+    """The noun that a relative clause modifies: in "aides to the mayor who say" the aides."""
+    noun = g.tokens[v].head
+    t = g.tokens[noun]
+    verbal = [v, *(c for c in g.children[v] if g.tokens[c].dep in ("aux", "auxpass"))]
+    plural = any(g.tokens[k].tag == "VBP" for k in verbal)
+    while t.dep == "pobj" and g.tokens[g.tokens[t.head].head].pos in ("NOUN", "PROPN"):
+        upper = g.tokens[t.head].head
+        wrong = plural and t.tag in ("NN", "NNP") and g.tokens[upper].tag in ("NNS", "NNPS")
+        thing = g.tokens[pronoun].text.lower() == "who" and g.tokens[upper].tag == "NNS"
+        if not wrong and not (thing and t.tag in ("NN", "NNP")):
+            break
+        noun, t = upper, g.tokens[upper]
+    return maker(g, noun)
 
 
 def has_subject(g: Grammar, v: int) -> bool:

@@ -26,6 +26,7 @@ def from_order(g: Grammar) -> Iterator[Candidate]:
         made = _tail(g, s)
         if made is not None:
             yield made
+        yield from _asides(g, s)
     for t in g.tokens:
         if t.text.lower() == "what":
             made = _what(g, t.i)
@@ -80,6 +81,40 @@ def _tail(g: Grammar, s: Sentence) -> Candidate | None:
         return None
     cue = cue_span(g, verb, None)
     return Candidate((source,), (cue,), (content,), "source and cue end the sentence", 0.8, verb,
+                     g.tokens[verb].lemma, "pre")  # fmt: skip
+
+
+def _asides(g: Grammar, s: Sentence) -> Iterator[Candidate]:
+    """ "To prevent harm, he said, officials should act": source and cue between two commas."""
+    commas = [k for k in range(s.first, s.last) if g.tokens[k].text == ","]
+    for a, b in zip(commas, commas[1:], strict=False):
+        if not 2 <= b - a - 1 <= 12 or a == s.first or any(t.quoted for t in g.tokens[a:b]):
+            continue
+        made = _aside(g, s, a, b)
+        if made is not None:
+            yield made
+
+
+def _aside(g: Grammar, s: Sentence, a: int, b: int) -> Candidate | None:
+    first = a + 1
+    verb = next((k for k in range(first, b) if g.tokens[k].pos in ("VERB", "AUX", "SCONJ")), None)
+    if verb is None or verb == first or speaking(g, verb, "pre") is None:
+        return None
+    if g.tokens[first].pos in ("ADP", "CCONJ", "SCONJ", "ADV", "PART", "VERB"):
+        return None
+    if g.tokens[first].tag in ("WP", "WDT", "WRB"):
+        return None
+    if any(g.tokens[k].pos in ("VERB", "AUX", "SCONJ") for k in range(verb + 1, b)):
+        return None
+    last = verb - 1
+    source = g.span(first, last)
+    before, after = g.span(s.first, a - 1), g.span(b + 1, s.last - 1)
+    if source is None or before is None or after is None:
+        return None
+    if any(t.quoted for t in (g.tokens[a - 1], g.tokens[b + 1])):
+        return None
+    cue = cue_span(g, verb, b)
+    return Candidate((source,), (cue,), (before, after), "source and cue between commas", 0.8, verb,
                      g.tokens[verb].lemma, "pre")  # fmt: skip
 
 
