@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from functools import cached_property
 
 from twosource.model.actor import Actor
@@ -31,10 +32,25 @@ class Index:
         found = self.actors.get(actor)
         return found.name if found else actor
 
+    @cached_property
+    def _folder(self) -> str:
+        """The folder that all files share, with its separator; nothing where they share none."""
+        parents = {os.path.dirname(d.file) for d in self.table.documents if d.file}  # noqa: PTH120
+        try:
+            shared = os.path.commonpath(parents)
+        except ValueError:  # none at all, or some absolute and some not
+            return ""
+        return os.path.join(shared, "") if shared else ""  # noqa: PTH118
+
     def label(self, document: str) -> str:
-        """What a reader knows the document by: its file, address, line or title."""
+        """What a reader knows the document by: its file and line, its address or title."""
         d = self.documents.get(document)
-        return (d.file or d.url or d.doc or d.title or d.id) if d else document
+        if d is None:
+            return document
+        if d.file and d.file != "-":
+            file = d.file.removeprefix(self._folder)
+            return f"{file}: {d.doc}" if d.doc else file
+        return d.doc or d.url or d.title or d.id
 
     def outlet(self, account: Account) -> str:
         """The outlet in which an account stands: the first of its chain, else its document's."""

@@ -86,7 +86,8 @@ def independent(counted: Independent) -> str:
 
 
 def listing(names: Sequence[str]) -> str:
-    """A, B and C."""
+    """A, B and C; a name that stands twice is said once."""
+    names = list(dict.fromkeys(names))
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 

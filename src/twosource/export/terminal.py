@@ -139,26 +139,43 @@ class _Screen:
 
     def _accounts(self, value: Value) -> Group:
         counted = Text(phrases.independent(value.independent), style="cyan")
-        lines = [line for account in value.accounts for line in self._account(account)]
+        by_origin: dict[str, list[Account]] = {}
+        for account in value.accounts:
+            by_origin.setdefault((account.chain or ("",))[-1], []).append(account)
+        lines = [line for of_it in by_origin.values() for line in self._origin(of_it)]
         return Group(counted, *lines)
 
-    def _account(self, account: Account) -> Iterator[ConsoleRenderable]:
-        who = Text(printable(phrases.chain(self.index, account, self.arrow)))
-        if account.said_on:
-            who.append(f", said on {phrases.day(account.said_on)}")
-        yield who
-        shown = account.evidence if self.view.everything else account.evidence[:PASSAGES]
-        for passage in shown:
-            words = printable(self.index.words(passage))
+    def _origin(self, accounts: Sequence[Account]) -> Iterator[ConsoleRenderable]:
+        """One origin: each chain by which its account came, then its words, each once."""
+        for chain in dict.fromkeys(self._chain(a) for a in accounts):
+            yield Text(chain)
+        passages = self._passages(accounts)
+        shown = passages if self.view.everything else passages[:PASSAGES]
+        for words, labels in shown:
+            text = words
             if len(words) > LONG and not self.view.everything:
-                words = words[:LONG].rsplit(" ", 1)[0] + " \u2026"
-            label = printable(self.index.label(passage.document))
-            line = Text.assemble((f"\u201c{words}\u201d", "italic"), (f" ({label})", "dim"))
+                text = words[:LONG].rsplit(" ", 1)[0] + " \u2026"
+            line = Text.assemble((f"\u201c{text}\u201d", "italic"), (f" ({labels})", "dim"))
             yield Padding(line, (0, 0, 0, 2))
-        more = len(account.evidence) - len(shown)
+        more = len(passages) - len(shown)
         if more:
             line = Text(f"and in {more} more passage{'s' * (more > 1)}", style="dim")
             yield Padding(line, (0, 0, 0, 2))
+
+    def _chain(self, account: Account) -> str:
+        who = printable(phrases.chain(self.index, account, self.arrow))
+        return f"{who}, said on {phrases.day(account.said_on)}" if account.said_on else who
+
+    def _passages(self, accounts: Sequence[Account]) -> list[tuple[str, str]]:
+        """The distinct words of these accounts, each with the documents that print them."""
+        first: dict[str, str] = {}
+        labels: dict[str, list[str]] = {}
+        for passage in (p for a in accounts for p in a.evidence):
+            words = printable(self.index.words(passage))
+            same = "".join(c for c in words.casefold() if c.isalnum())
+            first.setdefault(same, words)
+            labels.setdefault(same, []).append(printable(self.index.label(passage.document)))
+        return [(words, "; ".join(dict.fromkeys(labels[k]))) for k, words in first.items()]
 
     def _notes(self, finding: Finding) -> Iterator[Text]:
         """Pooled counts, changes and splits of one finding."""

@@ -1,0 +1,247 @@
+"""The command line. Each command imports what it needs, so that ``--help`` is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource import __version__
+from twosource import cli_streams as streams
+from twosource.errors import ReadError, TwosourceError, UsageError
+from twosource.settings import DEFAULT_STORY, LIMITS
+
+if TYPE_CHECKING:
+    from twosource.export.terminal import Section, View
+
+app = typer.Typer(
+    help="Reads the articles about a matter and builds the table of accounts: who says what, by"
+    " how many independent sources, and where the accounts differ. It never says what is true.",
+    epilog="Exit codes: 0 done; 1 some inputs could not be read (each is named, the rest is done);"
+    " 2 wrong usage.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+StoryOption = Annotated[str, typer.Option("--story", metavar="FILE", help="The story file.")]
+OutputOption = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output."),
+]
+
+
+def main() -> None:
+    """Run the command line and exit with its code."""
+    try:
+        app(prog_name="twosource")
+    except TwosourceError as error:
+        streams.say(f"twosource: {error}")
+        sys.exit(streams.WRONG_USAGE)
+    except BrokenPipeError:
+        _close_quietly()
+        sys.exit(streams.DONE)
+    except SystemExit as end:
+        if end.code == streams.STOPPED:
+            streams.say("Stopped. What was stored stays; the same command goes on from there.")
+        raise
+
+
+def _close_quietly() -> None:
+    """Nobody reads standard output any more: what is still held back goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"twosource {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH", help="Files, folders, or - for standard input."),
+    ],
+    story: StoryOption = DEFAULT_STORY,
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="When published, where the input does not say."),
+    ] = None,
+    outlet: Annotated[
+        str | None, typer.Option(metavar="NAME", help="By whom, where the input does not say.")
+    ] = None,
+) -> None:
+    """Read articles, analyse what is new, and reconcile the accounts."""
+    day = _day(published)
+    raise typer.Exit(_build(paths, story, day, outlet))
+
+
+def _build(paths: list[str], story: str, published: date | None, outlet: str | None) -> int:
+    from twosource import pipeline
+    from twosource.reading.hints import Hints
+    from twosource.story import Story
+
+    with Story.open(story, create=True) as file, streams.progress() as tell:
+        report = pipeline.build(
+            paths, file, Hints(published, outlet), LIMITS, tell, streams.stdin_bytes(paths)
+        )
+    said = f"{story}: {report.added} added, {report.unchanged} unchanged"
+    if report.not_analysed:
+        said += f", {report.not_analysed} stored but not analysed (not in English)"
+    streams.screen().print(f"{said}.", soft_wrap=True)
+    done = report.added + report.unchanged + len(report.failed)
+    return streams.name_failures(report.failed, done)
+
+
+@app.command()
+def analyse(
+    source: Annotated[str, typer.Argument(metavar="IN.jsonl", help="JSON Lines; - reads them in.")],
+    output: OutputOption = "-",
+) -> None:
+    """Run the stages of a single document alone: a line in, a line out, no story file."""
+    from twosource import pipeline
+    from twosource.export import analysis
+    from twosource.reading.hints import Hints
+    from twosource.reading.inputs import read
+
+    _not_the_same(source, output)
+    failed, whole = [], 0
+    inputs = read(source, Hints(), LIMITS, streams.stdin_bytes([source]))
+    with streams.output(output) as out, streams.progress() as tell:
+        for reading in pipeline.analyse(inputs):
+            whole += 1
+            if isinstance(reading, ReadError):
+                failed.append(reading)
+            else:
+                out.write(analysis.line(reading))
+            if tell:
+                tell("analysing", whole, None)
+    raise typer.Exit(streams.name_failures(failed, whole))
+
+
+@app.command()
+def show(
+    story: StoryOption = DEFAULT_STORY,
+    event: Annotated[
+        str | None, typer.Option(metavar="ID", help="This event alone (the id beside its name).")
+    ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(help="disputed, changed, agreed, uncorroborated or single; may be repeated."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Leave nothing out.")] = False,
+) -> None:
+    """Show the findings: what is disputed first, then what changed, what is agreed, the rest."""
+    from twosource.export.terminal import View
+
+    _show(story, View(event, _sections(status or []), everything))
+
+
+def _show(story: str, view: View) -> None:
+    from dataclasses import replace
+
+    from twosource.export import terminal
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        table = file.table()
+        stale = file.findings_stale()
+        if view.event is not None:
+            view = replace(view, event=file.resolve(view.event))
+    if view.event is not None and view.event not in {e.id for e in table.events}:
+        cure = f"See the ids with: twosource show --story {story}"
+        raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
+    terminal.show(table, streams.screen(), view, Path(story).name)
+    if stale:
+        streams.say("A build was cut off: run it again, and these findings will be complete.")
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Option("--format", "-f", help="json or csv.")],
+    story: StoryOption = DEFAULT_STORY,
+    output: OutputOption = "-",
+) -> None:
+    """Write the table of accounts in a format for other programs."""
+    from twosource.export.formats import FORMATS
+    from twosource.story import Story
+
+    if name not in FORMATS:
+        cure = f"Give one of: {', '.join(FORMATS)}"
+        raise UsageError(f"there is no format {name}", where="--format", cure=cure)
+    _not_the_same(story, output)
+    with Story.open(story, create=False) as file:
+        table = file.table()
+    with streams.output(output) as out:
+        FORMATS[name].write(table, out)
+
+
+@app.command()
+def demo(
+    folder: Annotated[
+        str, typer.Option(metavar="FOLDER", help="Where to put the example.")
+    ] = "twosource-demo",
+) -> None:
+    """Copy the bundled example to a folder, build it, and show what it holds."""
+    from shutil import copytree
+
+    from twosource import example
+    from twosource.export.terminal import View
+
+    place = Path(folder)
+    articles = place / "articles"
+    try:
+        copytree(example.documents(), articles, dirs_exist_ok=True)
+    except OSError as error:
+        cure = "Give another with --folder"
+        raise UsageError("the example cannot be put there", where=folder, cure=cure) from error
+    story = str(place / "demo.story")
+    code = _build([str(articles)], story, None, None)
+    _show(story, View())
+    streams.say(f"The articles are in {articles}. More: twosource show --story {story} --all")
+    raise typer.Exit(code)
+
+
+def _day(published: str | None) -> date | None:
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published)
+    except ValueError:
+        cure = "Give it as YYYY-MM-DD"
+        raise UsageError(f"{published!r} is no date", where="--published", cure=cure) from None
+
+
+def _sections(given: list[str]) -> frozenset[Section]:
+    from twosource.export.terminal import SECTIONS
+
+    found: set[Section] = {s for s in SECTIONS if s in given}
+    unknown = sorted(set(given) - found)
+    if unknown:
+        cure = f"Give one of: {', '.join(SECTIONS)}"
+        raise UsageError(f"there is no status {unknown[0]}", where="--status", cure=cure)
+    return frozenset(found)
+
+
+def _not_the_same(source: str, output: str) -> None:
+    if output == "-" or not (Path(output).exists() and Path(source).exists()):
+        return
+    if Path(source).samefile(output):
+        cure = "Give another path with --output"
+        raise UsageError("it would be written over its own input", where=output, cure=cure)

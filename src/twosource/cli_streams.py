@@ -1,0 +1,106 @@
+"""Standard input, output and error for the commands: a screen, a progress bar, errors, files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NoReturn
+
+from twosource.errors import TwosourceError, UsageError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+DONE, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
+Progress = Callable[[str, int, int | None], None]
+
+
+def screen(*, error: bool = False) -> Console:
+    """A console on standard output or error: colour on terminals alone, no markup, no emoji."""
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> NoReturn:
+            """Leave it to ``main``, which ends quietly."""
+            raise BrokenPipeError
+
+    return Screen(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def say(message: str) -> None:
+    """Print one line on standard error, harmless whatever it quotes."""
+    from twosource.export.safe import printable
+
+    print(printable(message), file=sys.stderr)
+
+
+def name_failures(failed: Sequence[TwosourceError], whole: int) -> int:
+    """Name each failure and count them on standard error; return the exit code.
+
+    ``whole`` is how many inputs were met, the failed ones among them.
+    """
+    for error in failed:
+        say(str(error))
+    if failed:
+        say(f"{len(failed)} of {whole} inputs could not be read; the rest is done.")
+    return SOME_FAILED if failed else DONE
+
+
+@contextmanager
+def progress() -> Iterator[Progress | None]:
+    """A progress bar on standard error, where that is a terminal; else None."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich import progress as bars
+
+    columns = (
+        bars.TextColumn("{task.description}", markup=False),
+        bars.BarColumn(),
+        bars.MofNCompleteColumn(),
+        bars.TimeElapsedColumn(),
+    )
+    with bars.Progress(*columns, console=screen(error=True), transient=True) as bar:
+        tasks: dict[str, bars.TaskID] = {}
+
+        def tell(label: str, done: int, of: int | None) -> None:
+            if label not in tasks:
+                tasks[label] = bar.add_task(label, total=of)
+            bar.update(tasks[label], completed=done, total=of)
+
+        yield tell
+
+
+@contextmanager
+def output(path: str) -> Iterator[BinaryIO]:
+    """Standard output for ``-``; else a file that appears whole, or not at all."""
+    if path == "-":
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    target = Path(path)
+    if target.is_dir():
+        raise UsageError("it is a folder", where=path, cure="Give the path of a file")
+    if target.exists() and not target.is_file():  # a device, a pipe: nothing to put in its place
+        with target.open("wb") as file:
+            yield file
+        return
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            yield file
+        part.replace(target)
+    except OSError as error:
+        cure = "Check that its folder exists and who may write there"
+        what = f"it cannot be written: {error.strerror or error}"
+        raise UsageError(what, where=path, cure=cure) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def stdin_bytes(targets: Sequence[str]) -> bytes | None:
+    """All of standard input, where one of the targets is ``-``."""
+    return sys.stdin.buffer.read() if "-" in targets else None
