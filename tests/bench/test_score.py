@@ -55,7 +55,7 @@ def perfect(matters: list[Matter]) -> Table:
                     place=None,
                     attribution=None,
                     event=m["event"],
-                )  # fmt: skip
+                )
             )
         for e in matter.gold["events"]:
             findings = tuple(
