@@ -22,9 +22,8 @@ from twosource.reading.signs import (
 _FILE = "captions.toml"
 _MOST_WORDS = 80
 _SHORT = 9
-_PROSE_WORDS = 15
+_PROSE_WORDS = 8
 _LIST_RUN = 4
-_STOPPED_SHARE = 0.8
 _THRESHOLD = 3.0
 _RELATED = 0.4
 _UNRELATED = 0.25
@@ -51,13 +50,13 @@ def weak_captions(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozenset
     candidates = [k for k in order if _is_candidate(paragraphs[k].text)]
     if not candidates:
         return frozenset()
-    stops = _stops_are_usual([paragraphs[k].text for k in order])
+    stops = _weight_of_stops([paragraphs[k].text for k in order])
     lists = _lists(paragraphs, order)
     repeats = Repeats(paragraphs)
     out = set()
     for k in candidates:
         text = paragraphs[k].text
-        score = _looks(text, stops=stops and k not in lists)
+        score = _looks(text, 0.0 if k in lists else stops)
         if not score:
             continue
         score += _form(text) + _echo(repeats, k, text)
@@ -72,7 +71,7 @@ def unrelated_links(paragraphs: Sequence[Paragraph], aside: Set[int]) -> frozens
     """Return short unstopped lines with hardly a word of the prose: links to other pieces."""
     order = [k for k in range(len(paragraphs)) if k not in aside]
     texts = [paragraphs[k].text for k in order]
-    if not _stops_are_usual(texts):
+    if _weight_of_stops(texts) < 2:
         return frozenset()
     repeats = Repeats(paragraphs)
     return frozenset(
@@ -108,11 +107,11 @@ def _is_candidate(text: str) -> bool:
     return not ends_stopped(text) or patterns(_FILE, "weak").search(text) is not None
 
 
-def _looks(text: str, *, stops: bool) -> float:
+def _looks(text: str, stops: float) -> float:
     n = word_count(text)
     unstopped = 0.0
-    if stops and not ends_stopped(text):
-        unstopped = 2.0 if n >= _SHORT else 1.0
+    if not ends_stopped(text):
+        unstopped = stops if n >= _SHORT else min(stops, 1.0)
     desk = len(patterns(_FILE, "weak").findall(text))
     return unstopped + min(desk * (1.5 if n <= 35 else 1.0), 3.0)
 
@@ -147,10 +146,13 @@ def _echo(repeats: Repeats, k: int, text: str) -> float:
     return score
 
 
-def _stops_are_usual(texts: Sequence[str]) -> bool:
-    long = [t for t in texts if word_count(t, _PROSE_WORDS) >= _PROSE_WORDS]
-    stopped = sum(ends_stopped(t) for t in long)
-    return stopped >= 3 and stopped >= _STOPPED_SHARE * len(long)
+def _weight_of_stops(texts: Sequence[str]) -> float:
+    """Return what a missing stop says, 0 to 2: the more the more of the text has stops."""
+    prose = [t for t in texts if word_count(t, _PROSE_WORDS) >= _PROSE_WORDS]
+    stopped = sum(ends_stopped(t) for t in prose)
+    if stopped < 3 or stopped < 0.65 * len(prose):
+        return 0.0
+    return 2.0 if stopped >= 0.8 * len(prose) else 1.5
 
 
 def _lists(paragraphs: Sequence[Paragraph], order: Sequence[int]) -> set[int]:

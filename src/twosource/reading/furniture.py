@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from twosource.reading.lexicon import patterns
 from twosource.reading.paragraphs import Paragraph
-from twosource.reading.signs import ends_stopped, strip, word_count
+from twosource.reading.signs import BLANK, QUOTES, ends_stopped, strip, word_count
 
 _FILE = "furniture.toml"
 _LONGEST = 60
 _LOOK = 400
-_LINK_WORDS = 25
+_LINK_WORDS = 20
 _LEAST_BODY = 3
 
 
@@ -30,12 +30,18 @@ def furniture(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
         if is_furniture_line(p.text, line) or _teaser(paragraphs, k):
             found.add(k)
             in_links = matches("links", p.text)
-        elif in_links and not ends_stopped(p.text) and word_count(p.text) <= _LINK_WORDS:
+        elif in_links and _is_link(p.text):
             found.add(k)
         else:
             in_links = False
             body += 1
     return frozenset(found)
+
+
+def _is_link(text: str) -> bool:
+    """Whether a line looks like a headline: short, and no statement with a full stop."""
+    asks = text.rstrip(BLANK + QUOTES)[-1:] in ("?", "!")
+    return (asks or not ends_stopped(text)) and word_count(text) <= _LINK_WORDS
 
 
 def _teaser(paragraphs: tuple[Paragraph, ...], k: int) -> bool:

@@ -129,4 +129,7 @@ def _standfirst(
         out.append(k)
         if len(out) == 2 or above_line or before_dateline:
             break
-    return frozenset(out)
+    after = [k for k in rest if not out or k > out[-1]][:3]
+    if any(ends_stopped(paragraphs[k].text) for k in after):
+        return frozenset(out)
+    return frozenset()  # nothing here has stops: a list, not a head and a text

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.model.span import Span
-from twosource.reading.signs import BLANK, ends_stopped, is_blank, is_bullet
+from twosource.reading.signs import BLANK, is_blank, is_bullet
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WIDEST = 120
@@ -83,7 +83,7 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
     if width > _WIDEST:
         return 0
     full = sum(_full(text, a, b, width) for a, b in inner)
-    runs_on = sum(_runs_on(text, a, b) for a, b in inner)
+    runs_on = sum(_runs_on(text, b) for _, b in inner)
     return width if full >= 0.6 * len(inner) and runs_on >= 0.4 * len(inner) else 0
 
 
@@ -93,12 +93,9 @@ def _full(text: str, a: _Line, b: _Line, width: int) -> bool:
     return a.end - a.start + 1 + word > width - 1
 
 
-def _runs_on(text: str, a: _Line, b: _Line) -> bool:
-    """Whether a sentence runs on from ``a`` to ``b``: no stop, then a small letter."""
-    head = text[b.start : b.end].lstrip(BLANK)
-    return head[:1].islower() or (
-        not ends_stopped(text[a.start : a.end]) and not is_bullet(head) and head[:1].isalnum()
-    )
+def _runs_on(text: str, line: _Line) -> bool:
+    """Whether a sentence runs on into the line: it begins with a small letter."""
+    return text[line.start : line.end].lstrip(BLANK)[:1].islower()
 
 
 def _continues(text: str, lines: list[_Line], first: int, k: int, width: int) -> bool:
