@@ -1,1 +1,6 @@
-"""actors"""
+"""Who speaks and acts: within one document, and across the documents of a story."""
+
+from twosource.actors.document import cast, outlet_id
+from twosource.actors.merge import merge
+
+__all__ = ["cast", "merge", "outlet_id"]

@@ -10,6 +10,8 @@ from twosource.actors.work import Ent, Nominal, RoleFact
 
 Choice = tuple[Ent, float, str]
 NOBODY = "nobody"
+_KNOWN = frozenset({"candidate", "president-elect", "leader", "vice-president"})
+"""With the offices: roles whose holder is likely named in the text in another way."""
 OPEN = "open"
 
 
@@ -93,7 +95,7 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
         return OPEN if several else NOBODY
     options = {k: e for k, e in {**strong, **weak}.items() if k not in barred}
     if not options:
-        return NOBODY
+        return OPEN if n.key in _KNOWN | lexicon.roles().office else NOBODY
     if len(options) == 1:
         return next(iter(options.values())), 0.8, "the only holder of the role"
     home = roster.home(options, n.key)

@@ -15,7 +15,7 @@ from twosource.actors.nominals import clip, find_nominals
 from twosource.actors.people import find_people, speaks
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
-from twosource.actors.titles import appositions, mark_titles
+from twosource.actors.titles import appositions, genders, mark_titles
 from twosource.actors.work import Ent
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
@@ -52,10 +52,12 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     """
     scene = _read(document, parse, attributions)
     outlet = _outlet(scene)
+    genders(scene)
     apposed = appositions(scene)
     find_bodies(scene, apposed)
     find_people(scene, apposed)
     find_publications(scene)
+    pronouns.relatives(scene)
     scene.settle()
     speakers.assign(scene)
     pronouns.resolve(scene, quoted=False)

@@ -83,8 +83,9 @@ def _name(scene: Scene, e: Ent) -> str:
     if heads:
         counts = {h: heads.count(h) for h in dict.fromkeys(heads[:50])}
         longest = max(len(h.split()) for h in counts)
-        full = [h for h in counts if len(h.split()) == longest]
-        return max(full, key=lambda h: (counts[h], -heads.index(h)))
+        least = 2 if e.kind == "person" and longest > 1 else longest
+        full = [h for h in counts if len(h.split()) >= least]
+        return max(full, key=lambda h: (counts[h], len(h.split()), -heads.index(h)))
     texts = [scene.words(f.first, f.last) for f in e.found if f.form != "pronoun"]
     if not texts:
         return e.name

@@ -96,7 +96,8 @@ def _by_use(parse: Parse, hit: NameHit, votes: Counter[ActorKind]) -> None:
         votes["place"] += 1.0
     if low in _MADE_BY and hit.first > 1 and before is not None:
         maker = tokens[before.i - 1]
-        if maker.lemma in lexicon.nouns().publications and low != "to":
+        nouns = lexicon.nouns()
+        if maker.lemma in (nouns.stand_in if low == "in" else nouns.publications) and low != "to":
             votes["outlet"] += 2.2 if low in ("in", "on") else 1.0
     if head.dep in ("dobj", "dative") and tokens[head.head].lemma in lexicon.verbs().tell:
         acronym = any(t.text.isupper() and len(t.text) > 1 for t in tokens[hit.first : hit.last])

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Literal
 
 _FOLDER = "lexicons"
 
@@ -40,6 +41,7 @@ class Nouns:
     same_body: dict[str, str]
     publications: frozenset[str]
     of_outlets: frozenset[str]
+    stand_in: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -118,6 +120,7 @@ def nouns() -> Nouns:
         dict(t["same_body"]),
         frozenset(t["publications"]["words"]),
         frozenset(t["publications"]["of_outlets"]),
+        frozenset(t["publications"]["stand_in"]),
         dict(t["numbers"]),
     )
 
@@ -173,3 +176,15 @@ def nicknames() -> dict[str, int]:
     """Read ``nicknames.txt``: each short or other form to the number of its set."""
     lines = [x for x in _read("nicknames.txt").splitlines() if x.strip() and x[0] != "#"]
     return {w: k for k, line in enumerate(lines) for w in line.split()}
+
+
+@cache
+def first_names() -> dict[str, Literal["female", "male"]]:
+    """Read ``first_names.toml``: the gender that a first name nearly always shows."""
+    t = tomllib.loads(_read("first_names.toml"))
+    out: dict[str, Literal["female", "male"]] = {}
+    for name in t["male"].split():
+        out[name] = "male"
+    for name in t["female"].split():
+        out[name] = "female"
+    return out

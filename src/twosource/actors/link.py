@@ -190,7 +190,7 @@ def _short(
     """One word: a surname, a country, a first name, a slip, an acronym, or a name of its own."""
     word = key[0]
     owners = list(index.last.get(word, {}).values())
-    if owners:
+    if owners and not _body_like(parse, hit):
         return _choose(owners, hit)
     place = _place(parse, hit, by_key, out)
     if place is not None:
@@ -208,6 +208,16 @@ def _short(
     if body is not None:
         return body
     return _new(out, kind, key), 1.0, "name"
+
+
+def _body_like(parse: Parse, hit: NameHit) -> bool:
+    """Whether a word is written as no surname is: an acronym, or "the" with nothing after it."""
+    t = parse.tokens[hit.first]
+    if "." in t.text[:-1] or (1 < len(t.text) < 5 and t.text.isupper()):
+        return True
+    before = parse.tokens[hit.first - 1] if hit.first else t
+    inside = t.dep in ("compound", "nmod", "amod", "poss") and t.head > t.i
+    return before.text.lower() == "the" and before.sent == t.sent and not inside and not hit.titles
 
 
 def _choose(owners: list[Ent], hit: NameHit) -> tuple[Ent, float, str]:

@@ -189,6 +189,9 @@ def role_at(tokens: tuple[Token, ...], k: int, stop: int) -> int:
                 tokens[k + n].text.lower() == w for n, w in enumerate(phrase.words)
             ):
                 return length
+        if length == 1 and last.endswith("s") and k + 1 < stop:  # "Senators Smith and Jones"
+            if any(len(p.words) == 1 for p in by_last.get(last[:-1], ())):
+                return 1
     return 0
 
 
@@ -207,6 +210,8 @@ def _one(parse: Parse, i: int, j: int, seen: Seen, before_title: bool) -> Iterat
     if j - i == 1 and (len(tokens[i].text) == 1 or low in words.honorifics | words.leading):
         return
     if j - i == 1 and seen.entity.get(i) in _NUMERIC:
+        return
+    if j - i == 1 and tokens[i].tag == "JJ" and tokens[i].dep == "amod":
         return
     yield NameHit(i, j, key_of(tokens, i, j), _label(seen, i, j))
 

@@ -72,6 +72,8 @@ def clip(
 
 def _lemma(t: Token) -> str:
     low = t.text.lower()
+    if t.tag == "NNPS" and low.endswith("s"):
+        return low[:-1]
     if t.tag in ("NNP", "NNPS") or t.lemma == "":
         return low
     return t.lemma

@@ -26,7 +26,8 @@ def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
     scene.settle()
     barred_in = _named_in_content(scene)
     for n in scene.nominals:
-        if n.sort not in ("role", "person"):
+        several = n.sort == "body" and n.plural and n.head not in scene.at
+        if n.sort not in ("role", "person") and not several:
             continue
         ent = _named(scene, n, apposed)
         if ent is not None:
@@ -49,6 +50,7 @@ def _one(
         barred = barred_in.get(n.head, set()) | _arguments(scene, n)
         choice = describe(scene, roster, n, barred)
         if choice == OPEN:
+            scene.left_open.append(n.head)
             return
         if not isinstance(choice, str):
             ent, score, why = choice

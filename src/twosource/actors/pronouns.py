@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Literal, NamedTuple
 
 from twosource.actors import lexicon
@@ -42,8 +43,19 @@ def resolve(scene: Scene, quoted: bool) -> None:
         if choice is not None and choice.score >= THRESHOLD:
             one = (t.i, t.i + 1)
             scene.add(choice.ent, t.i, t.i + 1, one, "pronoun", choice.score, choice.why)
+            scene.take_seat(choice.ent, t.i)
             if choice.score >= 0.8 and choice.ent.kind == "person" and choice.ent.gender is None:
                 choice.ent.gender = {"he": "male", "she": "female"}.get(sort)  # type: ignore[assignment]
+
+
+def relatives(scene: Scene) -> None:
+    """Link "who" to the one that its clause describes."""
+    for t in scene.tokens:
+        if t.tag == "WP" and t.text.lower() == "who" and t.i not in scene.at:
+            verb = scene.tokens[t.head]
+            ent = _seat(scene, verb.head) if verb.dep in ("relcl", "acl") else None
+            if ent is not None and ent.kind != "place":
+                scene.add(ent, t.i, t.i + 1, (t.i, t.i + 1), "pronoun", 0.85, "relative clause")
 
 
 def _speaker(scene: Scene, i: int, sort: Sort) -> _Choice | None:
@@ -204,13 +216,22 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | No
         return _same_subject(scene, i, barred)
     if scene.tokens[t.head].lemma not in lexicon.verbs().say:
         return None
+    k = bisect_left(scene.left_open, i)
+    floor = scene.left_open[k - 1] if k else -1
+    between: set[int] = set()
     for seat in scene.before(i, 3):
-        if seat.quoted or not seat.subject or scene.tokens[seat.head].sent == t.sent:
+        if seat.quoted or scene.tokens[seat.head].sent == t.sent or seat.ent.number in barred:
             continue
-        if fits(seat.ent, sort) and seat.ent.number not in barred:
+        if seat.head < floor:
+            return None  # "the president" has come between, and who that is was left open
+        if not fits(seat.ent, sort):
+            continue
+        if seat.subject:
+            near = t.sent - scene.tokens[seat.head].sent == 1
+            if not near and between - {seat.ent.number}:
+                return None
             return _Choice(seat.ent, 0.75, "the one who spoke last")
-        if seat.ent.kind == "person" and sort in ("he", "she") and seat.ent.gender is None:
-            return None
+        between.add(seat.ent.number)
     return None
 
 
@@ -234,6 +255,20 @@ def _refers(scene: Scene, i: int) -> bool:
             return True
         return verb.dep in ("ccomp", "relcl") and verb.lemma not in lexicon.verbs().empty_it
     return t.tag == "PRP$"
+
+
+def _paired(scene: Scene, i: int) -> bool:
+    """Whether two persons are named together just before: "they" may be those two."""
+    for seat in scene.before(i, 1):
+        t = scene.tokens[seat.head]
+        if (
+            t.dep == "conj"
+            and seat.ent.kind == "person"
+            and not seat.ent.plural
+            and t.head in scene.at
+        ):
+            return True
+    return False
 
 
 def _answers(scene: Scene, i: int) -> bool:
@@ -260,6 +295,8 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice
     if quoted and t.dep in _SUBJECT and _answers(scene, i):
         return None
     near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
+    if sort == "they" and _paired(scene, i):
+        return None
     inner = [s for s in near if s.quoted] if quoted else []
     for seat in inner or near:
         back = t.sent - scene.tokens[seat.head].sent

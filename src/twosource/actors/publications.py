@@ -7,6 +7,9 @@ from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, Nominal
 
 
+_NO_MAKER = frozenset({"on", "about", "with", "to", "at", "of"})
+
+
 def find_publications(scene: Scene) -> None:
     """Link "a report in the X" and "the article" to the outlet or body that made it."""
     sources = {
@@ -42,6 +45,11 @@ def _made(scene: Scene, n: Nominal) -> Ent | None:
         return None
     for i in reversed(n.owners):
         ent = scene.at.get(i)
+        preposition = scene.tokens[scene.tokens[i].head].text.lower() if i > n.head else ""
+        if preposition == "in" and n.key not in lexicon.nouns().stand_in:
+            continue
+        if preposition in _NO_MAKER:
+            continue
         if ent is not None and ent.kind in ("outlet", "organisation"):
             return ent
         before = scene.tokens[i - 1].text.lower() if i else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -42,6 +42,8 @@ class Scene:
     """Token to the index of the innermost attribution whose content holds it."""
     speakers: dict[int, Ent] = field(default_factory=dict)
     """Index of an attribution to its speaker."""
+    left_open: list[int] = field(default_factory=list)
+    """Heads of descriptions of persons that fit several or nobody known, in order."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -79,6 +81,10 @@ class Scene:
             ),
             key=lambda s: s.head,
         )  # fmt: skip
+
+    def take_seat(self, ent: Ent, i: int) -> None:
+        """Enter a pronoun among the mentions in order, so that later ones can go on from it."""
+        insort(self.seats, Seat(i, ent, self.quoted(i), self.is_subject(i)), key=lambda s: s.head)
 
     def quoted(self, i: int) -> bool:
         """Whether a token stands in quotation marks or in what is quoted word for word."""

@@ -24,7 +24,7 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     linked = [t for t in tokens if t.i in scene.at]
     for t in heads:
         if t.i in scene.at:
-            return scene.at[t.i]
+            return None if _several(scene, t, inside) else scene.at[t.i]
     covering = _covering(scene, tokens)
     if covering is not None:
         return covering
@@ -35,27 +35,36 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     return None
 
 
+def _several(scene: Scene, head: Token, inside: set[int]) -> bool:
+    """Whether "Smith and Jones" speak: no one of them alone is the speaker."""
+    return any(
+        c in inside
+        and scene.tokens[c].dep == "conj"
+        and scene.at.get(c) not in (None, scene.at[head.i])
+        for c in scene.parse.children[head.i][:12]
+    )
+
+
 def _alone(linked: list[Token], tokens: list[Token]) -> bool:
     """Whether what is linked is the source itself, not an owner or a place inside it."""
-    return linked[-1].dep not in ("poss", "pobj") and all(
-        t.tag not in ("NN", "NNS") or t.i in {x.i for x in linked} for t in tokens
+    known = {t.i for t in linked}
+    return linked[-1].dep not in ("poss", "pobj") and not any(
+        t.pos in ("NOUN", "PROPN", "VERB") and t.i not in known for t in tokens
     )
 
 
 def _covering(scene: Scene, tokens: list[Token]) -> Ent | None:
-    """The actor whose mention has just these words, or nearly."""
+    """The actor whose mention has just these words."""
     first, last = tokens[0].i, tokens[-1].i + 1
-    best: tuple[int, int, Ent] | None = None
     for i in range(first, last):
         ent = scene.at.get(i)
         if ent is None:
             continue
         for f in ent.found:
             if f.head_first <= i < f.head_last:
-                gap = abs(f.first - first) + abs(f.last - last)
-                if gap <= 2 and (best is None or gap < best[0]):
-                    best = (gap, i, ent)
-    return best[2] if best is not None else None
+                if (f.first, f.last) == (first, last):
+                    return ent
+    return None
 
 
 def assign(scene: Scene) -> None:

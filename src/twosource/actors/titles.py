@@ -56,6 +56,8 @@ def appositions(scene: Scene) -> dict[int, NameHit]:
     for n in scene.nominals:
         if n.title_of is not None or n.sort == "publication" or n.plural:
             continue
+        if n.last < len(scene.tokens) and scene.tokens[n.last].tag == "POS":
+            continue  # "the minister's daughter" is not the minister
         hit = _before(scene, n, ends) or _behind(scene, n, starts)
         if hit is not None:
             out[n.head] = hit
@@ -133,3 +135,29 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
         ent.facts.append(
             RoleFact(role, words, n.quals, frozenset(scene.owners(n)), "incoming" in before)
         )
+
+
+def genders(scene: Scene) -> None:
+    """What forms of address and first names say of a person's gender."""
+    words, first = lexicon.names(), lexicon.first_names()
+    told: dict[int, set[str]] = {}
+    for h in scene.names:
+        ent = scene.at.get(h.last - 1)
+        if ent is not None and ent.kind == "person" and h.honorific:
+            told.setdefault(ent.number, set()).add(
+                "male"
+                if h.honorific in words.male
+                else "female"
+                if h.honorific in words.female
+                else ""
+            )
+    for ent in scene.linked.ents:
+        if ent.kind != "person":
+            continue
+        said = told.get(ent.number, set()) - {""}
+        if len(said) == 1:
+            ent.gender = "male" if "male" in said else "female"
+        elif not said:
+            shown = {first[k[0]] for k in ent.keys if len(k) > 1 and k[0] in first}
+            if len(shown) == 1:
+                ent.gender = shown.pop()
