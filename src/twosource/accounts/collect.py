@@ -155,5 +155,14 @@ def _without_drift(facet: Facet, found: list[Piece], told: Sequence[Told]) -> li
 
 
 def evidence(found: Iterable[Piece]) -> tuple[Evidence, ...]:
-    """The words of some pieces, once each, in order."""
-    return tuple(sorted({Evidence(p.told.document, p.span) for p in found}))
+    """The words of some pieces in order; those that stand inside longer ones are left out."""
+    spans = {Evidence(p.told.document, p.span) for p in found}
+    return tuple(
+        sorted(
+            e
+            for e in spans
+            if not any(
+                o != e and o.document == e.document and o.span.contains(e.span) for o in spans
+            )
+        )
+    )

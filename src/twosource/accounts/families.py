@@ -91,28 +91,34 @@ def _settle_channels(families: dict[Key, list[Told]]) -> None:
     """Move contacts whose channel the text leaves open to the one channel they can belong to: the
     only one that these people are told to have used, or the only one on that day."""
     for key in sorted(k for k in families if k[0] == "contact" and k[1] == ""):
-        rivals = [
-            k
-            for k in families
-            if k[0] == "contact" and k[1] and k[2] == key[2] and k[3:] == key[3:]
-        ]
+        rivals = [k for k in families if k[:1] == key[:1] and k[1] and k[2:] == key[2:]]
         stay: list[Told] = []
-        for t in families[key]:
-            days = t.days
-            fit = [k for k in rivals if days is None or _on(families[k], days)]
-            if len(fit) == 1 and (days is not None or len(rivals) == 1):
-                families[fit[0]].append(t)
+        for t in families.pop(key):
+            fit = [k for k in rivals if _may_be(t, k)]
+            on_day = [k for k in fit if t.days is None or _on(families[k], t.days)]
+            on_day = on_day or [k for k in fit if t.days and _near(families[k], t.days)]
+            if len(on_day) == 1:
+                families[on_day[0]].append(t)
             else:
                 stay.append(t)
-        families[key] = stay
-        if not stay:
-            del families[key]
+        if stay:
+            families[key] = stay
     for told in families.values():
         told.sort(key=Told.place)
 
 
+def _may_be(t: Told, key: Key) -> bool:
+    """Whether the words leave the family's channel open ("a conversation" was no letter)."""
+    return not t.mention.could_be or key[1] in t.mention.could_be
+
+
 def _on(told: Iterable[Told], days: DateRange) -> bool:
     return any((d := t.days) is not None and d.meets(days) for t in told)
+
+
+def _near(told: Iterable[Told], days: DateRange) -> bool:
+    """Whether one of them is undated, or dated close enough to be in dispute."""
+    return any((d := t.days) is None or gap(d, days) <= WINDOW for t in told)
 
 
 def _place_weak(
@@ -131,7 +137,7 @@ def _place_weak(
     for t in sorted(weak, key=Told.place):
         near = [x for x in by_document[t.document] if _compatible(t, x[0], x[1], actors)]
         key = _nearest(t, near)
-        if key is None and not near and t.mention.channel:
+        if key is None and not near and t.mention.channel and not _loose_plan(t):
             key = _elsewhere(t, by_head[_head(t)], families, of_document, actors)
         if key is not None:
             families[key].append(t)
@@ -142,11 +148,19 @@ def _place_weak(
 def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> bool:
     if key[0] != t.mention.type or key[2] != _plan(t):
         return False
-    if t.mention.channel is not None and key[1] != t.mention.channel:
+    if t.mention.channel is None:
+        if not _may_be(t, key) or not (t.mention.definite or t.people):
+            return False
+    elif key[1] != t.mention.channel:
         return False
-    if key[2] == "planned" and not t.people and not t.mention.definite:
-        return False  # "I would like to give you a call" is not the call that others plan
+    if _loose_plan(t):
+        return False
     return principals(t, actors) <= other.people and _same_time(t, other)
+
+
+def _loose_plan(t: Told) -> bool:
+    """ "I would like to give you a call" need not be the call that others plan."""
+    return t.mention.modality == "planned" and not t.people and not t.mention.definite
 
 
 def _same_time(a: Told, b: Told) -> bool:

@@ -85,11 +85,13 @@ def tell(
     """
     out: list[Told] = []
     for r in readings:
+        if not r.event_mentions:
+            continue
         by_id = {a.id: a for a in r.attributions}
         own = of[outlets[r.document.id]]
         root: tuple[str, ...] = (own,)
         original = reprint_of.get(r.document.id)
-        if original is not None and (first := of[outlets[original]]) != own:
+        if original is not None and original in outlets and (first := of[outlets[original]]) != own:
             root = (own, first)
         for m in r.event_mentions:
             out.append(_told(r, m, by_id, root, of))

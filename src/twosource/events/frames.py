@@ -48,9 +48,16 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     verb, light = carrier(parse, lex, t)
     if entry.needs_light and light not in ("begin", "receive", "share"):
         return None
-    if lemma in entry.needs_pair and not g.objects_of(parse, t.i, *_PARTNER):
+    if lemma in entry.needs_pair and not _partners(parse, t, verb):
         return None
     return Hit(t.i, entry, verb, light, bool(light) and not _referred(parse, lex, t, verb))
+
+
+def _partners(parse: Parse, t: Token, verb: int | None) -> bool:
+    """Whether the noun, or its verb ("the contact began between"), names with whom."""
+    if g.objects_of(parse, t.i, *_PARTNER):
+        return True
+    return verb is not None and bool(g.objects_of(parse, verb, "between", "with"))
 
 
 _PARTNER = ("with", "between", "to", "from", "by")
@@ -169,12 +176,17 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         if g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp"):
             return False
         found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
-        relative = t.dep in ("relcl", "acl")
+        relative = t.dep in ("relcl", "acl") and not _relative_subject(parse, t)
         after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
         return bool(found or relative) and after not in ("for", "on", "upon", "off")
     if entry.frame == "directed":
         return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
     return True
+
+
+def _relative_subject(parse: Parse, t: Token) -> bool:
+    """ "the man that called": the noun before is who called, not who was called."""
+    return any(s.tag in ("WDT", "WP") for s in g.children(parse, t.i, *g.SUBJECTS))
 
 
 def _plural_subject(parse: Parse, t: Token) -> bool:

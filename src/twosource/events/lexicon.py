@@ -23,6 +23,7 @@ class Entry:
     needs_pair: frozenset[str]
     not_before: frozenset[str]
     object: str | None
+    could_be: tuple[Channel, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def lexicon() -> Lexicon:
             needs_pair=frozenset(p.get("needs_pair", ())),
             not_before=frozenset(p.get("not_before", ())),
             object=p.get("object"),
+            could_be=tuple(p.get("could_be", ())),
         )
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})

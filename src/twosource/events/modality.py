@@ -11,6 +11,8 @@ from twosource.model.parse import Parse, Token
 
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 _MODAL = frozenset({"would", "'d", "could", "might", "may", "should", "can", "must"})
+_ABOVE = 5
+"""Steps up from an event noun to what plans it ("plans are in place for a call")."""
 _UNDER = frozenset(
     {"xcomp", "dobj", "pcomp", "pobj", "prep", "acl", "nsubjpass", "ccomp", "advcl", "conj"}
 )
@@ -76,7 +78,7 @@ def _planned(parse: Parse, lex: Lexicon, hit: Hit) -> bool:
     t = parse.tokens[start]
     if t.pos == "VERB" and (_future(parse, t) or _infinitive(parse, lex, t)):
         return True
-    for _ in range(3):
+    for _ in range(_ABOVE):
         up = parse.tokens[t.head]
         if up.i == t.i or t.dep not in _UNDER:
             return False
@@ -84,8 +86,10 @@ def _planned(parse: Parse, lex: Lexicon, hit: Hit) -> bool:
             if t.dep in ("ccomp", "advcl", "nsubjpass") and t.pos == "VERB":
                 return False
             return _plans(parse, lex, up, t)
-        if up.pos == "NOUN" and t.dep in ("prep", "acl"):
-            return up.lemma in lex.plan_nouns
+        if up.pos == "NOUN" and t.dep in ("prep", "acl") and up.lemma in lex.plan_nouns:
+            return True
+        if up.pos == "NOUN" and not (t.dep == "prep" and t.lemma == "for"):
+            return False
         t = up
     return False
 

@@ -59,19 +59,19 @@ class People:
 
     def group(self, token: Token) -> list[Who]:
         """The members that "the pair", "they" or "both" stands for: the last two persons named
-        before it, where exactly two were named in that or the sentence before it."""
+        together ("A and B") in that sentence or the one before; else none."""
         if token.text.lower() not in _GROUPS:
             return []
         sent = self.parse.sentences[token.sent]
         first = self.parse.sentences[token.sent - 1].first if token.sent else sent.first
-        found: dict[str, Span] = {}
-        for t in self.parse.tokens[max(first, token.i - _BACK) : token.i]:
-            who = self.at(t)
-            if who and self.actors[who[0]].kind == "person":
-                found[who[0]] = who[1]
-                if len(found) > 2:
-                    return []
-        return list(found.items()) if len(found) == 2 else []
+        for t in reversed(self.parse.tokens[max(first, token.i - _BACK) : token.i]):
+            if t.dep == "conj" and (pair := self._pair(self.parse.tokens[t.head], t)):
+                return pair
+        return []
+
+    def _pair(self, a: Token, b: Token) -> list[Who]:
+        found = [w for w in (self.at(a), self.at(b)) if w and self.actors[w[0]].kind == "person"]
+        return found if len(found) == 2 and found[0][0] != found[1][0] else []
 
     def resolve(self, tokens: list[Token]) -> list[Who]:
         """Actors of coordinated tokens, once each, in order."""

@@ -58,6 +58,7 @@ def _mention(
     inside = c.innermost(around, parse.tokens[hit.i].span)
     found = count(parse, hit)
     about, denied = c.topic(document, parse, hit)
+    mood = modality(parse, lex, hit, inside)
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
         document=document.id,
@@ -69,13 +70,14 @@ def _mention(
         when=None,
         count=found[0] if found else None,
         count_span=found[1] if found else None,
-        modality=modality(parse, lex, hit, inside),
+        modality=mood,
         about=None if denied else about,
         about_denied=about if denied else None,
         place=c.place(parse, people, hit),
         attribution=inside.id if inside else None,
         definite=_definite(parse, hit),
-        reports=hit.reports,
+        reports=hit.reports or mood == "planned",
+        could_be=hit.entry.could_be,
     )
 
 

@@ -170,7 +170,7 @@ class _Builder:
                         start,
                         end,
                         self.text[start:end],
-                        t.lemma_.lower(),
+                        lemma,
                         t.pos_,
                         t.tag_,
                         t.dep_,

@@ -47,7 +47,8 @@ class EventMention:
     None means the outlet's own voice. ``definite`` tells "the call" from "a call". ``about`` is
     the topic's span, ``about_denied`` a topic that is denied ("not about sanctions").
     ``reports`` is False where the words only refer to the event ("was aware of the call"): such a
-    mention is no account of it. ``event`` is the event the mention was grouped into (story level).
+    mention is no account of it. ``could_be`` lists the channels that an open one may have been
+    (empty: any): a conversation was no letter. ``event`` is the event the mention was grouped into (story level).
     """
 
     id: str
@@ -67,4 +68,5 @@ class EventMention:
     attribution: str | None
     definite: bool = False
     reports: bool = True
+    could_be: tuple[Channel, ...] = ()
     event: str | None = None
