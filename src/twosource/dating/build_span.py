@@ -89,6 +89,11 @@ def vague_units(f: Found, _: Context) -> Reading | None:
     if f.rule.name == "long-units":
         count = None if f.groups["unit"].endswith("s") else 1
         return Reading("DURATION", duration_value(unit, Quantity(count)), "unknown")
+    span = f.groups.get("span", "")
+    if unit == "Q" and span in ("coming", "future", "next"):
+        return Reading("DATE", "FUTURE_REF", "unknown")
+    if unit == "Y" and span == "past":
+        return Reading("DATE", "PAST_REF", "unknown")
     return Reading("DURATION", duration_value(unit, Quantity(None)), "unknown")
 
 
@@ -115,6 +120,8 @@ def frequency(f: Found, c: Context) -> Reading | None:
     token = c.token_at(f.start)
     if token is None or token.pos == "PROPN":
         return None
+    if f.groups["frequency"] == "quarterly" and token.pos != "ADV":
+        return None  # "a quarterly dividend" is a kind of dividend
     return Reading("SET", words().frequency[f.groups["frequency"]], "unknown")
 
 

@@ -9,6 +9,7 @@ from twosource.dating.arithmetic import shift
 from twosource.dating.bounds import week_value
 from twosource.dating.build_day import open_day
 from twosource.dating.context import FINE, Context, Reading, Ref
+from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_number
 from twosource.dating.units import COARSE, opened, unit_of, value_at
@@ -162,6 +163,8 @@ def the_unit(f: Found, c: Context) -> Reading | None:
     text = c.plain[f.start : f.end]
     after = c.next_token(f)
     if after is not None and after.lemma == "end" and after.tag in ("VBN", "VBD", "VBG"):
+        if unit == "Q":
+            return _quarter_ended(f, c)
         return Reading("DURATION", f"P1{unit}" if unit != "WE" else "P2D", "unknown")
     if text.endswith((" before", " after")):
         return _unit_beside(f, c, unit, -1 if text.endswith("before") else 1)
@@ -180,6 +183,17 @@ def the_unit(f: Found, c: Context) -> Reading | None:
     ref = c.reference(f, COARSE[unit]) if unit == "M" else None
     base = ref.earliest if ref and ref.earliest else now
     return Reading("DATE", value_at(base, unit), "expression" if ref else c.basis)
+
+
+def _quarter_ended(f: Found, c: Context) -> Reading:
+    """``the quarter ended July 31``: the one that the greater part of it falls in."""
+    m = re.match(r"\s+end\w+\s+(\w+\.?)\s+\d", c.plain[f.end : f.end + 30])
+    month = words().month.get(m[1]) if m else None
+    if month is None or c.anchor is None:
+        return text_period(f, c) or opened("Q")
+    middle = (month - 2) % 12 + 1
+    year = c.anchor.day.year - (month > c.anchor.day.month) - (middle > month)
+    return Reading("DATE", f"{year}-Q{(middle + 2) // 3}", c.basis)
 
 
 def _unit_beside(f: Found, c: Context, unit: str, by: int) -> Reading | None:

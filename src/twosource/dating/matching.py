@@ -141,7 +141,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("every", ["every", "each"])
     add("numword", ["nineteen", "thousand", "twenty"])
     add("vague", ["now", "currently", "current", "present", "moment", "nowadays", "time", "point"])
-    add("vague", ["days", "recently", "recent", "lately", "past", "ago", "future", "term"])
+    add("vague", ["days", "recently", "lately", "past", "ago", "future", "term"])
     return {k: frozenset(v) for k, v in out.items()}
 
 
