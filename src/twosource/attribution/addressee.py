@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
-from twosource.attribution.source import noun_phrase
+from twosource.attribution.source import making, noun_phrase
 from twosource.model.span import Span
 
 
@@ -12,6 +12,8 @@ def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> S
     """Return the words for the one addressed: the object of "told", "to X" after "said"."""
     if verb is None or g.tokens[verb].pos != "VERB":
         return None
+    made = making(g, verb)
+    verb = made if made is not None else verb
     lemma = g.tokens[verb].lemma
     for c in g.children[verb]:
         t = g.tokens[c]
@@ -21,6 +23,8 @@ def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> S
             and c > verb
             and lemma in words("addressing", "object")
         ):
+            if t.dep != "dative" and g.child(verb, "dative") is not None:
+                continue
             head = c if t.pos != "ADP" else g.child(c, "pobj")
         elif t.dep in ("prep", "dative") and t.lemma == "to" and lemma in words("addressing", "to"):
             head = g.child(c, "pobj")

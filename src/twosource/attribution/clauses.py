@@ -10,7 +10,7 @@ from twosource.attribution.cues import cue_span, verbs
 from twosource.attribution.extent import content_end
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import Entry, words
-from twosource.attribution.source import noun_phrase, passive, subject
+from twosource.attribution.source import making, nearby_subject, noun_phrase, passive, subject
 from twosource.model.span import Span
 
 _CLAUSES = ("that", "passive:that")
@@ -39,6 +39,12 @@ def from_verbs(g: Grammar) -> Iterator[Candidate]:
             continue
         if t.quoted and not (entry.speech and "quote" in entry.frames):
             continue  # wishes and beliefs inside a quotation are part of what is said
+        if (
+            not entry.speech
+            and t.tag == "VBG"
+            and any(g.tokens[c].dep == "neg" for c in g.children[t.i])
+        ):
+            continue  # "not knowing what was said"
         if _unsaid(g, t.i) or (t.lemma in ("cite", "quote") and _as_saying_ahead(g, t.i)):
             continue
         made = _candidate(g, t.i, entry)
@@ -66,7 +72,7 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
         frame = _with_phrases(g, v, frame)
     if frame.name == "that":
         frame = _dated_cue(g, v, frame)
-    head = None if passive(g, v) else subject(g, v)
+    head = None if passive(g, v) else subject(g, v) or nearby_subject(g, v)
     agent = g.child(v, "agent")
     if agent is not None:
         head = g.child(agent, "pobj")
@@ -82,6 +88,9 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
     cue = cue_span(g, v, stop)
     if frame.marker is not None:
         cue = Span(cue.start, max(cue.end, g.tokens[frame.marker].end))
+    made = making(g, v)
+    if made is not None and made < v:
+        cue = Span(cue_span(g, made, made + 1).start, cue.end)
     if source is None and frame.name in ("np", "small", "pre"):
         score *= 0.6
     return Candidate(
@@ -185,6 +194,12 @@ def _with_phrases(g: Grammar, v: int, frame: Frame) -> Frame:
         t = g.tokens[c]
         if c <= frame.last or g.first_of(c) != last + 1:
             continue
+        if (
+            t.dep == "advmod"
+            and g.last_of(c) - c <= 1
+            and g.tokens[c].text.lower() in ("well", "too")
+        ):
+            last = g.last_of(c)
         if t.dep in ("prep", "oprd", "xcomp", "acomp", "attr", "ccomp") and not _dated(g, c):
             last = g.last_of(c)
     return frame._replace(last=last)
@@ -213,6 +228,11 @@ def _content(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span, 
     start = max(frame.first, v + 1)
     if head is not None and head > v:  # "..., said Smith, ..."
         start = max(start, g.last_of(head) + 1) if frame.first < low else start
+    if frame.name == "passive:inf":
+        s = g.child(v, "nsubjpass")
+        spans += (
+            [g.span(g.first_of(s), min(g.last_of(s), v - 1))] if s is not None and s < v else []
+        )
     if frame.last >= start:
         last = content_end(g, v, frame.last) if frame.name in _CLAUSES else frame.last
         spans.append(g.span(start, last))

@@ -50,11 +50,9 @@ def cue_span(g: Grammar, v: int, stop: int | None = None) -> Span:
     first = v
     while first - 1 >= 0:
         p = g.tokens[first - 1]
-        if (
-            p.dep not in _BEFORE
-            or p.sent != g.tokens[v].sent
-            or p.head not in (v, g.tokens[v].head)
-        ):
+        if p.dep not in _BEFORE or p.sent != g.tokens[v].sent:
+            break
+        if p.head != v and (p.dep == "advmod" or p.head != g.tokens[v].head):
             break
         if p.dep == "advmod" and g.first_of(p.i) != p.i:
             break

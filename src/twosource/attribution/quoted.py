@@ -14,7 +14,7 @@ from typing import NamedTuple
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import cue_span, verbs
 from twosource.attribution.grammar import Grammar
-from twosource.attribution.source import maker, noun_phrase, subject
+from twosource.attribution.source import maker, making, noun_phrase, subject
 from twosource.model.parse import Quote
 from twosource.model.span import Span
 
@@ -299,6 +299,8 @@ def _before(g: Grammar, q: Quote, last: Quote | None) -> Link | None:
 
 def _led_by(g: Grammar, verb: int, q: Quote, first: int) -> Link | None:
     head = subject(g, verb)
+    if head is not None and q.start <= g.tokens[head].start < q.end:
+        head = None
     if head is None:
         head = _linear_subject(g, verb, first)
     if head is None:
@@ -310,6 +312,9 @@ def _led_by(g: Grammar, verb: int, q: Quote, first: int) -> Link | None:
     )
     stop = g.first_from(q.start)
     cue = cue_span(g, verb, stop)
+    made = making(g, verb)
+    if made is not None and made < verb:
+        cue = Span(cue_span(g, made, made + 1).start, cue.end)
     return Link(verb, source, cue, "quotation, cue before", 0.9 if source else 0.6)
 
 

@@ -121,6 +121,32 @@ def antecedent(g: Grammar, v: int, pronoun: int) -> int:
     return maker(g, noun)
 
 
+def nearby_subject(g: Grammar, v: int) -> int | None:
+    """The noun right before a finite verb, where the parser gives the verb no subject."""
+    if g.tokens[v].tag not in ("VBD", "VBZ", "VBP") or has_subject(g, v):
+        return None
+    k = v - 1
+    while (
+        k > 0 and g.tokens[k].pos in ("AUX", "ADV", "PART") and g.tokens[k].sent == g.tokens[v].sent
+    ):
+        k -= 1
+    t = g.tokens[k]
+    if k < 0 or t.sent != g.tokens[v].sent or t.pos not in ("PROPN", "PRON", "NOUN"):
+        return None
+    if t.tag in ("WP", "WDT", "PRP$") or t.morph.find("Case=Acc") >= 0:
+        return None
+    return k
+
+
+def making(g: Grammar, v: int) -> int | None:
+    """In "sent him a text that said" the verb "sent"; None where nothing was made."""
+    t = g.tokens[v]
+    if t.dep not in ("relcl", "acl"):
+        return None
+    noun = g.tokens[t.head]
+    return noun.head if maker(g, noun.i) != noun.i else None
+
+
 def has_subject(g: Grammar, v: int) -> bool:
     """Whether the verb has a subject of its own."""
     return any(g.tokens[c].dep in SUBJECTS for c in g.children[v])

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from twosource.attribution.addressee import addressee_span
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.clauses import from_verbs
+from twosource.attribution.floating import floating
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.hedge import hedged
 from twosource.attribution.kind import kind_of
@@ -36,7 +37,8 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
     g = Grammar(document.text, parse)
     kinds = tuple(z.kind for z in document.running())
     found = choose([*from_quotes(g), *from_phrases(g, kinds), *from_verbs(g), *from_order(g)])
-    return judge(g, document.id, found)
+    found += floating(g, kinds, found)
+    return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
