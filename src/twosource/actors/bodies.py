@@ -7,7 +7,7 @@ from collections import defaultdict
 from twosource.actors import lexicon
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal
-
+from twosource.model.actor import MentionForm
 
 _BARE = frozenset({"police", "parliament", "congress", "military", "opposition", "kremlin", "army"})
 
@@ -22,7 +22,6 @@ def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
                 for w in key:
                     if e not in named[w][-1:]:
                         named[w].append(e)
-    last_seen: dict[int, int] = {}
     for n in scene.nominals:
         if n.sort != "body" or n.title_of is not None:
             continue
@@ -30,12 +29,11 @@ def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
         if hit is not None and hit.last - 1 in scene.at:
             ent, score, why = scene.at[hit.last - 1], 0.9, "apposition"
         else:
-            chosen = _resolve(scene, n, by_head, named, last_seen)
+            chosen = _resolve(scene, n, by_head, named)
             if chosen is None:
                 continue
             ent, score, why = chosen
-        last_seen[ent.number] = n.head
-        form = "role" if hit is not None else "description"
+        form: MentionForm = "role" if hit is not None else "description"
         scene.add(ent, n.first, n.last, (n.head, n.last), form, score, why)
 
 
@@ -50,7 +48,6 @@ def _resolve(
     n: Nominal,
     by_head: dict[str, list[Ent]],
     named: dict[str, list[Ent]],
-    last_seen: dict[int, int],
 ) -> tuple[Ent, float, str] | None:
     head, quals = body_key(n)
     owners = scene.owners(n)
@@ -61,14 +58,14 @@ def _resolve(
         return None  # "above board", "at school"
     pool = by_head[head][-20:]
     if bare and n.definite:
-        return _bare(scene, n, head, pool, named, last_seen, by_head)
+        return _bare(scene, n, head, pool, named, by_head)
     for ent in reversed(pool):
         if _fits(ent, quals, owners) and n.definite:
-            _enrich(scene, ent, n, quals, owners)
+            _enrich(ent, quals, owners)
             return ent, 0.85, "same body, compatible words"
     if n.plural and head != "police":
         return None
-    return _new(scene, n, head, quals, owners, by_head), 1.0, "body"
+    return _new(scene, head, quals, owners, by_head), 1.0, "body"
 
 
 def _bare(
@@ -77,7 +74,6 @@ def _bare(
     head: str,
     pool: list[Ent],
     named: dict[str, list[Ent]],
-    last_seen: dict[int, int],
     by_head: dict[str, list[Ent]],
 ) -> tuple[Ent, float, str] | None:
     """ "The team": the one body of that noun, else the one spoken of just before, else open."""
@@ -88,7 +84,7 @@ def _bare(
     if not options:
         if n.plural and head != "police":
             return None
-        return _new(scene, n, head, frozenset(), set(), by_head), 0.8, "body"
+        return _new(scene, head, frozenset(), set(), by_head), 0.8, "body"
     seen = {
         k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1)
         for k, e in options.items()
@@ -113,14 +109,13 @@ def _fits(ent: Ent, quals: frozenset[str], owners: set[int]) -> bool:
     return bool(ent.owners & owners)
 
 
-def _enrich(scene: Scene, ent: Ent, n: Nominal, quals: frozenset[str], owners: set[int]) -> None:
+def _enrich(ent: Ent, quals: frozenset[str], owners: set[int]) -> None:
     ent.quals = ent.quals | quals
     ent.owners |= owners
 
 
 def _new(
     scene: Scene,
-    n: Nominal,
     head: str,
     quals: frozenset[str],
     owners: set[int],

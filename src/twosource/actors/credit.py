@@ -1,4 +1,4 @@
-"""A lede told first and credited after: "..., sources say. According to the Post, the calls ..."."""
+"""A lede told first and credited after: "..., sources say. According to the X, the calls ..."."""
 
 from __future__ import annotations
 

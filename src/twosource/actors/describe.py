@@ -16,7 +16,7 @@ OPEN = "open"
 
 
 class Roster:
-    """Who holds which role, with the offices that one about to take them up will serve."""
+    """Who holds which role, and whom one about to take it up will serve."""
 
     def __init__(self, scene: Scene) -> None:
         roles = lexicon.roles()
@@ -29,7 +29,7 @@ class Roster:
         self._covers = roles.covers
 
     def serves(self, fact: RoleFact) -> frozenset[int]:
-        """Those a role belongs to. An incoming officer serves those who are about to take office."""
+        """Those a role belongs to. An incoming officer serves those about to take office."""
         return fact.owners | self.coming if fact.incoming else fact.owners
 
     def fitting(self, n: Nominal, owners: set[int]) -> tuple[dict[int, Ent], dict[int, Ent]]:
@@ -51,13 +51,12 @@ class Roster:
 
     def home(self, options: dict[int, Ent], wanted: str) -> list[Ent]:
         """Those whose role is told without a country: the office of the article's own country."""
-        kept = [
+        return [
             e
             for e in options.values()
             if any(f.role == wanted and not f.owners for f in e.facts)
             and not any(f.role == wanted and f.owners for f in e.facts)
         ]
-        return kept
 
 
 def coming(scene: Scene) -> frozenset[int]:
@@ -79,20 +78,8 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
     """
     owners = scene.owners(n)
     strong, weak = roster.fitting(n, owners)
-    several = len(strong)
-    strong = {k: e for k, e in strong.items() if k not in barred}
     if owners:
-        if len(strong) == 1:
-            ent = next(iter(strong.values()))
-            if several > 1:
-                return ent, 0.6, "the only holder of such a role who is not named in the content"
-            return ent, 0.9, "role and whose it is"
-        if strong:
-            return OPEN
-        weak = {k: e for k, e in weak.items() if k not in barred}
-        if len(weak) == 1 and (n.for_role or n.key) in _exact(weak):
-            return next(iter(weak.values())), 0.6, "the only holder of the role"
-        return OPEN if several else NOBODY
+        return _owned(n, strong, weak, barred)
     options = {k: e for k, e in {**strong, **weak}.items() if k not in barred}
     if not options:
         return OPEN if n.key in _KNOWN | lexicon.roles().office else NOBODY
@@ -105,6 +92,23 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
     if len(near) == 1:
         return options[near.pop()], 0.6, "the only holder of the role close by"
     return OPEN
+
+
+def _owned(
+    n: Nominal, strong: dict[int, Ent], weak: dict[int, Ent], barred: set[int]
+) -> Choice | str:
+    """One who holds the role for the owner that the phrase names."""
+    left = [e for k, e in strong.items() if k not in barred]
+    if len(left) == 1 and len(strong) > 1:
+        return left[0], 0.6, "the only holder of such a role who is not named in the content"
+    if len(left) == 1:
+        return left[0], 0.9, "role and whose it is"
+    if left:
+        return OPEN
+    unowned = {k: e for k, e in weak.items() if k not in barred}
+    if len(unowned) == 1 and (n.for_role or n.key) in _exact(unowned):
+        return next(iter(unowned.values())), 0.6, "the only holder of the role"
+    return OPEN if strong else NOBODY
 
 
 def _exact(options: dict[int, Ent]) -> set[str]:

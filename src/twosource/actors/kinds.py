@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 
 from twosource.actors import lexicon
@@ -10,6 +10,7 @@ from twosource.actors.work import NameHit
 from twosource.model.actor import ActorKind
 from twosource.model.parse import Parse
 
+Votes = defaultdict[ActorKind, float]
 _IN = frozenset({"in", "near", "outside", "around", "across", "throughout", "toward", "towards"})
 _MADE_BY = frozenset({"in", "by", "of", "with", "from", "for", "on", "to"})
 _MIXED = 3
@@ -27,11 +28,9 @@ def kind_of(parse: Parse, key: tuple[str, ...], hits: Iterable[NameHit], outlet:
     return next((k for k in order if best > 0 and votes[k] == best), "organisation")
 
 
-def evidence(
-    parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str
-) -> Counter[ActorKind]:
+def evidence(parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str) -> Votes:
     """Return the weight of evidence for each kind."""
-    votes: Counter[ActorKind] = Counter()
+    votes: Votes = defaultdict(float)
     _by_form(parse, key, hits, outlet, votes)
     for hit in hits[:20]:
         _by_use(parse, hit, votes)
@@ -39,7 +38,7 @@ def evidence(
 
 
 def _by_form(
-    parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str, votes: Counter[ActorKind]
+    parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str, votes: Votes
 ) -> None:
     words, places = lexicon.names(), lexicon.places()
     first = hits[0]
@@ -73,7 +72,7 @@ def _camel(word: str) -> bool:
     return any(c.isupper() for c in word[1:]) and not word.isupper()
 
 
-def _by_use(parse: Parse, hit: NameHit, votes: Counter[ActorKind]) -> None:
+def _by_use(parse: Parse, hit: NameHit, votes: Votes) -> None:
     tokens = parse.tokens
     if hit.honorific:
         votes["person"] += 5

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from twosource.actors import lexicon
-from twosource.actors.fold import deletions, sound
+from twosource.actors.fold import deletions
 from twosource.actors.kinds import kind_of
+from twosource.actors.same_name import same_first, slip
 from twosource.actors.work import Ent, NameHit
 from twosource.model.actor import ActorKind
 from twosource.model.parse import Parse
@@ -42,17 +41,17 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
     order = sorted(forms, key=lambda k: (-len(k), forms[k][0].first))
     for key in order:
         if len(key) > 1 and kinds[key] == "person":
-            ent, score, why = _full_person(key, by_key, index, out)
+            ent, score, why = _full_person(key, index, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
     for key in order:
         if len(key) > 1 and kinds[key] != "person":
-            ent, score, why = _body(key, kinds[key], by_key, out, index)
+            ent, score, why = _body(key, kinds[key], by_key, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
     _slips(index)
     for key in order:
         if len(key) == 1:
             for hit in forms[key]:
-                ent, score, why = _short(parse, key, hit, kinds[key], forms, by_key, index, out)
+                ent, score, why = _short(parse, key, hit, kinds[key], by_key, index, out)
                 _attach(out, by_key, ent, key, [hit], score, why)
     return out
 
@@ -78,16 +77,14 @@ def _attach(
         out.of[h.first] = (ent, score, why)
 
 
-def _full_person(
-    key: Key, by_key: dict[Key, Ent], index: _Index, out: Linked
-) -> tuple[Ent, float, str]:
+def _full_person(key: Key, index: _Index, out: Linked) -> tuple[Ent, float, str]:
     """A person by first and last name: middle names, initials, spellings and nicknames apart."""
     for ent in index.last[key[-1]].values():
         for other in ent.keys:
             if len(other) > 1 and same_first(key[0], other[0]):
                 _enter(index, key, ent)
                 return ent, 0.9, "same first and last name"
-    slip = _slipped_surname(key, index, out)
+    slip = _slipped_surname(key, index)
     if slip is not None:
         return slip, 0.7, "a slip in the last name"
     ent = _new(out, "person", key)
@@ -102,19 +99,7 @@ def _enter(index: _Index, key: Key, ent: Ent) -> None:
         index.slips[d].add(key[-1])
 
 
-def same_first(a: str, b: str) -> bool:
-    """Whether two first names may be one: equal, an initial, a nickname, a spelling."""
-    if a == b or (min(len(a), len(b)) == 1 and a[:1] == b[:1]):
-        return True
-    nick = lexicon.nicknames()
-    if a in nick and nick.get(b) == nick[a]:
-        return True
-    if sound(a) == sound(b):
-        return True
-    return len(a) == len(b) >= 5 and sorted(a) == sorted(b) and OSA.distance(a, b) == 1
-
-
-def _slipped_surname(key: Key, index: _Index, out: Linked) -> Ent | None:
+def _slipped_surname(key: Key, index: _Index) -> Ent | None:
     found = [
         e
         for e in index.first[key[0]].values()
@@ -124,24 +109,7 @@ def _slipped_surname(key: Key, index: _Index, out: Linked) -> Ent | None:
     return found[0] if len({e.number for e in found}) == 1 else None
 
 
-def slip(a: str, b: str) -> bool:
-    """Whether two surnames differ by one slip of the hand: a swap, a letter lost or doubled.
-
-    Another letter in the place of one is a slip in long names alone ("Zhang" and "Zheng" are two).
-    """
-    if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
-        return False
-    if OSA.distance(a, b, score_cutoff=1) != 1:
-        return False
-    if len(a) != len(b):
-        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
-        return len(shorter) >= 5 and longer[:-1] != shorter
-    return sorted(a) == sorted(b) or len(a) >= 8
-
-
-def _body(
-    key: Key, kind: ActorKind, by_key: dict[Key, Ent], out: Linked, index: _Index
-) -> tuple[Ent, float, str]:
+def _body(key: Key, kind: ActorKind, by_key: dict[Key, Ent], out: Linked) -> tuple[Ent, float, str]:
     """A body, place or outlet by its whole name; a person's name found inside is not split off."""
     bare = key[1:] if key[0] == "the" else key
     ent = by_key.get(bare)
@@ -182,7 +150,6 @@ def _short(
     key: Key,
     hit: NameHit,
     kind: ActorKind,
-    forms: dict[Key, list[NameHit]],
     by_key: dict[Key, Ent],
     index: _Index,
     out: Linked,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from twosource.actors.fold import deletions, fold
 from twosource.actors.identity import Identity, first_key, person_key
-from twosource.actors.link import slip
+from twosource.actors.same_name import slip
 from twosource.actors.union import Union
 
 _BLOCK = 50

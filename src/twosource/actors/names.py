@@ -189,8 +189,9 @@ def role_at(tokens: tuple[Token, ...], k: int, stop: int) -> int:
                 tokens[k + n].text.lower() == w for n, w in enumerate(phrase.words)
             ):
                 return length
-        if length == 1 and last.endswith("s") and k + 1 < stop:  # "Senators Smith and Jones"
-            if any(len(p.words) == 1 for p in by_last.get(last[:-1], ())):
+        if length == 1 and last.endswith("s") and k + 1 < stop:
+            plural = by_last.get(last[:-1], ())  # "Senators Smith and Jones"
+            if any(len(p.words) == 1 for p in plural):
                 return 1
     return 0
 

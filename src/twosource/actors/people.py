@@ -8,6 +8,7 @@ from twosource.actors.scene import Scene
 from twosource.actors.titles import learn
 from twosource.actors.unnamed import Crowd, unnamed
 from twosource.actors.work import Ent, NameHit, Nominal
+from twosource.model.actor import MentionForm
 
 _RANK = frozenset(
     {"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"}
@@ -67,16 +68,14 @@ def _one(
     found = unnamed(scene, crowd, n)
     if found is not None:
         ent, score, why = found
-        form = "group" if n.plural else "description"
+        form: MentionForm = "group" if n.plural else "description"
         scene.add(ent, n.first, n.right, (n.head, n.last), form, score, why)
 
 
 def _may_be_named(n: Nominal) -> bool:
-    return (
-        n.sort == "role"
-        and (n.key not in _RANK or bool(n.owners) or n.country is not None)
-        or (n.for_role is not None)
-    )
+    if n.for_role is not None:
+        return True
+    return n.sort == "role" and (n.key not in _RANK or bool(n.owners) or n.country is not None)
 
 
 def _arguments(scene: Scene, n: Nominal) -> set[int]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import Literal, NamedTuple
 
 from twosource.actors import lexicon
+from twosource.actors.clauses import (
+    SUBJECT,
+    Choice,
+    Sort,
+    barred_for,
+    by_clause,
+    fits,
+    seat_at,
+    subject_of,
+)
 from twosource.actors.scene import Scene
 from twosource.actors.work import THRESHOLD, Ent
 
-Sort = Literal["he", "she", "they", "it", "i", "we"]
 _SORTS: dict[str, Sort] = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -18,17 +26,7 @@ _SORTS: dict[str, Sort] = {
     "i": "i", "me": "i", "my": "i", "mine": "i", "myself": "i",
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
-_SUBJECT = ("nsubj", "nsubjpass")
-_CLAUSE = frozenset(
-    {"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "prep", "parataxis", "dep", "ROOT"}
-)
 _MARGIN = 0.5
-
-
-class _Choice(NamedTuple):
-    ent: Ent
-    score: float
-    why: str
 
 
 def resolve(scene: Scene, quoted: bool) -> None:
@@ -53,163 +51,35 @@ def relatives(scene: Scene) -> None:
     for t in scene.tokens:
         if t.tag == "WP" and t.text.lower() == "who" and t.i not in scene.at:
             verb = scene.tokens[t.head]
-            ent = _seat(scene, verb.head) if verb.dep in ("relcl", "acl") else None
+            ent = seat_at(scene, verb.head) if verb.dep in ("relcl", "acl") else None
             if ent is not None and ent.kind != "place":
                 scene.add(ent, t.i, t.i + 1, (t.i, t.i + 1), "pronoun", 0.85, "relative clause")
 
 
-def _speaker(scene: Scene, i: int, sort: Sort) -> _Choice | None:
+def _speaker(scene: Scene, i: int, sort: Sort) -> Choice | None:
     """ "I" in what is quoted is the one who says it; "we" may be more than that one."""
     k = scene.spoken.get(i)
     ent = scene.speakers.get(k) if k is not None else None
-    if ent is None or not scene.tokens[i].quoted and scene.attributions[k or 0].kind == "indirect":
+    if k is None or ent is None:
         return None
-    return _Choice(ent, 0.9 if sort == "i" else 0.6, "the one who speaks")
+    if not scene.tokens[i].quoted and scene.attributions[k].kind == "indirect":
+        return None
+    return Choice(ent, 0.9 if sort == "i" else 0.6, "the one who speaks")
 
 
-def _other(scene: Scene, i: int, sort: Sort) -> _Choice | None:
-    barred = _barred(scene, i)
+def _other(scene: Scene, i: int, sort: Sort) -> Choice | None:
+    barred = barred_for(scene, i)
     if sort == "it" and not _refers(scene, i):
         return None
-    choice = _by_clause(scene, i, sort, barred)
-    if choice is None and not scene.quoted(i) and scene.tokens[i].dep in _SUBJECT:
+    choice = by_clause(scene, i, sort, barred)
+    if choice is None and not scene.quoted(i) and scene.tokens[i].dep in SUBJECT:
         choice = _goes_on(scene, i, sort, barred)
     if choice is None:
         choice = _by_closeness(scene, i, sort, barred)
     return choice
 
 
-def fits(ent: Ent, sort: Sort) -> bool:
-    """Whether a pronoun can mean an actor, by kind, number and gender."""
-    if sort in ("he", "she"):
-        gender = "male" if sort == "he" else "female"
-        single = ent.kind == "person" or (ent.kind == "unnamed" and not ent.plural)
-        return single and ent.gender in (None, gender)
-    if sort == "they":
-        return ent.plural or ent.kind in ("organisation", "outlet")
-    return ent.kind in ("organisation", "outlet", "place")
-
-
-def _barred(scene: Scene, i: int) -> set[int]:
-    """Who it cannot be: the subject of its own verb, the speaker of the quotation it stands in."""
-    out: set[int] = set()
-    t = scene.tokens[i]
-    k = scene.spoken.get(i)
-    while k is not None and scene.quoted(i):
-        if (speaker := scene.speakers.get(k)) is not None:
-            out.add(speaker.number)
-        k = None
-    if t.dep in _SUBJECT or t.tag == "PRP$" or t.text.lower().endswith("self"):
-        return out
-    verb = t.head
-    for _ in range(4):
-        subject = _subject_of(scene, verb, i)
-        if subject is not None:
-            out.add(subject.number)
-            break
-        up = scene.tokens[verb]
-        if (
-            up.dep not in ("conj", "xcomp", "prep", "pcomp", "advcl", "dative", "agent")
-            or up.head == verb
-        ):
-            break
-        verb = up.head
-    return out
-
-
-def _subject_of(scene: Scene, verb: int, but: int) -> Ent | None:
-    for c in scene.parse.children[verb][:12]:
-        if scene.tokens[c].dep in _SUBJECT and c != but:
-            return _seat(scene, c)
-    return None
-
-
-def _seat(scene: Scene, i: int) -> Ent | None:
-    """The actor at a token, or at the name in apposition to it."""
-    if i in scene.at:
-        return scene.at[i]
-    for c in scene.parse.children[i][:6]:
-        if scene.tokens[c].dep in ("appos", "compound") and c in scene.at and c > i:
-            return scene.at[c]
-    return None
-
-
-def _by_clause(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
-    """The subject of the clause that governs the pronoun's own ("Smith said he ...")."""
-    t = scene.tokens[i]
-    own = t.head
-    if t.tag == "PRP$" or t.dep not in _SUBJECT:
-        near = _own_subject(scene, i, sort, barred)
-        if near is not None:
-            return near
-    verb = scene.tokens[own] if t.head != t.i else t
-    bare = False
-    for _ in range(6):
-        if verb.head == verb.i:
-            return None
-        up = scene.tokens[verb.head]
-        if verb.dep not in _CLAUSE and verb.pos in ("VERB", "AUX"):
-            return None
-        if scene.quoted(i) and not scene.quoted(up.i):
-            return None
-        if verb.dep == "acl" and up.pos == "NOUN":
-            maker = _maker(scene, up.i, i)
-            if maker is not None and fits(maker, sort) and maker.number not in barred:
-                return _Choice(maker, 0.8, "whose words or act they are")
-        for c in scene.parse.children[up.i][:12]:
-            if c != i and scene.tokens[c].dep in _SUBJECT and (ent := _seat(scene, c)) is not None:
-                if bare and _others_between(scene, c, i, sort, ent):
-                    return None
-                if (
-                    fits(ent, sort)
-                    and ent.number not in barred
-                    and scene.quoted(c) == scene.quoted(i)
-                ):
-                    return _Choice(ent, 0.85, "subject of the governing clause")
-        bare = bare or (up.pos == "VERB" and up.dep in ("advcl", "acl", "pcomp", "xcomp"))
-        verb = up
-    return None
-
-
-def _others_between(scene: Scene, a: int, b: int, sort: Sort, but: Ent) -> bool:
-    """Whether others whom the pronoun fits stand between a far subject and it."""
-    return any(
-        a < s.head < b and s.ent is not but and fits(s.ent, sort) for s in scene.before(b, 0)
-    )
-
-
-def _own_subject(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
-    """For "his" the subject of the clause in which it stands."""
-    t = scene.tokens[i]
-    if t.tag != "PRP$" and not t.text.lower().endswith("self"):
-        return None
-    for _ in range(6):
-        if t.head == t.i:
-            return None
-        t = scene.tokens[t.head]
-        ent = _subject_of(scene, t.i, i)
-        if ent is not None:
-            return (
-                _Choice(ent, 0.75, "subject of its clause")
-                if fits(ent, sort) and ent.number not in barred
-                else None
-            )
-    return None
-
-
-def _maker(scene: Scene, noun: int, but: int) -> Ent | None:
-    for c in scene.parse.children[noun][:8]:
-        t = scene.tokens[c]
-        if t.dep == "poss" and c in scene.at:
-            return scene.at[c]
-        if t.text.lower() in ("by", "from", "of"):
-            for o in scene.parse.children[c][:4]:
-                if o != but and o in scene.at:
-                    return scene.at[o]
-    return None
-
-
-def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
+def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | None:
     """ "..., he said" goes on with the one who spoke last, if no one else has come between."""
     t = scene.tokens[i]
     if sort == "it":
@@ -230,26 +100,26 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | No
             near = t.sent - scene.tokens[seat.head].sent == 1
             if not near and between - {seat.ent.number}:
                 return None
-            return _Choice(seat.ent, 0.75, "the one who spoke last")
+            return Choice(seat.ent, 0.75, "the one who spoke last")
         between.add(seat.ent.number)
     return None
 
 
-def _same_subject(scene: Scene, i: int, barred: set[int]) -> _Choice | None:
+def _same_subject(scene: Scene, i: int, barred: set[int]) -> Choice | None:
     """ "It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
     t = scene.tokens[i]
     if t.sent == 0 or scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
         return None
-    ent = _subject_of(scene, scene.parse.sentences[t.sent - 1].root, i)
+    ent = subject_of(scene, scene.parse.sentences[t.sent - 1].root, i)
     if ent is None or ent.kind not in ("outlet", "organisation") or ent.number in barred:
         return None
-    return _Choice(ent, 0.7, "subject of the sentence before")
+    return Choice(ent, 0.7, "subject of the sentence before")
 
 
 def _refers(scene: Scene, i: int) -> bool:
     """Whether "it" can stand for a body: it does what bodies do, or a body governs it."""
     t = scene.tokens[i]
-    if t.dep in _SUBJECT:
+    if t.dep in SUBJECT:
         verb = scene.tokens[t.head]
         if verb.lemma in lexicon.verbs().it_does:
             return True
@@ -286,13 +156,13 @@ def _answers(scene: Scene, i: int) -> bool:
     )
 
 
-def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice | None:
+def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | None:
     """Weigh the mentions before: subjects and near ones more; open where two come close."""
     t = scene.tokens[i]
     weights: dict[int, float] = {}
     ents: dict[int, Ent] = {}
     quoted = scene.quoted(i)
-    if quoted and t.dep in _SUBJECT and _answers(scene, i):
+    if quoted and t.dep in SUBJECT and _answers(scene, i):
         return None
     near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
     if sort == "they" and _paired(scene, i):
@@ -306,11 +176,11 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> _Choice
         if weight > weights.get(seat.ent.number, 0.0):
             weights[seat.ent.number] = weight
             ents[seat.ent.number] = seat.ent
-    if not weights or (sort == "it" and t.dep not in _SUBJECT):
+    if not weights or (sort == "it" and t.dep not in SUBJECT):
         return None
     ranked = sorted(weights, key=lambda k: (-weights[k], k))
     best = ranked[0]
     second = weights[ranked[1]] if len(ranked) > 1 else 0.0
     if weights[best] - second < _MARGIN or (sort in ("it", "they") and weights[best] < 1.2):
         return None
-    return _Choice(ents[best], 0.6 if len(ranked) > 1 else 0.65, "the nearest that fits")
+    return Choice(ents[best], 0.6 if len(ranked) > 1 else 0.65, "the nearest that fits")

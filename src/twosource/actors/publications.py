@@ -6,7 +6,6 @@ from twosource.actors import lexicon
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, Nominal
 
-
 _NO_MAKER = frozenset({"on", "about", "with", "to", "at", "of"})
 
 

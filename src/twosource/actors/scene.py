@@ -42,6 +42,8 @@ class Scene:
     """Token to the index of the innermost attribution whose content holds it."""
     speakers: dict[int, Ent] = field(default_factory=dict)
     """Index of an attribution to its speaker."""
+    phrases: dict[tuple[int, int], Ent] = field(default_factory=dict)
+    """Token ranges of whole mentions to their actors."""
     left_open: list[int] = field(default_factory=list)
     """Heads of descriptions of persons that fit several or nobody known, in order."""
 
@@ -55,6 +57,7 @@ class Scene:
         if found.score < THRESHOLD:
             return
         ent.found.append(found)
+        self.phrases[found.first, found.last] = ent
         for i in range(found.head_first, found.head_last):
             self.at[i] = ent
 
@@ -75,16 +78,19 @@ class Scene:
         """Put all mentions found so far in the order of the text."""
         self.seats = sorted(
             (
-                Seat(f.head_last - 1, e, self.quoted(f.head_last - 1), self.is_subject(f.head_last - 1))
+                self._seat(e, f.head_last - 1)
                 for e in self.linked.ents
                 for f in e.found
             ),
             key=lambda s: s.head,
         )  # fmt: skip
 
+    def _seat(self, ent: Ent, i: int) -> Seat:
+        return Seat(i, ent, self.quoted(i), self.is_subject(i))
+
     def take_seat(self, ent: Ent, i: int) -> None:
         """Enter a pronoun among the mentions in order, so that later ones can go on from it."""
-        insort(self.seats, Seat(i, ent, self.quoted(i), self.is_subject(i)), key=lambda s: s.head)
+        insort(self.seats, self._seat(ent, i), key=lambda s: s.head)
 
     def quoted(self, i: int) -> bool:
         """Whether a token stands in quotation marks or in what is quoted word for word."""

@@ -8,8 +8,8 @@ from twosource.actors import lexicon
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent
 from twosource.model.attribution import Attribution
-from twosource.model.span import Span
 from twosource.model.parse import Token
+from twosource.model.span import Span
 
 _PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -25,7 +25,7 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     for t in heads:
         if t.i in scene.at:
             return None if _several(scene, t, inside) else scene.at[t.i]
-    covering = _covering(scene, tokens)
+    covering = scene.phrases.get((tokens[0].i, tokens[-1].i + 1))
     if covering is not None:
         return covering
     if not linked:
@@ -51,20 +51,6 @@ def _alone(linked: list[Token], tokens: list[Token]) -> bool:
     return linked[-1].dep not in ("poss", "pobj") and not any(
         t.pos in ("NOUN", "PROPN", "VERB") and t.i not in known for t in tokens
     )
-
-
-def _covering(scene: Scene, tokens: list[Token]) -> Ent | None:
-    """The actor whose mention has just these words."""
-    first, last = tokens[0].i, tokens[-1].i + 1
-    for i in range(first, last):
-        ent = scene.at.get(i)
-        if ent is None:
-            continue
-        for f in ent.found:
-            if f.head_first <= i < f.head_last:
-                if (f.first, f.last) == (first, last):
-                    return ent
-    return None
 
 
 def assign(scene: Scene) -> None:
@@ -119,7 +105,7 @@ def via(scene: Scene, k: int, a: Attribution) -> Ent | None:
         ent = who(scene, (a.addressee_span,))
         if ent is not None and ent.kind == "outlet":
             return ent
-    return _told(scene, k, a) or _citing(scene, k, a)
+    return _told(scene, k, a) or _citing(scene, a)
 
 
 def _told(scene: Scene, k: int, a: Attribution) -> Ent | None:
@@ -137,7 +123,7 @@ def _told(scene: Scene, k: int, a: Attribution) -> Ent | None:
     return None
 
 
-def _citing(scene: Scene, k: int, a: Attribution) -> Ent | None:
+def _citing(scene: Scene, a: Attribution) -> Ent | None:
     """ "It cited an official as saying": the subject of the citing verb above the source."""
     for s in a.source[:1]:
         for t in scene.parse.within(s)[:30]:

@@ -37,7 +37,7 @@ def unnamed(scene: Scene, crowd: Crowd, n: Nominal) -> tuple[Ent, float, str] | 
     owners = scene.owners(n)
     pool = crowd.by_noun[noun][-30:]
     if n.member:
-        group = _antecedent(pool, n, True)
+        group = _antecedent(pool)
         ent = _new(scene, crowd, n, noun, quals, owners)
         ent.count = NumberRange(1, 1) if n.number is None else n.number
         if group is not None:
@@ -80,8 +80,8 @@ def _recent(scene: Scene, ent: Ent, n: Nominal) -> bool:
     return bool(ent.found) and sent - scene.tokens[ent.found[-1].head_first].sent <= 2
 
 
-def _antecedent(pool: list[Ent], n: Nominal, plural: bool) -> Ent | None:
-    fits = [e for e in pool if e.plural == plural]
+def _antecedent(pool: list[Ent]) -> Ent | None:
+    fits = [e for e in pool if e.plural]
     return fits[-1] if fits else None
 
 
