@@ -15,8 +15,8 @@ def printable(text: str) -> str:
 
     ``Cf`` holds the overrides that make text read backwards; ``Cc`` the escapes of terminals.
     """
-    flat = _SPACES.sub(" ", text).strip()
-    return "".join(c for c in flat if c in _JOINERS or unicodedata.category(c)[0] != "C")
+    kept = (c for c in text if c.isspace() or c in _JOINERS or unicodedata.category(c)[0] != "C")
+    return _SPACES.sub(" ", "".join(kept)).strip()
 
 
 def cell(text: str) -> str:
