@@ -120,7 +120,8 @@ def _single_byte(data: bytes, where: str) -> str:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - loaded on first use
 
     best = from_bytes(data[:200_000], threshold=0.15).best()
-    text = _try(data, best.encoding) if best else None
+    # A guess that makes no words of any language is no guess.
+    text = _try(data, best.encoding) if best and best.coherence > 0 else None
     if text is None:
         raise ReadError("the encoding cannot be told", where=where, cure=_CURE)
     return text

@@ -19,6 +19,8 @@ from twosource.settings import Limits
 _HEADER = b"%PDF-"
 _TAIL = 2048
 _CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_LINE = re.compile(r"[^\n\x02\ufffe]+[\n\x02\ufffe]?|[\n\x02\ufffe]")
+"""PDFium writes U+FFFE (or 2) for a hyphen at the end of a line, and no line break after it."""
 _PASSWORD, _SECURITY = 4, 5
 _CURE = "Download or export the PDF again"
 _NO_TEXT = "It is a scan: recognise its text first (for example with ocrmypdf), or save it as text"
@@ -89,14 +91,14 @@ def _page(pdf: Any, number: int) -> list[Line]:
     words = page.get_textpage()
     try:
         out, at = [], 0
-        for raw in words.get_text_range().split("\n"):
+        for raw in _LINE.findall(words.get_text_range()):
             units = len(raw.encode("utf-16-le", "surrogatepass")) // 2
-            text = _CONTROL.sub(" ", raw.rstrip("\r"))
+            text = _CONTROL.sub(" ", raw.rstrip("\r\n"))
             bare = text.strip()
             if bare:
                 first = at + len(text) - len(text.lstrip())
                 out.append(_line(words, bare, first, at + len(text.rstrip()) - 1, number))
-            at += units + 1
+            at += units
         return out
     finally:
         words.close()

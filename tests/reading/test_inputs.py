@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import json
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.reading.helpers import kinds, read_all, read_bytes
+from tests.reading.pdfs import column, pdf
+from twosource.model.document import document_id
+from twosource.reading import READERS, Hints
+from twosource.settings import Limits
+
+TEXT = "\u200bThe mayor flew once,\u00a0her office said.\r\n\r\nThree pilots said four times.\n"
+
+
+def test_plain_text_is_stored_as_it_came(tmp_path: Path) -> None:
+    hints = Hints(published=date(2021, 5, 4), outlet="Port Elin Chronicle")
+    (d,), errors = read_bytes(tmp_path, "a.txt", TEXT.encode(), hints)
+    assert not errors
+    assert d.text == TEXT
+    assert d.id == document_id(None, None, TEXT)
+    assert (d.published, d.outlet) == (hints.published, hints.outlet)
+    assert [words for _, words in kinds(d)] == [
+        "\u200bThe mayor flew once,\u00a0her office said.",
+        "Three pilots said four times.",
+    ]
+
+
+def test_a_folder_in_sorted_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "x.txt").write_text("Hidden.")
+    (tmp_path / "c.txt").write_text("Third, he said.")
+    (tmp_path / "b" / "a.TXT").write_text("Second, she said.")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"doc": "1", "text": "First."}))
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 cut")
+    documents, errors = read_all(tmp_path)
+    assert [d.file for d in documents] == [
+        str(tmp_path / n) for n in ("a.jsonl", "c.txt", "b/a.TXT")
+    ]
+    assert [Path(e.where).name for e in errors] == ["bad.pdf", "empty.txt"]
+    assert all(e.what and e.cure for e in errors)
+    assert read_all(tmp_path)[0] == documents
+
+
+def test_a_folder_with_nothing_readable(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    documents, errors = read_all(tmp_path)
+    assert not documents
+    assert [e.where for e in errors] == [str(tmp_path)]
+
+
+@pytest.mark.parametrize("target", ["no/such/file.txt", "no\x00name", "x" * 5000, ""])
+def test_nothing_there(target: str) -> None:
+    documents, errors = read_all(target)
+    assert not documents or target == ""
+    assert len(errors) == 1 or target == ""
+
+
+@pytest.mark.parametrize("data", [None, b"", b" \n\n", "\u00a0\u200b\n".encode()])
+def test_empty_standard_input(data: bytes | None) -> None:
+    documents, errors = read_all("-", stdin=data)
+    assert not documents
+    assert "empty" in errors[0].what
+    assert errors[0].where == "-"
+
+
+def test_standard_input_is_told_by_its_content() -> None:
+    cases = {
+        "text": b"The mayor flew once, her office said.",
+        "jsonl": b'\xef\xbb\xbf{"doc": "x", "text": "The mayor flew once."}',
+        "pdf": pdf([column(["The mayor flew once, her office said."])]),
+    }
+    for name, data in cases.items():
+        (d,), errors = read_all("-", stdin=data)
+        assert "The mayor flew once" in d.text, name
+        assert "%PDF" not in d.text
+        assert "{" not in d.text
+        assert not errors
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"\x7fELF\x00\x00\x01", b"\x00" * 100, os.urandom(64) + b"\x00\x01\x02", b"\x81\x8d\x8f" * 5],
+)
+def test_binary_under_any_name(tmp_path: Path, data: bytes) -> None:
+    for name in ("a.txt", "a.html", "a.jsonl", "a.pdf", "a"):
+        documents, errors = read_bytes(tmp_path, name, data)
+        assert not documents, name
+        assert errors
+        assert all(str(tmp_path / name) in e.where for e in errors)
+
+
+def test_limits(tmp_path: Path) -> None:
+    documents, errors = read_bytes(tmp_path, "a.txt", b"a " * 600, limits=Limits(file_bytes=1000))
+    assert not documents
+    assert "larger" in errors[0].what
+    documents, errors = read_bytes(tmp_path, "a.txt", b"a " * 600, limits=Limits(text_chars=1000))
+    assert not documents
+    assert "1,200 characters" in errors[0].what
+
+
+def test_a_pipe_and_a_broken_link_do_not_block(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "gone.txt")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    documents, errors = read_all(tmp_path)
+    assert not documents
+    assert len(errors) == 2
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    Path(os.fsdecode(path)).write_text("The mayor flew once.")
+    (d,), _ = read_all(tmp_path)
+    assert d.file is not None
+    assert d.file.encode("utf-8")
+
+
+def test_every_reader_is_told_apart() -> None:
+    suffixes = [s for r in READERS for s in r.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+    assert all(s == s.lower() and s.startswith(".") for s in suffixes)
+    assert READERS[-1].name == "text"
