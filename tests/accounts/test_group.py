@@ -14,7 +14,7 @@ ACTORS: dict[str, Actor] = {
     for a in (
         actor("ann", documents=("d1", "d2", "d3")),
         actor("bob", documents=("d1", "d2", "d3")),
-        actor("cay"),
+        actor("cay", documents=("d1",)),
         actor("herald", "outlet"),
         actor("echo", "outlet"),
         actor("two", "unnamed", count=2),

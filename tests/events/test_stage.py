@@ -146,6 +146,7 @@ def test_contacts(
         ("Fenwick phoned Quist twice.", NumberRange(2, 2)),
         ("Fenwick phoned Quist four times.", NumberRange(4, 4)),
         ("Fenwick phoned Quist several times.", NumberRange(2, None)),
+        ("There was one call between Fenwick and Quist.", NumberRange(1, 1)),
         ("The call lasted ten minutes.", NumberRange(1, 1)),
         ("Fenwick phoned Quist.", None),
         ("Fenwick was told of the call.", None),

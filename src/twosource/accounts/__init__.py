@@ -1,7 +1,8 @@
 """Across documents: reprints, chains, grouping, comparison, findings."""
 
 from twosource.accounts.reprints import find as reprints
-from twosource.accounts.reprints import same_actors, signature
+from twosource.accounts.reprints import signature
+from twosource.accounts.same import same_actors
 from twosource.accounts.tabulate import main_events, tabulate, with_events
 
 __all__ = [

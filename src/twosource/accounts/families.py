@@ -39,8 +39,14 @@ def families(told: Sequence[Told], actors: Mapping[str, Actor]) -> dict[Key, lis
 
 
 def principals(t: Told, actors: Mapping[str, Actor]) -> frozenset[str]:
-    """Those who take part and identify the event: people and bodies, no unnamed ones."""
-    return frozenset(a for a in t.people if a in actors and actors[a].kind != "unnamed")
+    """Those who take part and identify the event: whom the text names. An unnamed source or a bare
+    description ("an aide") may be anybody."""
+    return frozenset(a for a in t.people if a in actors and named(actors[a]))
+
+
+def named(actor: Actor) -> bool:
+    """Whether the text calls an actor by a name somewhere."""
+    return actor.kind != "unnamed" and any(m.form == "name" for m in actor.mentions)
 
 
 def _needed(t: Told) -> int:

@@ -22,7 +22,7 @@ from twosource.model.span import Span
 SHARE = 0.5
 LONG = 8
 """Words from which a sentence is long enough that two writers would not hit on it alike."""
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _BREAK = re.compile(r"(?<=[.!?])[\"'\u2019\u201d)]*\s+|\n+")
 
 
@@ -41,7 +41,7 @@ def sentences(text: str, document: Document) -> Iterator[Signed]:
         piece = zone.span.of(text)
         cuts = [0, *[m.end() for m in _BREAK.finditer(piece)], len(piece)]
         for a, b in itertools.pairwise(cuts):
-            words = _WORD.findall(piece[a:b].lower())
+            words = WORD.findall(piece[a:b].lower())
             if len(words) >= LONG:
                 sign = int(digest(" ".join(words))[:15], 16)
                 yield Signed(sign, Span(start + a, start + b))
@@ -52,85 +52,64 @@ def signature(document: Document) -> tuple[int, ...]:
     return tuple(s.sign for s in sentences(document.text, document))
 
 
-def _age(document: Document) -> tuple[date, str]:
-    return document.published or date.max, document.id
-
-
 def find(readings: Sequence[Reading]) -> dict[str, str]:
     """Return for each reprint the id of the document it repeats.
 
-    The earlier one (by publication date, then id) counts as the original, unless a fuller one
-    exists at the same date. Chains are followed to the first. Near-linear: only documents that
-    share a sentence are compared.
+    The original is the one the other credits (its outlet in the byline or dateline), else the one
+    published first, else the fuller one. Near-linear: only documents that share a sentence are
+    compared.
     """
     by_sign: dict[int, list[int]] = defaultdict(list)
-    order = sorted(range(len(readings)), key=lambda i: (*_rank(readings[i]),))
-    for i in order:
-        for s in set(readings[i].reprint_signature):
+    for i, r in enumerate(readings):
+        for s in set(r.reprint_signature):
             by_sign[s].append(i)
     out: dict[str, str] = {}
-    place = {i: k for k, i in enumerate(order)}
-    for i in order:
-        own = set(readings[i].reprint_signature)
-        if not own:
-            continue
-        shared: Counter[int] = Counter()
-        for s in own:
-            for j in by_sign[s]:
-                if place[j] < place[i]:
-                    shared[j] += 1
-        best = max(shared.items(), key=lambda x: (x[1], -place[x[0]]), default=None)
-        if best is not None and best[1] >= max(1, SHARE * len(own)):
-            original = readings[best[0]].document.id
-            out[readings[i].document.id] = out.get(original, original)
-    return out
+    for i, r in enumerate(readings):
+        own = set(r.reprint_signature)
+        shared = Counter(j for s in own for j in by_sign[s] if j != i)
+        enough = [
+            (n, j) for j, n in shared.items() if n >= SHARE * len(own) and _original(readings[j], r)
+        ]
+        if enough:
+            best = min(enough, key=lambda x: (-x[0], _rank(readings[x[1]])))
+            out[r.document.id] = readings[best[1]].document.id
+    return {doc: _first(doc, out) for doc in out}
+
+
+def _first(doc: str, of: Mapping[str, str]) -> str:
+    """The end of a chain of reprints."""
+    seen = {doc}
+    while of.get(doc) and of[doc] not in seen:
+        doc = of[doc]
+        seen.add(doc)
+    return doc
+
+
+def _original(a: Reading, b: Reading) -> bool:
+    """Whether ``a`` rather than ``b`` is the original of a text they share."""
+    forward, backward = _credits(b.document, a.document), _credits(a.document, b.document)
+    return forward if forward != backward else _rank(a) < _rank(b)
+
+
+HEAD = 400
+"""Code points at the head of a text within which a dateline or credit stands."""
+
+
+def _credits(teller: Document, source: Document) -> bool:
+    """Whether a document names another outlet in its byline or at its head, as an agency is."""
+    name = outlet_key(source.outlet)
+    if name is None or name == outlet_key(teller.outlet):
+        return False
+    return name in f"{teller.byline or ''} {teller.text[:HEAD]}".lower()
+
+
+def outlet_key(name: str | None) -> str | None:
+    """An outlet's name for comparison: lower case, without "the"; None where there is none."""
+    if not name or not name.strip():
+        return None
+    return name.strip().lower().removeprefix("the ")
 
 
 def _rank(reading: Reading) -> tuple[date, int, str]:
-    age, id_ = _age(reading.document)
-    return age, -len(reading.reprint_signature), id_
-
-
-def same_places(readings: Sequence[Reading]) -> dict[int, list[tuple[str, Span]]]:
-    """Sentences that stand in two documents or more: fingerprint -> (document, span)."""
-    count: Counter[int] = Counter()
-    for r in readings:
-        count.update(set(r.reprint_signature))
-    shared = {s for s, n in count.items() if n > 1}
-    out: dict[int, list[tuple[str, Span]]] = defaultdict(list)
-    for r in readings:
-        if shared.isdisjoint(r.reprint_signature):
-            continue
-        for s in sentences(r.document.text, r.document):
-            if s.sign in shared:
-                out[s.sign].append((r.document.id, s.span))
-    return out
-
-
-def same_actors(readings: Sequence[Reading]) -> list[tuple[str, str]]:
-    """Pairs of local ids of unnamed actors that stand at the same word of the same sentence."""
-    by_doc: Mapping[str, Reading] = {r.document.id: r for r in readings}
-    pairs: set[tuple[str, str]] = set()
-    for places in same_places(readings).values():
-        first_doc, first = places[0]
-        base = _unnamed_in(by_doc[first_doc], first)
-        for doc, span in places[1:]:
-            if doc == first_doc:
-                continue
-            for word, actor in _unnamed_in(by_doc[doc], span).items():
-                if word in base and base[word] != actor:
-                    pairs.add((base[word], actor))
-    return sorted(pairs)
-
-
-def _unnamed_in(reading: Reading, span: Span) -> dict[int, str]:
-    """Unnamed actors mentioned in a sentence, by the number of the word they begin at."""
-    text = reading.document.text
-    out: dict[int, str] = {}
-    for a in reading.actors:
-        if a.kind != "unnamed":
-            continue
-        for m in a.mentions:
-            if span.contains(m.span):
-                out[len(_WORD.findall(text[span.start : m.span.start]))] = a.id
-    return out
+    published = reading.document.published or date.max
+    return published, -len(reading.reprint_signature), reading.document.id

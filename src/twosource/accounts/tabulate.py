@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.accounts.divide import Group, initiator
+from twosource.accounts.families import named
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
@@ -41,12 +42,18 @@ def tabulate(
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors)
     return tuple(
-        _event(i, g, documents, sides)
+        _event(i, g, documents, sides, actors)
         for i, g in sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
     )
 
 
-def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
+def _event(
+    id_: str,
+    g: Group,
+    documents: Mapping[str, Document],
+    sides: Sides,
+    actors: Mapping[str, Actor],
+) -> Event:
     found = [judge(id_, f, g.told, documents, sides) for f in FACETS]
     findings = tuple(f for f in found if f is not None)
     return Event(
@@ -54,7 +61,7 @@ def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) 
         type=g.told[0].mention.type,
         channel=_channel(g.told),
         modality=_modality(g.told),
-        participants=_participants(g.told),
+        participants=_participants(g.told, actors),
         mentions=tuple(t.mention.id for t in g.told),
         findings=findings,
     )
@@ -76,7 +83,7 @@ def _modality(told: Sequence[Told]) -> Modality:
     return "happened" if "happened" in kinds else min(kinds, key=lambda k: (-kinds[k], k))
 
 
-def _participants(told: Sequence[Told]) -> tuple[Participant, ...]:
+def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Participant, ...]:
     """Each actor once. Who began a contact is said of the event only where most accounts that
     report it say so, and no other is said to have begun it; else all are plain participants."""
     accounts = {t.chain for t in told if t.mention.reports}
@@ -91,7 +98,9 @@ def _participants(told: Sequence[Told]) -> tuple[Participant, ...]:
         for p in t.mention.participants:
             directed = p.role in ("initiator", "addressee")
             roles[p.actor][p.role if settled or not directed else "participant"] += 1
-    return tuple(Participant(_role(votes), actor) for actor, votes in sorted(roles.items()))
+    known = [a for a in roles if named(actors[a])]
+    shown = known if len(known) > 1 else list(roles)  # "an aide" adds nothing to two names
+    return tuple(Participant(_role(roles[a]), a) for a in sorted(shown))
 
 
 def _role(votes: Counter[Role]) -> Role:

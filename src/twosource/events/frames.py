@@ -94,6 +94,8 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
     kind = _kind(lex, _phrase(parse, up))
     if t.dep in ("dobj", "nsubjpass") and kind in ("begin", "receive", "share"):
         return up.i, kind
+    if t.dep == "attr" and g.children(parse, up.i, "expl"):
+        return up.i, "occur"  # "there was one call between"
     if t.dep in ("nsubj", "nsubjpass") and up.lemma in lex.occur and _describes(parse, up):
         return up.i, "occur"
     return up.i, ""
