@@ -35,7 +35,7 @@ def identities(document: Document, actors: tuple[Actor, ...]) -> list[Identity]:
     """Read the keys of the actors of one document."""
     out = [_identity(document, a) for a in actors]
     shared = frozenset(
-        " ".join(max(i.full, key=_length)) for i in out if i.full and i.kind != "place"
+        " ".join(sorted(i.full, key=_length)[-1]) for i in out if i.full and i.kind != "place"
     )
     return [Identity(i.actor, i.kind, i.full, i.short, i.roles, shared) for i in out]
 
