@@ -96,6 +96,24 @@ def test_without_metadata_nothing_is_claimed(tmp_path: Path) -> None:
     assert (d.published, d.outlet, d.url) == (None, None, None)
 
 
+@pytest.mark.parametrize(
+    ("page", "want"),
+    [
+        ("<h1>Mayor flew once</h1><p>The mayor flew once, she said.</p>",
+         [("headline", "Mayor flew once"), ("body", "The mayor flew once, she said.")]),
+        ("<div>The mayor flew once, she said.<br><br>Three pilots<br>disagree.</div>",
+         [("body", "The mayor flew once, she said."), ("body", "Three pilots disagree.")]),
+        ("<nav>Home</nav><article><h1>Mayor flew once</h1><p>She said so on Monday.</p><figure><figcaption>"
+         "The mayor, left</figcaption></figure><p>Pilots disagree.</p></article><footer>About</footer>",
+         [("headline", "Mayor flew once"), ("body", "She said so on Monday."),
+          ("caption", "The mayor, left"), ("body", "Pilots disagree.")]),
+    ],
+)  # fmt: skip
+def test_short_pages_keep_their_paragraphs(page: str, want: list[tuple[str, str]]) -> None:
+    (d,), _ = read_all("-", stdin=f"<html><body>{page}</body></html>".encode())
+    assert kinds(d) == want
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252", "iso-8859-1"])
 def test_encodings(tmp_path: Path, encoding: str) -> None:
     page = (HEAD + BODY).replace("utf-8", encoding).replace("a long", "ein längerer")

@@ -86,7 +86,13 @@ def test_standard_input_is_told_by_its_content() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"\x7fELF\x00\x00\x01", b"\x00" * 100, os.urandom(64) + b"\x00\x01\x02", b"\x81\x8d\x8f" * 5],
+    [
+        b"\x7fELF\x00\x00\x01",
+        b"\x00" * 100,
+        b"\xff\xfe\xfd" * 99,
+        bytes(range(128, 256)) * 9,
+        b"\x81\x8d\x8f" * 5,
+    ],
 )
 def test_binary_under_any_name(tmp_path: Path, data: bytes) -> None:
     for name in ("a.txt", "a.html", "a.jsonl", "a.pdf", "a"):

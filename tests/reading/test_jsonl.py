@@ -91,6 +91,13 @@ def test_values_of_the_wrong_type_are_warnings(tmp_path: Path) -> None:
     assert len(errors) == 2
 
 
+def test_another_encoding_is_one_error(tmp_path: Path) -> None:
+    data = (line(text="One.") * 9).decode().encode("utf-16")
+    documents, errors = read_bytes(tmp_path, "a.jsonl", data)
+    assert not documents
+    assert len(errors) == 1
+
+
 def test_lines_are_read_one_at_a_time(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(line(doc="1", text="First.") + b"{broken")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from twosource.errors import ReadError
 
@@ -42,6 +43,9 @@ def check(text: str, where: str) -> str:
             where=where,
             cure="Export it again from where it came from, as UTF-8",
         )
+    sample = text[:2000]
+    if sum(unicodedata.category(c) in ("Cn", "Co") for c in sample) > len(sample) // 10:
+        raise ReadError("the encoding cannot be told", where=where, cure=_CURE)
     controls = len(_CONTROL.findall(text[:200_000]))
     if "\x00" in text or controls > 3 + len(text[:200_000]) // 100:
         raise ReadError(

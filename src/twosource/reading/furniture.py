@@ -11,6 +11,7 @@ _LONGEST = 60
 _LOOK = 400
 _LINK_WORDS = 20
 _LEAST_BODY = 3
+_ABOVE = 0.4
 
 
 def furniture(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
@@ -24,7 +25,7 @@ def furniture(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
     in_links = False
     for k, p in enumerate(paragraphs):
         line = strip(p.text[: _LOOK * 2])[:_LOOK]
-        if body >= _LEAST_BODY and matches("comments", p.text):
+        if body >= _LEAST_BODY and _opens_comments(paragraphs, k):
             found.update(range(k, len(paragraphs)))
             break
         if is_furniture_line(p.text, line) or _teaser(paragraphs, k):
@@ -36,6 +37,15 @@ def furniture(paragraphs: tuple[Paragraph, ...]) -> frozenset[int]:
             in_links = False
             body += 1
     return frozenset(found)
+
+
+def _opens_comments(paragraphs: tuple[Paragraph, ...], k: int) -> bool:
+    if matches("comments", paragraphs[k].text):
+        return True
+    end = paragraphs[-1].span.end
+    return paragraphs[k].span.start >= _ABOVE * end and matches(
+        "comments_button", paragraphs[k].text
+    )
 
 
 def _is_link(text: str) -> bool:

@@ -11,8 +11,9 @@ from twosource.model.document import Document
 from twosource.reading.assemble import Draft, assemble
 from twosource.reading.decode import check_length, decode
 from twosource.reading.hints import Hints
-from twosource.reading.html_marks import mark, write
+from twosource.reading.html_marks import block_count, clean, mark, write
 from twosource.reading.html_meta import read_meta
+from twosource.reading.signs import same_words, words
 from twosource.reading.source import Source, megabytes
 from twosource.settings import Limits
 
@@ -65,8 +66,12 @@ def _draft(page: str, where: str, limits: Limits) -> Draft:
     meta = read_meta(tree)
     title = mark(tree, meta.title)
     body = _extract(tree)
-    text, known = write(body, title) if body is not None else ("", {})
-    if not any(c.isalnum() for c in text) or not _has_prose(text, title):
+    if body is None or block_count(body) < 2:
+        body = _parse(page, where)
+        mark(body, meta.title)
+        body = clean(body)
+    text, known = write(body, title)
+    if not _has_prose(text, title):
         raise ReadError("no article was found in the page", where=where, cure=_CURE)
     check_length(text, limits.text_chars, where)
     return Draft(
@@ -82,7 +87,9 @@ def _draft(page: str, where: str, limits: Limits) -> Draft:
 
 
 def _has_prose(text: str, title: str | None) -> bool:
-    return len(text) > len(title or "") + 20
+    """Whether anything of four words or more stands in the text beside the title."""
+    lines = (line for line in text.split("\n") if not same_words(line, title or ""))
+    return any(len(words(line)) >= 4 for line in lines)
 
 
 def _parse(page: str, where: str) -> Any:

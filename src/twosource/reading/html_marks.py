@@ -27,7 +27,14 @@ _CAPTION_CLASS = re.compile(
     re.IGNORECASE,
 )
 _BLOCKS = {"p", "head", "item", "quote", "ab", "code", "row"}
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_HTML_BLOCKS = {
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "blockquote", "section",
+    "article", "main", "header", "td", "tr", "table", "pre", "dd", "dt", "dl", "time",
+}  # fmt: skip
+_NO_TEXT = (
+    "script", "style", "noscript", "nav", "aside", "footer", "form", "button", "select", "iframe",
+    "svg", "template", "head", "title", "textarea", "object", "video", "audio", "math",
+)  # fmt: skip
 _LONGEST_CAPTION = 1500
 
 
@@ -125,6 +132,29 @@ def write(body: Any, title: str | None) -> tuple[str, dict[int, ZoneKind]]:
     return "".join(out), known
 
 
+def clean(tree: Any) -> Any:
+    """Return the article, main part or body of a page, without what holds no text of it.
+
+    For pages so short that trafilatura takes them for no article, or runs them into one line.
+    """
+    for element in list(tree.iter(*_NO_TEXT)):
+        element.drop_tree()
+    for br in list(tree.iter("br")):
+        following = br.getnext()
+        if following is not None and following.tag == "br" and not (br.tail or "").strip():
+            br.tag = "p"  # two breaks part paragraphs
+    for name in ("article", "main", "body"):
+        found = list(tree.iter(name))
+        if len(found) == 1:
+            return found[0]
+    return tree
+
+
+def block_count(body: Any) -> int:
+    """Return the number of blocks that hold text."""
+    return sum(1 for _ in _paragraphs(body))
+
+
 def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
     """Yield the gap before and the words of each block, in order."""
     words: list[str] = []
@@ -136,9 +166,10 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
                 yield gap, line
             words = []
             gap = "\n\n"
-            if element is not None and element.tag == "item":
+            if element is not None and element.tag in ("item", "li"):
                 previous = element.getprevious()
-                gap = "\n" if previous is not None and previous.tag == "item" else "\n\n"
+                follows = previous is not None and previous.tag == element.tag
+                gap = "\n" if follows else "\n\n"
                 words = ["\u2022 "]
         else:
             words.append(element)
@@ -153,11 +184,11 @@ def _walk(body: Any) -> Iterator[tuple[str, Any]]:
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if not isinstance(element.tag, str):
             continue
-        block = element.tag in _BLOCKS
+        block = element.tag in _BLOCKS or element.tag in _HTML_BLOCKS
         if event == "start":
             if block:
                 yield "block", element
-            elif element.tag == "lb":
+            elif element.tag in ("lb", "br"):
                 yield "words", " "
             if element.text:
                 yield "words", element.text

@@ -63,7 +63,7 @@ def _lines(f: BinaryIO, limit: int, where: str) -> Iterator[tuple[int, bytes | N
         while line := f.readline(limit + 1):
             number += 1
             if number == 1:
-                line = line.removeprefix(codecs.BOM_UTF8)
+                line = _first(line, where)
             if len(line) > limit and not line.endswith(b"\n"):
                 while (more := f.readline(1 << 20)) and not more.endswith(b"\n"):
                     pass
@@ -74,6 +74,17 @@ def _lines(f: BinaryIO, limit: int, where: str) -> Iterator[tuple[int, bytes | N
         raise ReadError(
             f"cannot be read: {e.strerror}", where=where, cure="Check the disk, and try again"
         ) from e
+
+
+def _first(line: bytes, where: str) -> bytes:
+    """Return the first line without its mark. Raises ``ReadError`` where no line can be JSON."""
+    if b"\x00" in line or line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise ReadError(
+            "holds UTF-16 or binary data, not JSON Lines",
+            where=where,
+            cure="JSON Lines is UTF-8: convert the file",
+        )
+    return line.removeprefix(codecs.BOM_UTF8)
 
 
 def _read_line(
