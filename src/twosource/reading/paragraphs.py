@@ -89,8 +89,8 @@ def _wrap_width(text: str, lines: list[_Line]) -> int:
 
 def _full(text: str, a: _Line, b: _Line, width: int) -> bool:
     """Whether the first word of ``b`` would not have fitted on ``a``."""
-    word = len(text[b.start : b.end].split(maxsplit=1)[0]) if b.end > b.start else 0
-    return a.end - a.start + 1 + word > width - 1
+    first = text[b.start : b.end].split(maxsplit=1)[:1]
+    return a.end - a.start + 1 + sum(map(len, first)) > width - 1
 
 
 def _runs_on(text: str, line: _Line) -> bool:
