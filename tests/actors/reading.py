@@ -20,7 +20,7 @@ def spans(pairs: list[list[int]]) -> tuple[Span, ...]:
 
 
 def _source(seed: Seed, a: dict[str, Any]) -> tuple[Span, ...]:
-    """The gold source. Three of the reference have an offset inside another word: "he" in "these"."""
+    """The gold source; three of the reference stand inside another word ("he" in "these")."""
     out = []
     for start, end in a["source"]:
         inside = seed.text[start - 1].isalpha() or seed.text[end : end + 1].isalpha()

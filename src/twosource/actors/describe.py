@@ -37,7 +37,8 @@ class Roster:
         strong: dict[int, Ent] = {}
         weak: dict[int, Ent] = {}
         wanted = n.for_role or n.key
-        for role in self._covers.get(wanted, frozenset({wanted})):
+        covered = self._covers.get(wanted, frozenset())
+        for role in sorted(covered | {wanted}) if owners or wanted != "official" else (wanted,):
             for ent, fact in self._by_role[role][:200]:
                 if role == wanted and fact.quals and n.quals and not _nested(fact.quals, n.quals):
                     continue
@@ -88,8 +89,11 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
     home = roster.home(options, n.key)
     if len(home) == 1 and n.key in lexicon.roles().office:
         return home[0], 0.6, "the office without a country"
-    near = {s.ent.number for s in scene.before(n.first, 2) if s.ent.number in options}
-    if len(near) == 1:
+    near, around = (
+        {s.ent.number for s in scene.before(n.first, back) if s.ent.number in options}
+        for back in (2, 6)
+    )
+    if len(near) == 1 and near == around:
         return options[near.pop()], 0.6, "the only holder of the role close by"
     return OPEN
 

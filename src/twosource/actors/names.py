@@ -14,6 +14,7 @@ _LONGEST = 10
 _OPENERS = frozenset("\"'`\u201c\u2018\u201d\u2019:\u2022*-\u2013\u2014([\u00ab.") | {"''", "``"}
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _NAMED = frozenset({"NNP", "NNPS"})
+_CLOSED = frozenset({"IN", "DT", "CC", "TO", "RP", "MD", "PRP$", "RB"})
 _NOT_INITIAL = frozenset(
     {"DT", "IN", "PRP", "PRP$", "CC", "WDT", "WP", "WRB", "MD", "TO", "EX", "UH", "CD", "WP$"}
 )
@@ -57,8 +58,8 @@ def find_names(parse: Parse, seen: Seen) -> list[NameHit]:
 def _shouts(parse: Parse, sent: Sentence) -> bool:
     """Whether most words have capitals, as in many headlines."""
     words = [t for t in parse.tokens[sent.first : sent.last] if t.text[:1].isalpha()]
-    small = sum(not is_capital(t) and len(t.text) > 3 for t in words)
-    return len(words) >= 5 and small <= len(words) // 6
+    small = sum(not is_capital(t) and t.tag not in _CLOSED for t in words)
+    return len(words) >= 5 and small <= len(words) // 12
 
 
 def _initial(tokens: tuple[Token, ...], i: int, sent: Sentence) -> bool:

@@ -47,7 +47,8 @@ def _one(
     scene: Scene, roster: Roster, crowd: Crowd, n: Nominal, barred_in: dict[int, set[int]]
 ) -> None:
     text_owner = any(scene.tokens[i].tag == "PRP$" for i in n.owners)
-    if n.definite and not n.plural and not n.other and not n.member and _may_be_named(n):
+    found = _spoken_of(scene, crowd, n)
+    if found is None and n.definite and not (n.plural or n.other or n.member) and _a_role(n):
         barred = barred_in.get(n.head, set()) | _arguments(scene, n)
         choice = describe(scene, roster, n, barred)
         if choice == OPEN:
@@ -65,17 +66,22 @@ def _one(
         and len(roster.fitting(n, scene.owners(n))[0]) > 1
     ):
         return  # "the press secretaries": several who are named
-    found = unnamed(scene, crowd, n)
+    found = found or unnamed(scene, crowd, n)
     if found is not None:
         ent, score, why = found
         form: MentionForm = "group" if n.plural else "description"
         scene.add(ent, n.first, n.right, (n.head, n.last), form, score, why)
 
 
-def _may_be_named(n: Nominal) -> bool:
-    if n.for_role is not None:
-        return True
-    return n.sort == "role" and (n.key not in _RANK or bool(n.owners) or n.country is not None)
+def _a_role(n: Nominal) -> bool:
+    return n.sort == "role" or n.for_role is not None
+
+
+def _spoken_of(scene: Scene, crowd: Crowd, n: Nominal) -> tuple[Ent, float, str] | None:
+    """For "the official": an unnamed one spoken of before comes first."""
+    if n.key not in _RANK or n.owners or n.country is not None or not n.definite:
+        return None
+    return unnamed(scene, crowd, n) if crowd.knows(scene, n) else None
 
 
 def _arguments(scene: Scene, n: Nominal) -> set[int]:

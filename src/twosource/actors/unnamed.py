@@ -22,6 +22,11 @@ class Crowd:
     by_noun: dict[str, list[Ent]] = field(default_factory=lambda: defaultdict(list))
     texts: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
 
+    def knows(self, scene: Scene, n: Nominal) -> bool:
+        """Whether some of that noun and number were spoken of before."""
+        pool = self.by_noun.get(noun_of(scene, n), [])
+        return any(_number_fits(e, n) for e in pool[-30:])
+
 
 def noun_of(scene: Scene, n: Nominal) -> str:
     """The noun that unnamed people are called by, in the singular."""
