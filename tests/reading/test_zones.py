@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 import time
 from pathlib import Path
 
@@ -17,6 +18,26 @@ from twosource.reading.zones import find_zones, lay_out
 
 def test_seed_and_variants(seed: Seed) -> None:
     assert find_zones(seed.text) == seed.document.zones
+
+
+@pytest.mark.parametrize("change", ["single", "wrapped", "dashes", "zero width", "titled"])
+def test_seed_in_another_layout(seed: Seed, change: str) -> None:
+    lines = seed.text.split("\n")
+    text, title = seed.text, None
+    if change == "single":
+        text = "\n".join(x for x in lines if x.strip())
+    elif change == "wrapped":
+        text = "\n".join(
+            textwrap.fill(x, 72, subsequent_indent="    " if "\u2022" in x else "") for x in lines
+        )
+    elif change == "dashes":
+        text = text.replace("\u2022", "-")
+    elif change == "zero width":
+        text = text.replace("\n\n", "\n\n\u200b")
+    else:
+        title = "Another title, given beside the text"
+    zones = find_zones(text, title=title)
+    assert [z.kind for z in zones] == [z.kind for z in seed.document.zones]
 
 
 def test_seed_with_crlf(seed: Seed) -> None:

@@ -148,7 +148,7 @@ def _echo(repeats: Repeats, k: int, text: str) -> float:
 
 def _weight_of_stops(texts: Sequence[str]) -> float:
     """Return what a missing stop says, 0 to 2: the more the more of the text has stops."""
-    prose = [t for t in texts if word_count(t, _PROSE_WORDS) >= _PROSE_WORDS]
+    prose = [t for t in texts if word_count(t, _PROSE_WORDS) >= _PROSE_WORDS and not is_bullet(t)]
     stopped = sum(ends_stopped(t) for t in prose)
     if stopped < 3 or stopped < 0.65 * len(prose):
         return 0.0

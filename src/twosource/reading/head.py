@@ -75,23 +75,25 @@ def _headline(
             paragraphs[after].text
         ):
             return after, frozenset((k,))
-    return (k, none) if _may_be_headline(paragraphs[k].text, title) else (None, none)
+    above_list = len(first) > 1 and is_bullet(paragraphs[first[1]].text)
+    found = _may_be_headline(paragraphs[k].text, title, above_list=above_list)
+    return (k, none) if found else (None, none)
 
 
 def _is_kicker(text: str) -> bool:
     return is_shouted(text) and word_count(text) <= _KICKER_WORDS and not ends_stopped(text)
 
 
-def _may_be_headline(text: str, title: str | None) -> bool:
+def _may_be_headline(text: str, title: str | None, *, above_list: bool = False) -> bool:
+    """Whether a first paragraph looks like a headline. ``above_list``: bullets follow it."""
     n = word_count(text)
     if n > _HEADLINE_WORDS or len(text) > 350 or is_bullet(text) or is_dateline(text):
         return False
     capitals = n >= 4 and title_share(text) >= 0.75
     if title:
         # The headline is known: another one above the text is rare, and must look like it.
-        return n <= _STOPPED_WORDS and (
-            not ends_stopped(text) and (overlap(text, title) >= 0.6 or capitals)
-        )
+        alike = overlap(text, title) >= 0.6 or (capitals and n <= _STOPPED_WORDS)
+        return not ends_stopped(text) and (alike or above_list)
     bare = text.rstrip()
     if ends_stopped(text) and not bare.endswith(("?", "!")):
         return capitals and n <= _STOPPED_WORDS and bare.endswith(".") and n >= 5
