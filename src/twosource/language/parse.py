@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Protocol
 
-from twosource.language.names import masked, names_of
+from twosource.language.names import masked, words_of
 from twosource.language.quotes import find_quotes
 from twosource.model.document import Document
 from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
@@ -77,9 +77,9 @@ class SpacyParser:
         assert self._nlp is not None
         plain = [self._nlp.make_doc(t) for t in texts]
         words = [[t.text for t in d] for d in plain]
-        names = names_of(words)
+        known = words_of(words)
         shown = [
-            SpacyDoc(d.vocab, words=masked(w, names), spaces=[bool(t.whitespace_) for t in d])
+            SpacyDoc(d.vocab, words=masked(w, known), spaces=[bool(t.whitespace_) for t in d])
             for d, w in zip(plain, words, strict=True)
         ]
         for name, pipe in self._nlp.pipeline:
@@ -162,7 +162,7 @@ class _Builder:
                 word = plain[t.i]
                 start = offset + word.idx
                 end = start + len(word)
-                lemma = (t.lemma_ if t.text == word.text else word.text).lower()
+                lemma = (t.lemma_ if t.text == word.text or word.is_upper else word.text).lower()
                 head = index.get(t.head.i, index[root.i])
                 self.tokens.append(
                     Token(
@@ -179,7 +179,7 @@ class _Builder:
                         self._quoted(start),
                         zone,
                         number,
-                    )  # fmt: skip
+                    )
                 )
         for ent in plain.ents:
             inner = [i for i in range(ent.start, ent.end) if i in index]

@@ -1,0 +1,163 @@
+"""The pipeline over a story file: nothing is done twice, and the order of articles is nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from twosource.errors import ReadError
+from twosource.language.parse import SpacyParser
+from twosource.model.document import Document
+from twosource.model.parse import Parse
+from twosource.model.table import Table
+from twosource.pipeline import analyse, build, compare, read_document
+from twosource.reading.hints import Hints
+from twosource.reading.inputs import read
+from twosource.settings import LIMITS
+from twosource.story import Story
+
+ARTICLES = [
+    (
+        "The Herald",
+        "2022-03-20",
+        "Orla Fenwick, a spokeswoman for the Harbour Office, said on Friday that Dario Quist "
+        "phoned Lena Marrow once, on 9 March.\n\n\u201cMr Quist called Ms Marrow about the gala,\u201d "
+        "Fenwick said.",
+    ),
+    (
+        "The Echo",
+        "2022-03-21",
+        "Two officials said Dario Quist called Lena Marrow five times on 11 March.\n\n"
+        "Quist 'did not call anybody', his lawyer, Abel Stroud, said.",
+    ),
+    (
+        "The Post",
+        "2022-03-22",
+        'Lena Marrow met Dario Quist on 17 March, the mayor, Ines Halloran, said. "I saw them," '
+        "she said.",
+    ),
+]
+
+
+class CountingParser:
+    """The real parser, and how often it was asked."""
+
+    def __init__(self, parser: SpacyParser) -> None:
+        self.parser = parser
+        self.calls = 0
+
+    def parse(self, document: Document) -> Parse:
+        self.calls += 1
+        return self.parser.parse(document)
+
+
+def lines(n: int) -> str:
+    return "".join(
+        json.dumps({"doc": o, "outlet": o, "published": p, "text": t}) + "\n"
+        for o, p, t in ARTICLES[:n]
+    )
+
+
+def file_of(folder: Path, n: int) -> str:
+    path = folder / f"articles-{n}.jsonl"
+    path.write_text(lines(n), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Iterator[Story]:
+    with Story.open(tmp_path / "s.story", create=True) as opened:
+        yield opened
+
+
+def run(story: Story, parser: CountingParser, *targets: str) -> tuple[int, int]:
+    report = build(targets, story, Hints(), LIMITS, parser=parser)
+    assert report.failed == ()
+    return report.added, report.unchanged
+
+
+def test_a_second_build_does_nothing_and_one_more_article_is_read_alone(
+    story: Story, parser: SpacyParser, tmp_path: Path
+) -> None:
+    counting = CountingParser(parser)
+    assert run(story, counting, file_of(tmp_path, 2)) == (2, 0)
+    before = story.table()
+    assert run(story, counting, file_of(tmp_path, 2)) == (0, 2)
+    assert counting.calls == 2
+    assert story.table() == before
+    assert len(story.builds()) == 1
+    assert run(story, counting, file_of(tmp_path, 3)) == (1, 2)
+    assert counting.calls == 3
+
+
+def test_one_by_one_or_all_at_once(parser: SpacyParser, tmp_path: Path) -> None:
+    with Story.open(tmp_path / "all.story", create=True) as whole:
+        build([file_of(tmp_path, 3)], whole, Hints(), LIMITS, parser=parser)
+        want = whole.table()
+    with Story.open(tmp_path / "one.story", create=True) as parts:
+        for outlet, published, text in reversed(ARTICLES):
+            line = json.dumps(
+                {"doc": outlet, "outlet": outlet, "published": published, "text": text}
+            )
+            path = tmp_path / f"{outlet}.jsonl"
+            path.write_text(line + "\n", encoding="utf-8")
+            build([str(path)], parts, Hints(), LIMITS, parser=parser)
+        got = parts.table()
+    assert shape(got) == shape(want)
+
+
+def shape(table: Table) -> list[str]:
+    """The findings without ids, which are minted once and depend on what came first."""
+    names = {a.id: a.name for a in table.actors}
+    out = []
+    for e in table.events:
+        people = sorted((p.role, names[p.actor]) for p in e.participants)
+        for f in e.findings:
+            values = [
+                (
+                    names.get(str(v.value), str(v.value)),
+                    v.independent,
+                    sorted([names[c] for c in a.chain] for a in v.accounts),
+                )
+                for v in f.values
+            ]
+            out.append(str((e.type, e.channel, people, f.facet, f.status, values)))
+    return sorted(out)
+
+
+def test_findings_of_the_three_articles(parser: SpacyParser, tmp_path: Path) -> None:
+    found = list(read(file_of(tmp_path, 3), Hints(), LIMITS, None))
+    readings = [read_document(d, parser) for d in found if not isinstance(d, ReadError)]
+    table, names = compare(readings, {})
+    calls = [e for e in table.events if e.channel == "call" and len(e.mentions) > 1]
+    assert len(calls) == 1
+    status = {f.facet: f.status for f in calls[0].findings}
+    assert status["count"] == "disputed"
+    assert status["when"] == "disputed"
+    again, _ = compare(list(reversed(readings)), names)
+    assert again == table
+
+
+def test_what_is_not_english_is_stored_and_not_analysed(
+    story: Story, parser: SpacyParser, tmp_path: Path
+) -> None:
+    text = (
+        "Der Minister hat am Montag mit dem Botschafter telefoniert, sagte ein Sprecher der "
+        "Regierung. \u201eWir haben nichts zu verbergen\u201c, sagte er. Die Opposition fordert "
+        "nun eine Untersuchung durch den Ausschuss des Parlaments."
+    )
+    path = tmp_path / "de.txt"
+    path.write_text(text, encoding="utf-8")
+    report = build([str(path)], story, Hints(), LIMITS, parser=parser)
+    assert (report.added, report.not_analysed) == (1, 1)
+    [document] = story.documents()
+    assert (document.language, document.analysed) == ("de", False)
+    assert story.table().attributions == ()
+
+
+def test_errors_pass_through_in_their_place(parser: SpacyParser) -> None:
+    wrong = ReadError("it is empty", where="x.txt")
+    assert list(analyse([wrong], parser)) == [wrong]
