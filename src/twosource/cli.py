@@ -42,7 +42,7 @@ def main() -> None:
     except TwosourceError as error:
         streams.say(f"twosource: {error}")
         sys.exit(streams.WRONG_USAGE)
-    except BrokenPipeError:
+    except streams.NobodyReads:
         _close_quietly()
         sys.exit(streams.DONE)
     except SystemExit as end:

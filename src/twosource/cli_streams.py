@@ -18,6 +18,10 @@ DONE, SOME_FAILED, WRONG_USAGE, STOPPED = 0, 1, 2, 130
 Progress = Callable[[str, int, int | None], None]
 
 
+class NobodyReads(Exception):
+    """Whoever read our standard output has gone (``| head``): not an error."""
+
+
 def screen(*, error: bool = False) -> Console:
     """A console on standard output or error: colour on terminals alone, no markup, no emoji."""
     from rich.console import Console
@@ -25,7 +29,7 @@ def screen(*, error: bool = False) -> Console:
     class Screen(Console):
         def on_broken_pipe(self) -> NoReturn:
             """Leave it to ``main``, which ends quietly."""
-            raise BrokenPipeError
+            raise NobodyReads
 
     return Screen(stderr=error, highlight=False, markup=False, emoji=False, soft_wrap=False)
 
@@ -78,8 +82,11 @@ def progress() -> Iterator[Progress | None]:
 def output(path: str) -> Iterator[BinaryIO]:
     """Standard output for ``-``; else a file that appears whole, or not at all."""
     if path == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        try:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        except BrokenPipeError as error:
+            raise NobodyReads from error
         return
     target = Path(path)
     if target.is_dir():
