@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from twosource.dating.dateline import find_anchor
 from twosource.dating.others import DayFinder
@@ -16,6 +18,8 @@ from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
 from twosource.model.when import Timex
 
+_NESTED = 64
+"""How many contents before a place are looked at: nesting is never so deep."""
 DIRECT, BY_VERB, BY_CONJUNCT, IN_CLAUSE = 0, 1, 2, 3
 
 
@@ -23,19 +27,31 @@ DIRECT, BY_VERB, BY_CONJUNCT, IN_CLAUSE = 0, 1, 2, 3
 class _View:
     """What anchoring looks at, gathered once."""
 
-    document: Document
     parse: Parse
-    timexes: tuple[Timex, ...]
-    attributions: tuple[Attribution, ...]
+    by_sentence: Mapping[int, tuple[Timex, ...]]
+    contents: tuple[tuple[int, int, str], ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [c[0] for c in self.contents]
 
     def content_at(self, span: Span) -> str | None:
         """The innermost attribution in whose content a span stands."""
         best: tuple[int, str] | None = None
-        for a in self.attributions:
-            for part in a.content:
-                if part.contains(span) and (best is None or part.end - part.start < best[0]):
-                    best = (part.end - part.start, a.id)
+        k = bisect_right(self._starts, span.start)
+        for start, end, ident in self.contents[max(0, k - _NESTED) : k]:
+            if span.end <= end and (best is None or end - start < best[0]):
+                best = (end - start, ident)
         return best[1] if best else None
+
+
+def _view(parse: Parse, timexes: Sequence[Timex], attributions: Sequence[Attribution]) -> _View:
+    by_sentence: dict[int, list[Timex]] = {}
+    for t in timexes:
+        if tokens := parse.within(t.span):
+            by_sentence.setdefault(tokens[0].sent, []).append(t)
+    contents = sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
+    return _View(parse, {k: tuple(v) for k, v in by_sentence.items()}, tuple(contents))
 
 
 def date_events(
@@ -53,7 +69,7 @@ def date_events(
     """
     said = {t.id for t in saying_timexes(document, parse, timexes, attributions).values()}
     usable = tuple(t for t in timexes if t.id not in said and _datable(t))
-    view = _View(document, parse, usable, tuple(attributions))
+    view = _view(parse, usable, attributions)
     ranked = {m.id: _ranked(view, m) for m in mentions}
     taken = {t.id for found in ranked.values() for rank, _, t in found if rank <= BY_VERB}
     dated = []
@@ -87,9 +103,9 @@ def _ranked(view: _View, m: EventMention) -> list[tuple[int, int, Timex]]:
     sentence = predicate[0].sent
     voice = view.content_at(m.span)
     out = []
-    for t in view.timexes:
+    for t in view.by_sentence.get(sentence, ()):
         tokens = view.parse.within(t.span)
-        if not tokens or tokens[0].sent != sentence or view.content_at(t.span) != voice:
+        if view.content_at(t.span) != voice:
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
         if rank is not None:

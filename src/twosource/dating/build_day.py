@@ -147,7 +147,7 @@ def _from_reference(f: Found, c: Context, by: int) -> date | None:
 
 def relative_day(f: Found, c: Context) -> Reading | None:
     """``the next day``, ``the day before``, ``that day``; not "the day after the vote"."""
-    rel = f.groups["rel"]
+    rel = re.sub(r"\s+", " ", f.groups["rel"])
     after = c.next_token(f)
     if after is not None and _opens_clause(rel, after.pos, after.text.lower()):
         return None
@@ -163,13 +163,12 @@ def relative_day(f: Found, c: Context) -> Reading | None:
 
 
 def _opens_clause(rel: str, pos: str, text: str) -> bool:
-    if text in ("of", "that", "when", "as", "which", "who"):
+    """``the day after the vote``, ``the same day X did Y``: another doing names the day."""
+    if rel not in ("the same", "the day before", "the day after"):
+        return False
+    if text in ("of", "that", "when", "as", "which", "who") or pos in ("DET", "PROPN", "PRON"):
         return True
-    if pos in ("DET", "PROPN", "PRON"):
-        return True
-    return pos in ("NOUN", "ADJ", "VERB", "NUM") and (
-        "before" in rel or "after" in rel or "day" not in rel
-    )
+    return pos in ("NOUN", "ADJ", "VERB", "NUM")
 
 
 def open_day(ref: Ref | None, by: int) -> Reading:

@@ -161,17 +161,23 @@ def the_unit(f: Found, c: Context) -> Reading | None:
     """``the end of the year``, ``the week``, ``the weekend``, ``the year before``."""
     unit = unit_of(f.groups["unit"])
     text = c.plain[f.start : f.end]
-    after = c.next_token(f)
-    if after is not None and after.lemma == "end" and after.tag in ("VBN", "VBD", "VBG"):
-        if unit == "Q":
-            return _quarter_ended(f, c)
-        return Reading("DURATION", f"P1{unit}" if unit != "WE" else "P2D", "unknown")
     if text.endswith((" before", " after")):
         return _unit_beside(f, c, unit, -1 if text.endswith("before") else 1)
+    if _ends(f, c):
+        value = "P2D" if unit == "WE" else f"P1{unit}"
+        return _quarter_ended(f, c) if unit == "Q" else Reading("DURATION", value, "unknown")
     if unit == "Q":
         return text_period(f, c)
-    if unit in ("E", "C"):
-        return None
+    return None if unit in ("E", "C") else _unit_now(f, c, unit)
+
+
+def _ends(f: Found, c: Context) -> bool:
+    """``the year ended March 31``."""
+    after = c.next_token(f)
+    return after is not None and after.lemma == "end" and after.tag in ("VBN", "VBD", "VBG")
+
+
+def _unit_now(f: Found, c: Context, unit: str) -> Reading:
     if c.anchor is None:
         return opened(unit)
     now = c.anchor.day

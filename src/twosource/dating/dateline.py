@@ -10,9 +10,9 @@ from twosource.dating.lexicon import words
 from twosource.dating.matching import plain
 from twosource.model.document import Document
 
-_PLACE = re.compile(
-    r"[A-Z][A-Z.'’\- ]{1,40}(?:, [A-Z][A-Za-z.'’ ]{1,30})?[,:]? (?:\([A-Za-z ]{2,20}\) )?"
-)
+_PLACE = re.compile(r"[A-Z][A-Z.'’\- ]{1,40}[,:]? ")
+_REGION = re.compile(r"[A-Z][A-Za-z.'’ ]{1,30}, ")
+_AGENCY = re.compile(r"\([A-Za-z ]{2,20}\) ")
 _DATE = re.compile(
     r"(?:[a-z]{3,9},? )?(?:([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})"
     r"|(\d{1,2}) ([a-z]{3,9})\.? (\d{4}))\b"
@@ -25,11 +25,7 @@ def find_anchor(document: Document) -> Anchor | None:
         return Anchor(document.published, "publication")
     for zone in document.running()[:6]:
         text = document.text[zone.span.start : min(zone.span.end, zone.span.start + 140)]
-        lead = len(text) - len(text.lstrip())
-        place = _PLACE.match(text, lead)
-        if place is None:
-            continue
-        m = _DATE.match(plain(text), place.end())
+        m = _date_after_place(text, len(text) - len(text.lstrip()))
         if m is None:
             continue
         month = words().month.get(m[1] or m[5])
@@ -37,3 +33,16 @@ def find_anchor(document: Document) -> Anchor | None:
         if day is not None:
             return Anchor(day, "dateline")
     return None
+
+
+def _date_after_place(text: str, start: int) -> re.Match[str] | None:
+    """``PORT LENA, Tarvia, (Agency) May 4, 2021``: the full date after the place."""
+    place = _PLACE.match(text, start)
+    if place is None:
+        return None
+    low, at = plain(text), place.end()
+    for more in (None, _REGION, _AGENCY):
+        step = more.match(text, at) if more else None
+        if step is not None and _DATE.match(low, at) is None:
+            at = step.end()
+    return _DATE.match(low, at)

@@ -55,7 +55,7 @@ def is_season_noun(f: Found, c: Context) -> bool:
             and before.lemma in word_set("date_lead")
             and (after is None or after.lemma != "of")
         )
-    return token.dep in ("pobj", "npadvmod", "compound") or "part" in f.groups
+    return token.dep in ("pobj", "npadvmod") or "part" in f.groups
 
 
 def is_holiday(f: Found, c: Context) -> bool:

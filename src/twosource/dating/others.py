@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +14,7 @@ from twosource.dating.sameday import (
     Dated,
     DayPhrase,
     clause_after,
+    closed,
     date_of,
     dated_doings,
     day_phrases,
@@ -39,6 +41,36 @@ class DayFinder:
     mentions: tuple[EventMention, ...]
 
     @cached_property
+    def _order(self) -> dict[str, int]:
+        return {m.id: k for k, m in enumerate(self.mentions)}
+
+    def _sentence(self, span: Span) -> int:
+        tokens = self.parse.within(span)
+        return tokens[0].sent if tokens else -1
+
+    @cached_property
+    def _mentions_by_sentence(self) -> dict[int, list[EventMention]]:
+        out: dict[int, list[EventMention]] = {}
+        for m in self.mentions:
+            out.setdefault(self._sentence(m.span), []).append(m)
+        return out
+
+    @cached_property
+    def _phrases_by_sentence(self) -> dict[int, list[DayPhrase]]:
+        out: dict[int, list[DayPhrase]] = {}
+        for p in (*self.phrases, *self.meanwhile):  # a named day comes before "as X did Y"
+            out.setdefault(p.token.sent, []).append(p)
+        return out
+
+    @cached_property
+    def _bare_by_sentence(self) -> dict[int, Span]:
+        return {self._sentence(span): span for span in self.bare}
+
+    @cached_property
+    def _days(self) -> list[Timex]:
+        return [t for t in self.timexes if t.precision == "day" and t.type == "DATE"]
+
+    @cached_property
     def phrases(self) -> tuple[DayPhrase, ...]:
         """``the same day X did Y``."""
         return day_phrases(self.document, self.parse)
@@ -47,7 +79,7 @@ class DayFinder:
     def dated(self) -> list[Dated]:
         """The doings that the text dates."""
         every = (*self.phrases, *self.meanwhile)
-        return dated_doings(self.document, self.parse, every, list(self.timexes))
+        return closed(every, dated_doings(self.document, self.parse, every, list(self.timexes)))
 
     @cached_property
     def meanwhile(self) -> tuple[DayPhrase, ...]:
@@ -80,41 +112,35 @@ class DayFinder:
         if inside is not None:
             w = inside.when
             return EventWhen(inside.id, w.earliest, w.latest, w.basis, inside.span)
-        phrase = self._nearest(m, self.phrases) or self._nearest(m, self.meanwhile)
+        phrase = self._nearest(m)
         if phrase is not None:
             timex = date_of(phrase, self.dated)
             if timex is not None:
                 return self._through(timex.when.earliest, timex.when.latest, "event", phrase.span)
             return self._by_mention(phrase, m)
-        return self._on_the_day(m)
+        return self._on_the_day(m) or self._reply(m)
 
     def _beside(self, m: EventMention) -> Timex | None:
         """The date beside the day phrase that speaks of this very mention."""
-        for p in self.phrases:
+        for p in self._phrases_by_sentence.get(self._sentence(m.span), ()):
             if p.span.contains(m.span):
                 for d in self.dated:
-                    if d.doing is p.doing:
+                    if d.beside and d.doing is p.doing:
                         return d.timex
         return None
 
-    def _nearest(self, m: EventMention, phrases: tuple[DayPhrase, ...]) -> DayPhrase | None:
-        """The phrase that follows a mention in its sentence, with no other mention in between."""
-        predicate = self.parse.within(m.span)
-        if not predicate:
-            return None
-        for p in phrases:
-            if p.token.sent != predicate[0].sent or p.span.overlaps(m.span):
+    def _nearest(self, m: EventMention) -> DayPhrase | None:
+        """The phrase beside a mention in its sentence, with no other mention in between."""
+        sentence = self._sentence(m.span)
+        others = [o for o in self._mentions_by_sentence.get(sentence, ()) if o.id != m.id]
+        for p in self._phrases_by_sentence.get(sentence, ()):
+            if p.span.overlaps(m.span):
                 continue
-            gap = (
-                (m.span.end, p.span.start)
-                if p.span.start >= m.span.end
-                else (p.span.end, m.span.start)
-            )
-            if p.span.start < m.span.start and self.document.text[gap[0] : gap[1]].strip()[
-                :1
-            ] not in (",", ""):
+            ahead = p.span.start >= m.span.end
+            start, end = (m.span.end, p.span.start) if ahead else (p.span.end, m.span.start)
+            if not ahead and self.document.text[start:end].strip()[:1] not in (",", ""):
                 continue
-            if not any(gap[0] <= o.span.start < gap[1] for o in self.mentions if o.id != m.id):
+            if not any(start <= o.span.start < end for o in others):
                 return p
         return None
 
@@ -137,22 +163,29 @@ class DayFinder:
         return None
 
     def _on_the_day(self, m: EventMention) -> EventWhen | None:
-        """``on the day``: the last day that was established, at most a few paragraphs back."""
-        predicate = self.parse.within(m.span)
-        for span in self.bare:
-            where = self.parse.within(span)
-            if not where or not predicate or where[0].sent != predicate[0].sent:
-                continue
-            before = [
-                t
-                for t in self.timexes
-                if t.span.end <= span.start and t.precision == "day" and t.type == "DATE"
-            ]
-            if not before:
-                return None
-            t = before[-1]
-            return self._through(t.when.earliest, t.when.latest, "expression", span)
-        return None
+        """``on the day``: the last day that was established before."""
+        span = self._bare_by_sentence.get(self._sentence(m.span))
+        if span is None:
+            return None
+        k = bisect_right(self._days, span.start, key=lambda t: t.span.end)
+        if k == 0:
+            return None
+        t = self._days[k - 1]
+        return self._through(t.when.earliest, t.when.latest, "expression", span)
+
+    def _reply(self, m: EventMention) -> EventWhen | None:
+        """What answers a contact ("texted him back") has its day, where it comes right before."""
+        words = (*self.parse.within(m.clause)[:6], *self.parse.within(m.span))
+        k = self._order[m.id]
+        if k == 0 or not any(t.lemma in word_set("reply") for t in words):
+            return None
+        first = self.mentions[k - 1]
+        who = {p.actor for p in m.participants} & {p.actor for p in first.participants}
+        if first.type != m.type or first.when is None or len(who) < 2:
+            return None
+        if first.when.earliest is None:
+            return None
+        return EventWhen(None, first.when.earliest, first.when.latest, "event", first.when.span)
 
     @staticmethod
     def _through(first: date | None, last: date | None, basis: Basis, span: Span) -> EventWhen:

@@ -7,6 +7,7 @@ Another day phrase about the same doing by the same doer then names the same dat
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from twosource.dating.context import Ref
@@ -25,6 +26,9 @@ _PHRASE = re.compile(
 _STOP = frozenset(",;:.!?()") | {"-", "--", "–", "—", '"', "“", "”"}
 _CONTENT = ("NOUN", "PROPN", "VERB", "NUM")
 _LONGEST = 25
+_ROUNDS = 3
+MANY = 200
+"""More day phrases than any article has: each is compared with each."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ class Dated:
 
     doing: Doing
     timex: Timex
+    beside: bool = False
+    """The two stand side by side: "December 29, the day X hit Y"."""
 
 
 def dated_doings(
@@ -110,10 +116,12 @@ def dated_doings(
     days = [t for t in timexes if t.precision in ("day", "time") and t.type in ("DATE", "TIME")]
     beside = []
     for p in phrases:
-        for t in days:
-            gap = document.text[t.span.end : p.span.start] if t.span.end <= p.span.start else "x"
-            if len(gap) <= 4 and not gap.strip(" ,–—-\u00a0\n"):
-                beside.append(Dated(p.doing, t))
+        k = bisect_right(days, p.span.start, key=lambda t: t.span.end)
+        gap = document.text[days[k - 1].span.end : p.span.start][:5] if k else "none"
+        if len(gap) <= 4 and not gap.strip(" ,–—-\u00a0\n"):
+            beside.append(Dated(p.doing, days[k - 1], beside=True))
+    if not phrases:
+        return []
     return beside + [d for t in days if (d := _in_clause(parse, t))]
 
 
@@ -140,12 +148,26 @@ def date_of(phrase: DayPhrase, dated: list[Dated]) -> Timex | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def closed(phrases: tuple[DayPhrase, ...], dated: list[Dated]) -> list[Dated]:
+    """Add what follows: a phrase dated through one wording dates others like it."""
+    out, open_ = dated[:MANY], list(phrases[:MANY])
+    for _ in range(_ROUNDS):
+        found = [(p, t) for p in open_ if (t := date_of(p, out))]
+        out += [Dated(p.doing, t) for p, t in found]
+        known = {id(p) for p, _ in found}
+        open_ = [p for p in open_ if id(p) not in known]
+        if not found:
+            break
+    return out
+
+
 def day_references(document: Document, parse: Parse, timexes: list[Timex]) -> tuple[Ref, ...]:
     """Return each day phrase as an established day where the text dates its doing."""
     phrases = day_phrases(document, parse)
     if not phrases:
         return ()
-    dated = dated_doings(document, parse, phrases, timexes)
+    phrases = phrases[:MANY]
+    dated = closed(phrases, dated_doings(document, parse, phrases, timexes))
     out = []
     for p in phrases:
         timex = date_of(p, dated)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,8 @@ from twosource.model.span import Span, hull
 from twosource.model.when import Timex
 
 _BESIDE = re.compile(r"[\s\u200b]{0,3}(?:on|late|early|later|,|in an?|at an?)?[\s\u200b]{0,3}")
+REACH = 200
+"""Code points around an attribution within which an expression may date the saying."""
 _QUIET = frozenset({"headline", "standfirst", "caption"})
 
 
@@ -24,9 +27,16 @@ def saying_timexes(
 ) -> dict[str, Timex]:
     """Return, by attribution id, the expression that dates the saying itself."""
     days = [t for t in timexes if t.type in ("DATE", "TIME") and t.precision in ("day", "time")]
+    starts = [t.span.start for t in days]
     out = {}
     for a in attributions:
-        found = next((t for t in days if _dates(document, parse, t, a)), None)
+        where = hull((*a.cue, *a.source, *a.content, *((a.said_span,) if a.said_span else ())))
+        if where is None:
+            continue
+        near = days[
+            bisect_left(starts, where.start - REACH) : bisect_right(starts, where.end + REACH)
+        ]
+        found = next((t for t in near if _dates(document, parse, t, a)), None)
         if found is not None:
             out[a.id] = found
     return out
@@ -37,9 +47,6 @@ def _dates(document: Document, parse: Parse, timex: Timex, a: Attribution) -> bo
         return timex.span.overlaps(a.said_span)
     if not a.cue or any(c.overlaps(timex.span) for c in a.content):
         return False
-    near = hull((*a.cue, *a.source, *a.content))
-    if near is None or not near.start - 200 <= timex.span.start <= near.end + 200:
-        return False
     if any(_beside(document.text, timex.span, cue) for cue in a.cue):
         return True
     inside = parse.within(timex.span)
@@ -49,7 +56,9 @@ def _dates(document: Document, parse: Parse, timex: Timex, a: Attribution) -> bo
 
 
 def _beside(text: str, timex: Span, cue: Span) -> bool:
-    """``said Friday``, ``said on Friday``: nothing stands between."""
+    """``said Friday``, ``said on Friday``, ``on Friday said``: nothing stands between."""
+    if 0 <= cue.start - timex.end <= 2 and not text[timex.end : cue.start].strip():
+        return True
     gap = timex.start - cue.end
     return 0 <= gap <= 12 and _BESIDE.fullmatch(text, cue.end, timex.start) is not None
 
@@ -73,12 +82,40 @@ def date_sayings(
     """Return the attributions with ``said_on`` where the text dates the saying, else None.
 
     A speaker who goes on in the paragraphs that follow, with no other speaker and no other date in
-    between, is taken to speak on the same day. Nothing else is carried over.
+    between, is taken to speak on the same day, and so are a speaker's direct quotations where all
+    dated sayings are of one day. Nothing else is carried over.
     """
     dates = saying_timexes(document, parse, timexes, attributions)
     dated = {k: day for k, t in dates.items() if (day := _day(t))}
     carried = _carry(document, attributions, dated, frozenset(dates))
-    return tuple(replace(a, said_on=dated.get(a.id) or carried.get(a.id)) for a in attributions)
+    quoted = _quoted(attributions, dated, frozenset(dates))
+    return tuple(
+        replace(a, said_on=dated.get(a.id) or carried.get(a.id) or quoted.get(a.id))
+        for a in attributions
+    )
+
+
+def _quoted(
+    attributions: Sequence[Attribution], dated: dict[str, date], own: frozenset[str]
+) -> dict[str, date]:
+    """Direct quotations of a speaker all of whose dated sayings are of one day.
+
+    An article quotes one appearance; what it retells in its own words may be from another.
+    """
+    days: dict[str, set[date]] = {}
+    for a in attributions:
+        if a.speaker is not None and a.id in own and a.parent is None:
+            days.setdefault(a.speaker, set()).update({dated[a.id]} if a.id in dated else {date.min})
+    return {
+        a.id: next(iter(days[a.speaker]))
+        for a in attributions
+        if a.kind == "direct"
+        and a.parent is None
+        and a.id not in own
+        and a.speaker is not None
+        and len(days.get(a.speaker, ())) == 1
+        and date.min not in days[a.speaker]
+    }
 
 
 def _day(timex: Timex) -> date | None:
