@@ -57,6 +57,19 @@ def test_officials_of_an_office_are_the_office() -> None:
     assert sides(office, officials).independent(["office", "officials"]) == Independent(1, 1)
 
 
+def test_three_officials_of_an_office_that_says_nothing_may_be_three() -> None:
+    office = actor("office", "organisation")
+    officials = actor("officials", "unnamed", count=3, speaks_for=("office",))
+    assert sides(office, officials).independent(["officials"]) == Independent(1, 3)
+
+
+def test_a_member_is_counted_with_its_group() -> None:
+    group = actor("group", "unnamed", count=2)
+    one = Actor("one", "unnamed", "one", (), (), NumberRange(1, 1), (), (), member_of=("group",))
+    assert sides(group, one).independent(["group", "one"]) == Independent(1, 2)
+    assert sides(group, one).independent(["one"]) == Independent(1, 1)
+
+
 def test_a_group_of_open_size_has_no_upper_bound() -> None:
     some = Actor("some", "unnamed", "sources", (), (), NumberRange(2, None), (), ())
     assert sides(some, actor("ann")).independent(["some", "ann"]) == Independent(1, None)

@@ -197,11 +197,11 @@ def test_topic(parser: SpacyParser) -> None:
 
 
 def test_denied_topic(parser: SpacyParser) -> None:
-    text = "The call was not about the licence that Quist wanted."
+    text = "The call was not about the deep-water licence that Quist wanted."
     [m] = mentions(parser, text)
     assert m.about is None
     assert m.about_denied is not None
-    assert m.about_denied.of(text) == "the licence"
+    assert m.about_denied.of(text) == "the deep-water licence"
     assert m.modality == "happened"
 
 

@@ -52,9 +52,10 @@ class Sides:
         return self._actors[actor].kind != "unnamed"
 
     def _most(self, side: set[str]) -> int | None:
-        """The people that the origins on one side may be at most: one where any is named or they
-        speak for somebody; else the largest group among them, for a member is one of its group."""
-        if any(self._named(o) or self._actors[o].speaks_for for o in side):
+        """The people that the origins on one side may be at most: one where any of them is named;
+        else the sum of the groups, a member counted with its group."""
+        if any(self._named(o) for o in side):
             return 1
-        sizes = [c.max if (c := self._actors[o].count) is not None else None for o in side]
-        return None if None in sizes else max(s for s in sizes if s is not None)
+        alone = [o for o in side if side.isdisjoint(self._actors[o].member_of)]
+        sizes = [c.max if (c := self._actors[o].count) is not None else None for o in alone]
+        return None if None in sizes else sum(s for s in sizes if s is not None)

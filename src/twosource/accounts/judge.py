@@ -27,6 +27,8 @@ from twosource.model.finding import (
 from twosource.model.ids import make_id
 from twosource.model.number import NumberRange
 
+SOME = NumberRange(1, None)
+
 
 def judge(
     event: str,
@@ -41,6 +43,8 @@ def judge(
     if not found and not denied:
         return None
     values = _values(facet, found, sides)
+    if not denied and all(v.value == SOME for v in values):
+        return None  # "a call" alone says no more than that there was one
     return Finding(
         id=make_id("finding", event, facet),
         facet=facet,

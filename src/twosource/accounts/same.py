@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from twosource.accounts.reprints import WORD, outlet_key, sentences
 from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
 from twosource.model.reading import Reading
 from twosource.model.span import Span
 
@@ -30,17 +31,34 @@ def _through_reports(readings: Sequence[Reading]) -> set[tuple[str, str]]:
     pairs: set[tuple[str, str]] = set()
     for r in readings:
         actors = {a.id: a for a in r.actors}
+        by_id = {a.id: a for a in r.attributions}
         for a in r.attributions:
-            if a.via not in actors or a.speaker not in actors:
+            speaker = actors.get(a.speaker or "")
+            report = _report(a, by_id, actors)
+            if speaker is None or speaker.kind != "unnamed" or report is None:
                 continue
-            speaker, key = actors[a.speaker], outlet_key(actors[a.via].name)
-            if speaker.kind != "unnamed" or key is None:
-                continue
-            others = [o for o in by_outlet.get(key, ()) if o is not r]
+            others = [o for o in by_outlet.get(report, ()) if o is not r]
             alike = [b for o in others for b in o.actors if _alike(speaker, b)]
             if len(alike) == 1:
                 pairs.add((alike[0].id, speaker.id))
     return pairs
+
+
+def _report(
+    a: Attribution, by_id: Mapping[str, Attribution], actors: Mapping[str, Actor]
+) -> str | None:
+    """The outlet through whose report something came: named beside it, or the one in whose words
+    it stands; None where it came to the document's own outlet."""
+    seen: set[str] = set()
+    step: Attribution | None = a
+    while step is not None and step.id not in seen:
+        seen.add(step.id)
+        for actor in (step.via, step.speaker):
+            found = actors.get(actor or "")
+            if found is not None and found.kind == "outlet":
+                return outlet_key(found.name)
+        step = by_id.get(step.parent or "")
+    return None
 
 
 def _alike(a: Actor, b: Actor) -> bool:

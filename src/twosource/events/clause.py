@@ -138,12 +138,17 @@ def _phrase(document: Document, parse: Parse, head: Token) -> Span | None:
         for i in tokens
         if i > head.i and parse.tokens[i].dep in ("relcl", "advcl", "appos", "acl", "ccomp", "dep")
     ]
-    ends += [i for i in tokens if i > head.i and parse.tokens[i].dep == "punct"]
+    ends += [i for i in tokens if i > head.i and _breaks(parse.tokens[i])]
     stop = min((i for i in ends if i > head.i), default=None)
     whole = hull(parse.tokens[i].span for i in tokens if stop is None or i < stop)
     if whole is None:
         return None
     return trim(document.text, whole.start, whole.end, _EDGE + "'\"\u2018\u2019\u201c\u201d.")
+
+
+def _breaks(t: Token) -> bool:
+    """Whether a token ends a noun phrase: punctuation, but no hyphen or quotation mark."""
+    return t.dep == "punct" and t.text in (",", ";", ":", "(", ")", ".", "\u2013", "\u2014", "--")
 
 
 def place(parse: Parse, people: People, hit: Hit) -> str | None:
