@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.dating.helpers import read
+from tests.conftest import make_document
+from tests.dating.helpers import SATURDAY, read
+from twosource.dating import recognise
 from twosource.language.parse import SpacyParser
+from twosource.model.document import Zone
 
 # text, expression, type, value, basis
 CASES = """
@@ -55,6 +60,9 @@ They talked last week.|last week|DATE|2021-W18|publication
 They will talk next month.|next month|DATE|2021-06|publication
 They talked earlier this month.|earlier this month|DATE|2021-05|publication
 They talked last year.|last year|DATE|2020|publication
+Net fell in the year-ago third quarter.|the year-ago third quarter|DATE|2019-Q3|publication
+We met in January nineteen ninety-seven.|January nineteen ninety-seven|DATE|1997-01|stated
+They talk on Tuesday nights.|Tuesday nights|SET|XXXX-WXX-2TNI|unknown
 They talked last fall.|last fall|DATE|2020-FA|publication
 They met over the weekend.|the weekend|DATE|2021-W19-WE|publication
 They talked three days ago.|three days ago|DATE|2021-05-12|publication
@@ -118,6 +126,7 @@ def test_reads_the_expression(
         "About three-quarters of the food is imported.",
         "A 44-year-old man called.",
         "The index closed at 1462.93 points.",
+        "She appeared on Tarvia Today.",
     ],
 )
 def test_leaves_alone_what_is_no_time(parser: SpacyParser, text: str) -> None:
@@ -187,6 +196,16 @@ def test_a_saying_is_not_what_a_day_earlier_counts_from(parser: SpacyParser) -> 
     )
     _, _, timexes = read(parser, text)
     assert [t.value for t in timexes] == ["2021-03-03", "2021-05-14", "2021-03-02"]
+
+
+def test_a_headline_tells_the_past_in_the_present(parser: SpacyParser) -> None:
+    document = make_document(
+        "Minister resigns Friday\n\nThe court meets Friday.", published=SATURDAY
+    )
+    headline = Zone("headline", document.zones[0].span)
+    document = replace(document, zones=(headline, document.zones[1]))
+    timexes = recognise(document, parser.parse(document))
+    assert [t.value for t in timexes] == ["2021-05-14", "2021-05-21"]
 
 
 def test_spaces_and_apostrophes_of_print(parser: SpacyParser) -> None:

@@ -48,6 +48,9 @@ def _stated_year(f: Found, c: Context) -> tuple[int, bool] | None:
     for name in ("year", "year1", "fiscal"):
         if name in f.groups:
             return int(f.groups[name]), False
+    if spoken := f.groups.get("yearword"):
+        number = read_year(spoken)
+        return (number, False) if number else None
     for name in ("relyear", "relyear2", "relyear3"):
         if name in f.groups and c.anchor:
             by = {"last": -1, "next": 1}.get(f.groups[name], 0)
@@ -199,6 +202,9 @@ def quarter(f: Found, c: Context) -> Reading | None:
     q = f.groups["q"]
     number = int(q[0]) if q[0].isdigit() else {"final": 4, "last": 4}.get(q) or read_ordinal(q) or 4
     reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
+    if reading and "ago" in f.groups and reading.value[:4].isdigit():
+        last = int(_just_over(reading, c, number).value[:4]) - 1
+        return Reading("DATE", f"{last}-Q{number}", reading.basis)
     return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
 
 

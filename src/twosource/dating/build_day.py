@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from twosource.dating.arithmetic import shift, weekday_on
 from twosource.dating.context import Context, Reading, Ref
-from twosource.dating.guards import is_weekday
+from twosource.dating.guards import is_in_name, is_weekday
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.tense import Direction
@@ -25,6 +25,8 @@ def weekday(f: Found, c: Context) -> Reading | None:
     part = daypart_code(f)
     kind: TimexType = "TIME" if part else "DATE"
     which = f.groups.get("which", "")
+    if f.groups.get("daypart", "").endswith("s"):
+        return Reading("SET", f"XXXX-WXX-{number}{part}", "unknown")
     if "following" in which or "previous" in which or "preceding" in which or "that" in which:
         ref = c.reference(f, 3)
         if ref and ref.earliest and ref.latest:
@@ -72,6 +74,8 @@ def _weekday_way(f: Found, c: Context, which: str) -> Direction:
         return "past"
     if not way.direct or way.verb is None:
         return "future" if which == "this" and way.direction != "past" else "past"
+    if way.direction == "present" and c.zone_kind(f) in ("headline", "standfirst"):
+        return "past"  # "Minister resigns Friday": headlines tell the past in the present
     if way.direction == "present":
         return "past" if way.verb.lemma in ("be", "have", "do") else "future"
     if way.direction is None:
@@ -92,6 +96,8 @@ def daypart_code(f: Found) -> str:
 
 def deictic(f: Found, c: Context) -> Reading | None:
     """``yesterday``, ``tomorrow morning``, ``tonight``."""
+    if is_in_name(f, c):
+        return None
     word = re.sub(r"\s+", " ", f.groups["deictic"])
     part = daypart_code(f) or ("TNI" if word == "tonight" else "")
     kind: TimexType = "TIME" if part else "DATE"

@@ -71,7 +71,8 @@ def _quarter_before(f: Found, c: Context) -> Ref | None:
 
 
 def _from_text(f: Found, c: Context, unit: str, count: int) -> Reading:
-    ref = c.reference(f, max(COARSE.get(unit, 1), 4 if unit == "Y" else 0))
+    ref = _quarter_before(f, c) if (unit, count) == ("Y", -1) else None
+    ref = ref or c.reference(f, COARSE.get(unit, 1))
     if ref is None or ref.earliest is None:
         if unit == "D" and ref is not None:
             return open_day(ref, count)

@@ -9,7 +9,7 @@ from datetime import date
 from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
 from twosource.dating.tense import Way, governors, way_of
-from twosource.model.document import Document
+from twosource.model.document import Document, ZoneKind
 from twosource.model.parse import Parse, Sentence, Token
 from twosource.model.span import Span
 from twosource.model.when import Basis, Precision, TimexType
@@ -125,6 +125,11 @@ class Context:
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence at an offset."""
         return self.parse.sentence_at(offset)
+
+    def zone_kind(self, f: Found) -> ZoneKind:
+        """The kind of zone that the match stands in."""
+        token = self.head(f)
+        return self.document.running()[token.zone].kind if token is not None else "body"
 
     def dates_saying(self, f: Found) -> bool:
         """Whether the match hangs on a verb of saying or stands before a noun of saying."""

@@ -39,6 +39,13 @@ def is_weekday(f: Found, c: Context) -> bool:
     return _capital(f, c, "weekday")
 
 
+def is_in_name(f: Found, c: Context) -> bool:
+    """Whether "today" is part of a name ("the Tarvia Today network")."""
+    before = c.previous_token(f)
+    capital = c.document.text[f.start].isupper()
+    return capital and before is not None and before.text[:1].isupper() and before.pos == "PROPN"
+
+
 def is_season_noun(f: Found, c: Context) -> bool:
     """Whether the word names a season here ("the fall of 1989", not "prices fall")."""
     if "which" in f.groups or "year" in f.groups or "relyear" in f.groups:

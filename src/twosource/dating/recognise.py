@@ -134,7 +134,7 @@ def _start(f: Found, context: Context) -> int:
     if f.rule.build not in ("duration", "quarter", "year_ago") or "what" in f.groups:
         return f.start
     text = context.plain[f.start : f.end]
-    article = re.match(r"(?:the|an?)\s+(?=\S+-\w)", text)
+    article = re.match(r"(?:the|an?)\s+(?=\S)", text) if re.search(r"-\w+$", text) else None
     if article is None or re.search(r"\s(?:of|in|this|last|next)\s", text):
         return f.start
     return f.start + article.end()
@@ -157,6 +157,8 @@ def _establish(f: Found, timex: Timex, context: Context) -> None:
             timex.when.latest,
             "day" if bounds(timex.value).precision == "time" else bounds(timex.value).precision,
             context.dates_saying(f),
-            f.rule.build in ("year_ago", "year_period") or f.groups.get("dir") == "ago",
+            f.rule.build in ("year_ago", "year_period")
+            or f.groups.get("dir") == "ago"
+            or "ago" in f.groups,
         )
     )
