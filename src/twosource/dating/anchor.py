@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -63,14 +63,15 @@ def date_events(
 ) -> tuple[EventMention, ...]:
     """Return the mentions with ``when`` filled where the text dates them, else None.
 
-    An expression dates the predicate that it hangs on, then what shares its clause; one that dates
-    a saying, or stands in another's words, dates nothing here. "The same day X did Y" and "as X did
+    An expression dates the predicate that it hangs on, then what shares its clause; one that stands
+    in another's words dates nothing here, one that dates a saying only a contact that is itself
+    that saying ("wrote to X on 14 March to ask for"). "The same day X did Y" and "as X did
     Y" take the date that the text gives to X's doing. A definite repeat ("the call") takes none.
     """
     said = {t.id for t in saying_timexes(document, parse, timexes, attributions).values()}
-    usable = tuple(t for t in timexes if t.id not in said and _datable(t))
+    usable = tuple(t for t in timexes if _datable(t))
     view = _view(parse, usable, attributions)
-    ranked = {m.id: _ranked(view, m) for m in mentions}
+    ranked = {m.id: _ranked(view, m, said) for m in mentions}
     taken = {t.id for found in ranked.values() for rank, _, t in found if rank <= BY_VERB}
     dated = []
     for m in mentions:
@@ -95,7 +96,7 @@ def _of_timex(t: Timex) -> EventWhen:
     return EventWhen(t.id, t.when.earliest, t.when.latest, t.when.basis, t.span)
 
 
-def _ranked(view: _View, m: EventMention) -> list[tuple[int, int, Timex]]:
+def _ranked(view: _View, m: EventMention, said: Collection[str]) -> list[tuple[int, int, Timex]]:
     """The expressions that may date a mention: rank, distance, expression."""
     predicate = view.parse.within(m.span)
     if not predicate:
@@ -105,7 +106,7 @@ def _ranked(view: _View, m: EventMention) -> list[tuple[int, int, Timex]]:
     out = []
     for t in view.by_sentence.get(sentence, ()):
         tokens = view.parse.within(t.span)
-        if view.content_at(t.span) != voice:
+        if view.content_at(t.span) != voice or (t.id in said and m.type != "contact"):
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
         if rank is not None:
