@@ -70,21 +70,13 @@ def said(
     cue: str = "said",
     kind: AttributionKind = "indirect",
 ) -> Attribution:
-    """An attribution by its words; each is taken where it stands first (the cue: near the source)."""
+    """An attribution by its words, each where it stands first (the cue: after the source)."""
     at = [_find(document.text, w) for w in (source, content)]
     s, c = (Span(a, a + len(w)) for a, w in zip(at, (source, content), strict=True))
     q = _find(document.text, cue, s.start if cue in document.text[s.start :] else 0)
     k = Span(q, q + len(cue))
-    return Attribution(
-        attribution_id(document.id, (s,), (k,), (c,)),
-        document.id,
-        (s,),
-        (k,),
-        (c,),
-        kind,
-        "asserts",
-        False,
-    )
+    one = attribution_id(document.id, (s,), (k,), (c,))
+    return Attribution(one, document.id, (s,), (k,), (c,), kind, "asserts", False)
 
 
 def _find(text: str, words: str, start: int = 0) -> int:

@@ -21,12 +21,15 @@ class Linked(NamedTuple):
 
     ents: list[Ent]
     of: dict[int, tuple[Ent, float, str]]
+    countries: dict[str, Ent]
 
 
 class _Index(NamedTuple):
     last: dict[str, dict[int, Ent]]
     first: dict[str, dict[int, Ent]]
     slips: dict[str, set[str]]
+    mates: dict[tuple[str, str], dict[int, Ent]]
+    """First name and surname without one letter to the persons whose name that may be."""
 
 
 def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
@@ -35,9 +38,9 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
     for h in hits:
         forms[h.key].append(h)
     kinds = {k: kind_of(parse, k, v, outlet) for k, v in forms.items()}
-    out = Linked([], {})
+    out = Linked([], {}, {})
     by_key: dict[Key, Ent] = {}
-    index = _Index(defaultdict(dict), defaultdict(dict), defaultdict(set))
+    index = _Index(defaultdict(dict), defaultdict(dict), defaultdict(set), defaultdict(dict))
     order = sorted(forms, key=lambda k: (-len(k), forms[k][0].first))
     for key in order:
         if len(key) > 1 and kinds[key] == "person":
@@ -97,12 +100,14 @@ def _enter(index: _Index, key: Key, ent: Ent) -> None:
     index.first[key[0]][ent.number] = ent
     for d in deletions(key[-1]):
         index.slips[d].add(key[-1])
+        index.mates[key[0], d][ent.number] = ent
 
 
 def _slipped_surname(key: Key, index: _Index) -> Ent | None:
     found = [
         e
-        for e in index.first[key[0]].values()
+        for d in deletions(key[-1])
+        for e in index.mates.get((key[0], d), {}).values()
         for other in e.keys
         if len(other) > 1 and slip(key[-1], other[-1])
     ]
@@ -115,27 +120,16 @@ def _body(key: Key, kind: ActorKind, by_key: dict[Key, Ent], out: Linked) -> tup
     ent = by_key.get(bare)
     if ent is None:
         country = lexicon.places().names.get(" ".join(bare))
-        ent = _country(country, by_key, out) if country else _new(out, kind, bare)
+        ent = country_ent(country, out) if country else _new(out, kind, bare)
     return ent, 1.0, "name"
-
-
-def _country(country: str, by_key: dict[Key, Ent], out: Linked) -> Ent:
-    key = tuple(country.lower().split())
-    ent = by_key.get(key)
-    if ent is None:
-        ent = _new(out, "place", key)
-        ent.country = country
-        by_key[key] = ent
-    return ent
 
 
 def country_ent(country: str, linked: Linked) -> Ent:
     """The actor of a country, made where no name of it was found yet."""
-    for ent in linked.ents:
-        if ent.country == country:
-            return ent
-    ent = _new(linked, "place", tuple(country.lower().split()))
-    ent.country = country
+    ent = linked.countries.get(country)
+    if ent is None:
+        ent = linked.countries[country] = _new(linked, "place", tuple(country.lower().split()))
+        ent.country = country
     return ent
 
 
@@ -159,7 +153,7 @@ def _short(
     owners = list(index.last.get(word, {}).values())
     if owners and not _body_like(parse, hit):
         return _choose(owners, hit)
-    place = _place(parse, hit, by_key, out)
+    place = _place(parse, hit, out)
     if place is not None:
         return place
     firsts = list(index.first.get(word, {}).values())
@@ -200,17 +194,15 @@ def _choose(owners: list[Ent], hit: NameHit) -> tuple[Ent, float, str]:
     return first, 0.55, "surname of several: the one named first"
 
 
-def _place(
-    parse: Parse, hit: NameHit, by_key: dict[Key, Ent], out: Linked
-) -> tuple[Ent, float, str] | None:
+def _place(parse: Parse, hit: NameHit, out: Linked) -> tuple[Ent, float, str] | None:
     low = parse.tokens[hit.first].text.lower()
     places = lexicon.places()
     if low in places.names and (low != "us" or parse.tokens[hit.first].text.isupper()):
-        return _country(places.names[low], by_key, out), 1.0, "country"
+        return country_ent(places.names[low], out), 1.0, "country"
     if low in places.capitals:
         before = parse.tokens[hit.first - 1].text.lower() if hit.first else ""
         if before not in ("in", "near", "outside", "from", "at", "around", ",", "across"):
-            return _country(places.capitals[low], by_key, out), 0.7, "capital for its country"
+            return country_ent(places.capitals[low], out), 0.7, "capital for its country"
     return None
 
 

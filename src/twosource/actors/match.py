@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from twosource.actors.fold import deletions, fold
+from twosource.actors.fold import deletions
 from twosource.actors.identity import Identity, first_key, person_key
 from twosource.actors.same_name import slip
 from twosource.actors.union import Union
@@ -29,9 +29,8 @@ def _full_names(all_: Sequence[Identity], persons: Iterable[int], union: Union) 
     for i in persons:
         for key in {person_key(k) for k in all_[i].full}:
             blocks[key].append(i)
-    for first, last in blocks:
-        if not first.startswith("#"):
-            initials[first[:1], last].add((first, last))
+        for k in all_[i].full:
+            initials[k[0][:1], person_key(k)[1]].add(person_key(k))
     for (first, last), members in blocks.items():
         for m in members[1:]:
             union.join(members[0], m)
@@ -157,8 +156,8 @@ def _tails(all_: Sequence[Identity], union: Union) -> None:
 
 
 def hosts(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Map a site's folded host to the folded outlet name, where documents give but one for it."""
+    """Map a site's host to the folded outlet name, where documents give but one for it."""
     table: dict[str, set[str]] = defaultdict(set)
     for host, name in pairs:
-        table[fold(host)].add(name)
+        table[host].add(name)
     return {h: next(iter(n)) for h, n in table.items() if len(n) == 1}

@@ -120,6 +120,7 @@ def speaks(scene: Scene) -> None:
     roles, nouns = lexicon.roles(), lexicon.nouns()
     roster = Roster(scene)
     ents = scene.linked.ents
+    transition = {b.number for b in ents if b.head == "team" and "transition" in b.quals}
     for e in ents:
         owners: set[int] = set()
         for f in e.facts:
@@ -128,12 +129,12 @@ def speaks(scene: Scene) -> None:
         if e.kind == "organisation" and e.head in nouns.bodies_that_speak:
             owners |= {o for o in e.owners if ents[o].kind == "person"}
         if e.kind == "unnamed":
-            owners |= _of_crowd(e, ents)
+            owners |= _of_crowd(e, ents, transition)
         for o in sorted(owners - {e.number}):
             e.speaks_for[o] = None
 
 
-def _of_crowd(e: Ent, ents: list[Ent]) -> set[int]:
+def _of_crowd(e: Ent, ents: list[Ent], transition: set[int]) -> set[int]:
     """An unnamed spokesman speaks for whoever owns the phrase; officials for their body alone."""
     roles = lexicon.roles()
     phrase_roles = {
@@ -141,10 +142,5 @@ def _of_crowd(e: Ent, ents: list[Ent]) -> set[int]:
     }
     if phrase_roles & roles.speaks or e.head == "secretary":
         return set(e.owners)
-    body_words = {b.number for b in ents if b.kind == "organisation" and _of_body(e, b)}
-    return {o for o in e.owners if ents[o].kind in ("organisation", "outlet")} | body_words
-
-
-def _of_body(e: Ent, body: Ent) -> bool:
-    """ "Transition officials" are of the transition team."""
-    return bool(body.head) and bool(e.quals & body.quals) and "transition" in e.quals & body.quals
+    own = {o for o in e.owners if ents[o].kind in ("organisation", "outlet")}
+    return own | transition if "transition" in e.quals else own  # "transition officials"
