@@ -72,7 +72,9 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
         frame = _with_phrases(g, v, frame)
     if frame.name == "that":
         frame = _dated_cue(g, v, frame)
-    head = None if passive(g, v) else subject(g, v) or nearby_subject(g, v)
+    head = None if passive(g, v) else subject(g, v)
+    if head is None and not passive(g, v):
+        head = nearby_subject(g, v)
     agent = g.child(v, "agent")
     if agent is not None:
         head = g.child(agent, "pobj")

@@ -52,6 +52,8 @@ def cue_span(g: Grammar, v: int, stop: int | None = None) -> Span:
         p = g.tokens[first - 1]
         if p.dep not in _BEFORE or p.sent != g.tokens[v].sent:
             break
+        if p.tag == "MD" and p.text[:1].isupper() and g.tokens[v].tag in ("VBD", "VBN"):
+            break  # a Ms May who said
         if p.head != v and (p.dep == "advmod" or p.head != g.tokens[v].head):
             break
         if p.dep == "advmod" and g.first_of(p.i) != p.i:

@@ -60,6 +60,17 @@ class Grammar:
         """Offsets at which the outermost quotations start."""
         return [q.start for q in self.outer]
 
+    @cached_property
+    def quote_starts(self) -> list[int]:
+        """Offsets at which quotations of any depth start."""
+        return [q.start for q in self.parse.quotes]
+
+    @cached_property
+    def organisations(self) -> frozenset[int]:
+        """Tokens that stand in a name the parser takes for an organisation's."""
+        found = (e for e in self.parse.entities if e.label == "ORG")
+        return frozenset(k for e in found for k in range(e.first, e.last))
+
     def quote_at(self, offset: int) -> Quote | None:
         """The outermost quotation that holds the character at ``offset``."""
         k = bisect_right(self.outer_starts, offset) - 1

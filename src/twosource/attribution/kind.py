@@ -17,7 +17,7 @@ def kind_of(g: Grammar, content: tuple[Span, ...], within: Span | None = None) -
     own marks do not count, only those of quotations inside it.
     """
     quotes = g.parse.quotes
-    starts = [q.start for q in quotes]
+    starts = g.quote_starts
     total = quoted = 0
     for s in content:
         low = bisect_left(starts, s.start)

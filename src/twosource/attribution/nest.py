@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from twosource.attribution.candidate import Candidate, covers
 from twosource.attribution.cues import adjectives, nouns, verbs
+from twosource.attribution.grammar import Grammar
 from twosource.model.span import Span
 
 
@@ -53,8 +54,10 @@ def _stands_in(inner: Candidate, outer: Candidate) -> bool:
     return all(covers(outer.content, s) for s in inner.content)
 
 
-def speech(c: Candidate) -> bool:
+def speech(g: Grammar, c: Candidate) -> bool:
     """Whether it reports an act of speaking: beliefs inside another's words are not listed."""
+    if not c.source and c.verb is not None and g.tokens[c.verb].tag == "VB":
+        return False  # "it is hard to say that": nobody said it
     for entries in (verbs(), nouns()):
         if c.lemma in entries:
             e = entries[c.lemma]

@@ -19,6 +19,7 @@ from twosource.model.parse import Quote
 from twosource.model.span import Span
 
 REACH = 40
+MOST_PARTS = 40
 _STOP = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Ms|Dr|Jr|Sr))(?<!\bMrs)[.?!](?=\s|$)")
 _ENDS = (".", "?", "!", ";", ":")
 _FILLERS = ("PUNCT", "ADV", "SPACE", "CCONJ", "INTJ")
@@ -83,7 +84,7 @@ def _level(g: Grammar, quotes: list[Quote]) -> Iterator[Candidate]:
             and last is not None
             and (link is None or link.verb == current[0].verb)
         ):
-            if _goes_on(g, current[0], last, q):
+            if len(current[1]) < MOST_PARTS and _goes_on(g, current[0], last, q):
                 current[1].append(q.span)
                 last = q
                 continue

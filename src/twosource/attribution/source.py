@@ -56,7 +56,7 @@ def subject(g: Grammar, v: int, depth: int = 0) -> int | None:
         return None
     t = g.tokens[v]
     own = [c for c in g.children[v] if g.tokens[c].dep in ("nsubj", "nsubjpass")]
-    own = [c for c in own if g.tokens[c].pos in _NOMINAL]
+    own = [c for c in own if g.tokens[c].pos in _NOMINAL or g.tokens[c].text[:1].isupper()]
     if own:
         s = own[-1] if own[-1] < v else own[0]
         if g.tokens[s].text.lower() in _RELATIVE and t.dep in ("relcl", "ccomp", "acl"):
@@ -126,6 +126,8 @@ def nearby_subject(g: Grammar, v: int) -> int | None:
     if g.tokens[v].tag not in ("VBD", "VBZ", "VBP") or has_subject(g, v):
         return None
     k = v - 1
+    if k >= 0 and name_like_modal(g, k, v):
+        return k
     while (
         k > 0 and g.tokens[k].pos in ("AUX", "ADV", "PART") and g.tokens[k].sent == g.tokens[v].sent
     ):
@@ -136,6 +138,14 @@ def nearby_subject(g: Grammar, v: int) -> int | None:
     if t.tag in ("WP", "WDT", "PRP$") or t.morph.find("Case=Acc") >= 0:
         return None
     return k
+
+
+def name_like_modal(g: Grammar, k: int, v: int) -> bool:
+    """Whether token ``k`` before verb ``v`` is a name that looks like a modal ("May said")."""
+    t = g.tokens[k]
+    return (
+        t.tag == "MD" and t.text[:1].isupper() and g.tokens[v].text.endswith(("ed", "aid", "old"))
+    )
 
 
 def making(g: Grammar, v: int) -> int | None:

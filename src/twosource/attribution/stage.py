@@ -43,7 +43,7 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
     """Turn candidates (of rules or a tagger) into attributions: kind, stance, hedge, nesting."""
-    found = [c for c, p in zip(found, parents(found), strict=True) if p is None or speech(c)]
+    found = [c for c, p in zip(found, parents(found), strict=True) if p is None or speech(g, c)]
     above = parents(found)
     ids = [attribution_id(document, c.source, c.cue, c.content) for c in found]
     out: list[Attribution] = []

@@ -6,8 +6,6 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
-_LABELS = ("ORG",)
-
 
 def via_span(g: Grammar, addressee: Span | None, verb: int | None) -> Span | None:
     """Return the outlet's words where the one told is an outlet ("told NBC News").
@@ -26,7 +24,4 @@ def via_span(g: Grammar, addressee: Span | None, verb: int | None) -> Span | Non
         return addressee
     if any(t.text.isupper() and len(t.text) >= 2 and t.text.isalpha() for t in names):
         return addressee
-    for e in g.parse.entities:
-        if e.first >= tokens[0].i and e.last <= tokens[-1].i + 1 and e.label in _LABELS:
-            return addressee
-    return None
+    return addressee if any(t.i in g.organisations for t in names) else None
