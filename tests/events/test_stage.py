@@ -253,3 +253,21 @@ def test_any_text_gives_spans_of_the_text(parser: SpacyParser, text: str) -> Non
         for span in (m.span, m.clause, m.about, m.about_denied, m.count_span):
             assert span is None or (0 <= span.start < span.end <= len(text))
         assert m.clause.overlaps(m.span)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plant did not meet the standards.",
+        "The plan was met with opposition.",
+        "Fenwick called out the council.",
+        "Fenwick spoke to the need for reform.",
+    ],
+)
+def test_a_partner_that_is_nobody_makes_no_contact(parser: SpacyParser, text: str) -> None:
+    assert mentions(parser, text) == []
+
+
+def test_who_did_a_harm_is_not_inferred_from_another_clause(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Fenwick spoke of the officers killing Quist.")
+    assert ("suspect", "fenwick") not in roles(m)

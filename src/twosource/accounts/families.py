@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from twosource.accounts.told import WINDOW, Told, gap
 from twosource.model.actor import Actor
 from twosource.model.finding import DateRange
+from twosource.model.number import NumberRange
 
 Key = tuple[str, ...]
 NEAR = 3
@@ -62,12 +63,19 @@ def _head(t: Told) -> tuple[str, str, str]:
 
 
 def _keys(t: Told, people: frozenset[str]) -> list[Key]:
+    """The blocks a mention belongs to. Contacts: each pair of those taking part. Acts and harms:
+    whom they befell; an act that names only who did it is one with others in its document."""
     names = sorted(people)
-    if t.mention.type != "contact":
-        focus = [p.actor for p in t.mention.participants if p.role in ("recipient", "victim")]
-        named = [a for a in focus if a in people]
-        return [(*_head(t), n) for n in (named or names)]
-    return [(*_head(t), a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
+    if t.mention.type == "contact":
+        return [(*_head(t), a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
+    hit = sorted(
+        p.actor
+        for p in t.mention.participants
+        if p.role in ("recipient", "victim") and p.actor in people
+    )
+    if hit:
+        return [(*_head(t), n) for n in hit]
+    return [(*_head(t), n, t.document) for n in names]
 
 
 def _unite(families: Mapping[Key, Sequence[Told]]) -> dict[Key, list[Told]]:
@@ -159,9 +167,21 @@ def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> 
             return False
     elif key[1] != t.mention.channel:
         return False
-    if _loose_plan(t):
+    if _loose_plan(t) or not _points_back(t):
         return False
     return principals(t, actors) <= other.people and _same_time(t, other)
+
+
+def _points_back(t: Told) -> bool:
+    """Whether a mention that names too few may be the one told before: "the call", "a call was
+    made"; not "calls came in", and of other kinds than contacts only "the shooting"."""
+    m = t.mention
+    if m.definite or t.people:
+        return True
+    return m.type == "contact" and not (m.count is not None and m.count == MANY)
+
+
+MANY = NumberRange(2, None)
 
 
 def _loose_plan(t: Told) -> bool:

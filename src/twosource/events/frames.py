@@ -156,10 +156,15 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
     part = g.particle(parse, t.i)
     word = t.text.lower()
     for lemma in (t.lemma, word.removesuffix("ed"), word.removesuffix("ing")):
-        entry = lex.verbs.get((lemma, part)) or lex.verbs.get((lemma, ""))
-        if entry is not None:
-            return entry
+        if (lemma, part) in lex.verbs:
+            return lex.verbs[lemma, part]
+        if (lemma, "") in lex.verbs and part in _HARMLESS:
+            return lex.verbs[lemma, ""]
     return None
+
+
+_HARMLESS = frozenset({"", "back", "up", "over", "again"})
+"""Particles that leave a verb its meaning; "call out" and "call off" are no calls."""
 
 
 def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:

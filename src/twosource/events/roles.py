@@ -20,6 +20,17 @@ def participants(parse: Parse, people: People, hit: Hit) -> tuple[Participant, .
     return tuple(out.values())
 
 
+def partner_open(parse: Parse, people: People, hit: Hit) -> bool:
+    """Whether a verb of contact names a partner that is nobody ("met the standards", "spoke to the
+    need for reform"): then it is no contact. A pronoun may be anybody."""
+    if hit.verb != hit.i or hit.entry.type != "contact":
+        return False
+    named = g.children(parse, hit.i, "dobj", "dative") or g.objects_of(parse, hit.i, "with", "to")
+    if not named or any(t.pos == "PRON" for t in named):
+        return False
+    return not any(people.actors[who].kind != "place" for who, _ in people.resolve(named))
+
+
 def _with(role: Role, people: People, tokens: list[Token]) -> list[tuple[Role, Who]]:
     return [(role, who) for who in people.resolve(tokens)]
 
@@ -57,6 +68,15 @@ def _doer(parse: Parse, verb: int) -> list[Token]:
     if g.passive(parse, verb):
         return g.objects_of(parse, verb, "by")
     return g.subject(parse, verb)
+
+
+def _own_doer(parse: Parse, verb: int) -> list[Token]:
+    """The subject or agent of the verb itself. Whoever did a harm is never inferred from a
+    neighbouring clause: a wrong name there hurts somebody."""
+    if g.passive(parse, verb):
+        return g.objects_of(parse, verb, "by")
+    subjects = g.children(parse, verb, *g.SUBJECTS)
+    return [c for s in subjects for c in g.conjuncts(parse, s.i)]
 
 
 def _noun_complements(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
@@ -101,7 +121,8 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     is_noun = hit.i != hit.verb
     out: list[tuple[Role, Who]] = []
     if not is_noun or hit.light in ("begin", "share", "receive"):
-        out += _with(first, people, _doer(parse, verb))
+        doer = _own_doer(parse, verb) if hit.entry.frame == "harm" else _doer(parse, verb)
+        out += _with(first, people, doer)
     if is_noun:
         out += _with(first, people, g.objects_of(parse, hit.i, "by"))
         out += _with(second, people, g.objects_of(parse, hit.i, "on", "against", "of"))

@@ -9,7 +9,7 @@ from twosource.events.lexicon import Lexicon, lexicon
 from twosource.events.modality import modality
 from twosource.events.number import count
 from twosource.events.people import People
-from twosource.events.roles import participants
+from twosource.events.roles import participants, partner_open
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
@@ -31,6 +31,7 @@ def extract(
     return tuple(
         _mention(document, parse, lex, people, by_sentence(parse.tokens[h.i].start), h)
         for h in frames.find(parse, lex)
+        if not partner_open(parse, people, h)
     )
 
 
