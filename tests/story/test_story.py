@@ -4,6 +4,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import zlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -91,7 +92,9 @@ def test_what_the_readings_explain_is_not_stored_twice(path: Path) -> None:
     fill(path)
     held = sqlite3.connect(path)
     assert held.execute("SELECT count(*) FROM overrides").fetchone() == (0,)
-    assert held.execute("SELECT sum(whole) FROM actors").fetchone() == (0,)
+    (payload,) = held.execute("SELECT payload FROM actors").fetchone()
+    assert b'"mentions":[]' in zlib.decompress(payload)
+    assert b'"mentions":[{' not in zlib.decompress(payload)
 
 
 def test_a_table_that_changes_records_comes_back_too(path: Path) -> None:

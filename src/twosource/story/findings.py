@@ -31,8 +31,9 @@ from twosource.story.relabel import Names, relabel_attribution, relabel_mention
 
 R = TypeVar("R", Attribution, Timex, EventMention)
 Row = tuple[Any, ...]
+_PAGE = 256
 _TABLES = {
-    "actors": 4, "members": 2, "events": 3, "claims": 3, "drifts": 2, "quote_variants": 2,
+    "actors": 2, "members": 2, "events": 3, "claims": 3, "drifts": 2, "quote_variants": 2,
     "reprints": 2, "main_events": 2, "overrides": 3,
 }  # fmt: skip
 
@@ -67,6 +68,14 @@ def load_table(database: Database) -> Table:
         cure = "Run `twosource build` on the articles again"
         what = f"the findings are damaged or of another version ({error})"
         raise StoryError(what, where=database.where, cure=cure) from error
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """An actor as stored; ``whole`` is False where its mentions are those of its members."""
+
+    actor: Actor
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +127,12 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
         "event_mentions": _by_document(table.event_mentions),
     }
     event_of = _event_of(table.events)
-    names: dict[str, str] = {}
+    members: list[Row] = []
     mentions: dict[str, list[Mention]] = defaultdict(list)
     overrides: list[Row] = []
     for reading in readings(database):
         mine = {a.id: kept[a.id] for a in reading.actors if kept.get(a.id) in known}
-        names |= mine
+        members.append((reading.document.id, pack(mine)))
         for actor in reading.actors:
             mentions[mine.get(actor.id, actor.id)].extend(actor.mentions)
         made = _made(reading, mine, event_of)
@@ -134,8 +143,8 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
     for kind, rest in given.items():  # records of documents without a reading
         overrides += [(document, kind, pack(records)) for document, records in rest.items()]
     return {
-        "actors": [_actor_row(n, a, mentions[a.id]) for n, a in enumerate(table.actors)],
-        "members": sorted(names.items()),
+        "actors": list(_actor_rows(table.actors, mentions)),
+        "members": members,
         "events": [(n, e.id, pack(e)) for n, e in enumerate(table.events)],
         "claims": [(n, c.id, pack(c)) for n, c in enumerate(table.claims)],
         "drifts": [(n, pack(d)) for n, d in enumerate(table.drifts)],
@@ -146,9 +155,16 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
     }
 
 
-def _actor_row(seq: int, actor: Actor, of_members: Iterable[Mention]) -> Row:
-    derived = _sorted(of_members) == actor.mentions
-    return seq, actor.id, pack(replace(actor, mentions=()) if derived else actor), int(not derived)
+def _actor_rows(
+    actors: tuple[Actor, ...], of_members: Mapping[str, Iterable[Mention]]
+) -> Iterator[Row]:
+    for n in range(0, len(actors), _PAGE):
+        page = []
+        for actor in actors[n : n + _PAGE]:
+            derived = _sorted(of_members.get(actor.id, ())) == actor.mentions
+            bare = replace(actor, mentions=()) if derived else actor
+            page.append(_Stored(bare, whole=not derived))
+        yield n, pack(tuple(page))
 
 
 def _digest(rows: Mapping[str, Iterable[Row]]) -> str:
@@ -164,7 +180,7 @@ class _Loader:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.names: dict[str, str] = dict(database.rows("SELECT local, actor FROM members"))
+        self.members = dict(database.rows("SELECT document, payload FROM members"))
         self.events = self._all("events", Event)
         self.event_of = _event_of(self.events)
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
@@ -184,9 +200,11 @@ class _Loader:
         records: dict[str, list[Any]] = {kind: [] for kind in _KINDS}
         for reading in readings(self.database):
             documents.append(reading.document)
-            made = _made(reading, self.names, self.event_of)
+            packed_names = self.members.get(reading.document.id)
+            names = unpack(packed_names, dict[str, str]) if packed_names else {}
+            made = _made(reading, names, self.event_of)
             for actor in reading.actors:
-                self.mentions[self.names.get(actor.id, actor.id)].extend(actor.mentions)
+                self.mentions[names.get(actor.id, actor.id)].extend(actor.mentions)
             for kind, shape in _KINDS.items():
                 packed = overrides.pop((reading.document.id, kind), None)
                 records[kind] += getattr(made, kind) if packed is None else unpack(packed, shape)
@@ -208,6 +226,10 @@ class _Loader:
         )
 
     def _actors(self) -> Iterator[Actor]:
-        for payload, whole in self.database.rows("SELECT payload, whole FROM actors ORDER BY seq"):
-            actor = unpack(payload, Actor)
-            yield actor if whole else replace(actor, mentions=_sorted(self.mentions[actor.id]))
+        for (payload,) in self.database.rows("SELECT payload FROM actors ORDER BY seq"):
+            for stored in unpack(payload, tuple[_Stored, ...]):
+                found = stored.actor
+                if stored.whole:
+                    yield found
+                else:
+                    yield replace(found, mentions=_sorted(self.mentions.get(found.id, ())))

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from twosource.story.database import Database
 
-
 _COUNTS = ("added", "unchanged", "failed", "not_analysed")
 
 

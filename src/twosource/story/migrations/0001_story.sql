@@ -28,16 +28,10 @@ CREATE TABLE readings (
 );
 
 -- The result of the across-document stage: replaced as a whole, in one transaction.
-CREATE TABLE actors (
-  seq     INTEGER PRIMARY KEY,
-  id      TEXT NOT NULL UNIQUE,
-  payload BLOB NOT NULL,
-  whole   INTEGER NOT NULL   -- 0: its mentions are those of its members, and not stored again
-);
-CREATE TABLE members (
-  local TEXT PRIMARY KEY,    -- an actor of one reading
-  actor TEXT NOT NULL        -- the story's actor
-) WITHOUT ROWID;
+-- Actors are many and small: packed by the page, they take a quarter of the room.
+CREATE TABLE actors (seq INTEGER PRIMARY KEY, payload BLOB NOT NULL);
+-- For each document its reading's actors and the story's actors that they are.
+CREATE TABLE members (document TEXT PRIMARY KEY, payload BLOB NOT NULL);
 CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 CREATE TABLE claims (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 CREATE TABLE drifts (seq INTEGER PRIMARY KEY, payload BLOB NOT NULL);
