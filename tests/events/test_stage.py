@@ -51,9 +51,24 @@ def mentions(
         start = text.index(content)
         span = Span(start, start + len(content))
         said = (
-            Attribution("a", document.id, (), (), (span,), "indirect", stance or "asserts", False),
+            Attribution(
+                "a",
+                document.id,
+                (),
+                _cue(text, start),
+                (span,),
+                "indirect",
+                stance or "asserts",
+                False,
+            ),
         )
     return list(extract(document, parse, said, actors(document)))
+
+
+def _cue(text: str, start: int) -> tuple[Span, ...]:
+    """The word before the content."""
+    words = list(re.finditer(r"\w+", text[:start]))
+    return (Span(words[-1].start(), words[-1].end()),) if words else ()
 
 
 def roles(m: EventMention) -> set[tuple[str, str]]:
@@ -181,6 +196,14 @@ def test_a_denial_of_the_saying_denies_the_event(parser: SpacyParser) -> None:
     [m] = mentions(parser, text, stance="denies", content="calling Quist")
     assert m.modality == "denied"
     assert m.attribution == "a"
+
+
+def test_a_negated_clause_beside_the_event_does_not_deny_it(parser: SpacyParser) -> None:
+    text = "The chief said a man was shot; his name was not released."
+    [m] = mentions(
+        parser, text, stance="denies", content="a man was shot; his name was not released"
+    )
+    assert m.modality == "happened"
 
 
 def test_what_is_denied_may_be_something_else_than_the_call(parser: SpacyParser) -> None:

@@ -99,7 +99,8 @@ def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Pa
             directed = p.role in ("initiator", "addressee")
             roles[p.actor][p.role if settled or not directed else "participant"] += 1
     known = [a for a in roles if named(actors[a])]
-    shown = known if len(known) > 1 else list(roles)  # "an aide" adds nothing to two names
+    enough = 2 if told[0].mention.type == "contact" else 1
+    shown = known if len(known) >= enough else list(roles)  # "an aide" adds nothing to names
     return tuple(Participant(_role(roles[a]), a) for a in sorted(shown))
 
 

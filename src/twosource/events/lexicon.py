@@ -37,6 +37,7 @@ class Lexicon:
     share: frozenset[str]
     occur: frozenset[str]
     did: frozenset[str]
+    deny: frozenset[str]
     plan_verbs: frozenset[str]
     plan_nouns: frozenset[str]
 

@@ -24,10 +24,10 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
     if _planned(parse, lex, hit):
         return "planned"
     verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
-    if _denied(parse, hit, verb):
+    if _denied(parse, lex, hit, verb):
         return "denied"
     if inside is not None and _main(parse, hit, verb, inside):
-        if inside.stance == "denies" and not _content_negated(parse, verb):
+        if inside.stance == "denies" and _denial(parse, lex, inside):
             return "denied"
         if inside.stance in ("asks", "questions"):
             return "questioned"
@@ -36,7 +36,7 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
     return _mood(parse, verb if verb is not None else hit.i)
 
 
-def _denied(parse: Parse, hit: Hit, verb: int | None) -> bool:
+def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
     if any(c.lemma == "no" for c in g.children(parse, hit.i, "det")):
         return True
     if verb is None:
@@ -58,8 +58,10 @@ def _contrast(parse: Parse, verb: int) -> bool:
     return after in ("only", "just", "merely", "simply")
 
 
-def _content_negated(parse: Parse, verb: int | None) -> bool:
-    return verb is not None and g.negated(parse, verb)
+def _denial(parse: Parse, lex: Lexicon, inside: Attribution) -> bool:
+    """Whether the cue itself denies. Where a speaker denies by saying "not", only what stands
+    under that "not" is denied, and ``_denied`` sees it."""
+    return any(t.lemma in lex.deny for s in inside.cue for t in parse.within(s))
 
 
 def _main(parse: Parse, hit: Hit, verb: int | None, inside: Attribution) -> bool:
