@@ -54,7 +54,7 @@ def _by_form(
         if len(key) == 1:
             votes["outlet"] -= 1.5
     if last in words.place_heads and len(key) > 1:
-        votes["place"] += 2.5
+        votes["place"] += 1.5
     if phrase == outlet.lower() or (outlet and phrase.replace(" ", "") == outlet.lower()):
         votes["outlet"] += 8
     if len(key) == 1 and last.endswith(words.outlet_endings) and len(last) > 6:
@@ -65,7 +65,7 @@ def _by_form(
     if "&" in key or "of" in key:
         votes["organisation"] += 2
     if 2 <= len(key) <= 4:
-        votes["person"] += 1
+        votes["person"] += 1 + (1.2 if key[0] in lexicon.first_names() else 0)
 
 
 def _camel(word: str) -> bool:
