@@ -169,7 +169,10 @@ def _show(story: str, view: View) -> None:
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
     terminal.show(table, streams.screen(), view, Path(story).name)
     if stale:
-        streams.say("A build was cut off: run it again, and these findings will be complete.")
+        streams.say(
+            "Articles were read since, and are not in these findings yet: a build goes on, or was"
+            " cut off. Run it again."
+        )
 
 
 @app.command()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import json
 import os
 import sqlite3
 import subprocess
@@ -14,6 +16,8 @@ import pytest
 from tests.conftest import make_document
 from tests.sample_table import HARBOUR, IDENTITIES, LEDGER, READINGS, TABLE
 from twosource.errors import StoryError
+from twosource.export import as_json
+from twosource.export.check import problems
 from twosource.model.reading import Reading
 from twosource.model.table import Table
 from twosource.story import Story
@@ -118,6 +122,29 @@ def test_without_identities_the_table_still_comes_back(path: Path) -> None:
             story.put(reading, "key-1")
         story.replace_findings(TABLE)
         assert story.table() == TABLE
+
+
+def test_findings_stay_sound_while_a_build_goes_on(path: Path) -> None:
+    """What is read since the findings is not in them; what is edited since has its old text."""
+    more = make_document("A third paper saw nothing.")
+    longer = replace(HARBOUR, text="x" + HARBOUR.text)
+    assert longer.version != HARBOUR.version
+    fill(path)
+    with Story.open(path, create=True) as story:
+        story.put(Reading(more), "key-1")
+        story.put(Reading(longer), "key-1")
+        story.put(replace(READINGS[-1], attributions=()), "key-2")
+        with Story.open(path, create=False) as reader:
+            table = reader.table()
+        assert story.findings_stale()
+    assert table.documents == TABLE.documents
+    assert table.events == TABLE.events
+    read_anew = {HARBOUR.id, READINGS[-1].document.id}
+    kept = tuple(a for a in TABLE.attributions if a.document not in read_anew)
+    assert table.attributions == kept
+    out = io.BytesIO()
+    as_json.write(table, out)
+    assert problems(json.loads(out.getvalue())) == []
 
 
 def test_equal_findings_write_nothing(path: Path) -> None:

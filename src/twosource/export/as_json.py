@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from twosource.export import shapes
+from twosource.export import shapes, shapes_story
 from twosource.export.shapes import Json, Shape
 from twosource.model.table import Table
 
@@ -38,7 +38,7 @@ def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
     yield "attributions", map(shapes.attribution, table.attributions)
     yield "timexes", map(shapes.timex, table.timexes)
     yield "event_mentions", map(shapes.event_mention, table.event_mentions)
-    yield "events", map(shapes.event, table.events)
-    yield "claims", map(shapes.claim, table.claims)
-    yield "drifts", map(shapes.drift, table.drifts)
-    yield "quote_variants", map(shapes.quote_variant, table.quote_variants)
+    yield "events", map(shapes_story.event, table.events)
+    yield "claims", map(shapes_story.claim, table.claims)
+    yield "drifts", map(shapes_story.drift, table.drifts)
+    yield "quote_variants", map(shapes_story.quote_variant, table.quote_variants)

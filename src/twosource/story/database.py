@@ -127,6 +127,15 @@ class Database:
             return self._connection.execute(sql, values).fetchall()
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all reads within see the file of one moment. Raises ``StoryError``."""
+        self.rows("BEGIN")
+        try:
+            yield
+        finally:
+            self.rows("ROLLBACK")
+
+    @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is stored, or nothing. Raises ``StoryError``."""
         with guarded(self.where):

@@ -56,6 +56,14 @@ def documents(database: Database) -> Iterator[Document]:
         last = page[-1][0]
 
 
+def document_at(database: Database, id_: str, version: str) -> Document:
+    """Return a document as it was in an earlier version, which is kept."""
+    (row,) = database.rows(
+        f"{SELECT} FROM documents d WHERE d.id = ? AND d.version = ?", (id_, version)
+    )
+    return document_of(row)
+
+
 def document_of(row: Any) -> Document:
     """Return the record of a row whose first columns are ``COLUMNS``."""
     id_, doc, file, url, outlet, title, byline, published, language, text, zones, analysed = row[

@@ -58,16 +58,21 @@ def has_reading(database: Database, document: Document, key: str) -> bool:
 
 def readings(database: Database) -> Iterator[Reading]:
     """Yield the readings by document id. Raises ``StoryError`` at one that cannot be understood."""
+    return (reading for reading, _ in keyed_readings(database))
+
+
+def keyed_readings(database: Database) -> Iterator[tuple[Reading, str]]:
+    """Yield the readings by document id, each with the key it was stored under."""
     last = ""
     while True:
         page = database.rows(
-            f"{SELECT}, r.payload FROM readings r JOIN documents d"
+            f"{SELECT}, r.payload, r.key FROM readings r JOIN documents d"
             " ON d.id = r.document AND d.active = 1"
             " WHERE r.document > ? ORDER BY r.document LIMIT ?",
             (last, _PAGE),
         )
         for row in page:
-            yield _reading(row, database.where)
+            yield _reading(row, database.where), row[-1]
         if len(page) < _PAGE:
             return
         last = page[-1][0]

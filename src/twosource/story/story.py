@@ -11,7 +11,7 @@ from typing import Self
 from twosource.model.document import Document
 from twosource.model.reading import Reading
 from twosource.model.table import Table
-from twosource.story import documents, findings, identities, ledger, readings, search
+from twosource.story import documents, findings, identities, ledger, load, readings, search
 from twosource.story.database import Database
 
 
@@ -67,7 +67,7 @@ class Story:
 
     def table(self) -> Table:
         """The table last stored, with its documents and records."""
-        return findings.load_table(self._database)
+        return load.load_table(self._database)
 
     def findings_stale(self) -> bool:
         """Whether readings were stored since the table was: a build was cut off or goes on."""

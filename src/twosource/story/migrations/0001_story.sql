@@ -31,7 +31,13 @@ CREATE TABLE readings (
 -- Actors are many and small: packed by the page, they take a quarter of the room.
 CREATE TABLE actors (seq INTEGER PRIMARY KEY, payload BLOB NOT NULL);
 -- For each document its reading's actors and the story's actors that they are.
-CREATE TABLE members (document TEXT PRIMARY KEY, payload BLOB NOT NULL);
+-- version, key: the reading that the findings speak of.
+CREATE TABLE members (
+  document TEXT PRIMARY KEY,
+  version  TEXT NOT NULL,
+  key      TEXT NOT NULL,
+  payload  BLOB NOT NULL
+);
 CREATE TABLE events (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 CREATE TABLE claims (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, payload BLOB NOT NULL);
 CREATE TABLE drifts (seq INTEGER PRIMARY KEY, payload BLOB NOT NULL);

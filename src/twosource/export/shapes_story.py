@@ -1,0 +1,124 @@
+"""Records of the story in the shapes of the contract: events, findings, claims, wording."""
+
+from __future__ import annotations
+
+from twosource.export.shapes import Json, Shape, day, evidence, number_range, participants
+from twosource.model.claim import Claim, Drift, QuoteVariant
+from twosource.model.finding import (
+    Account,
+    DateRange,
+    Event,
+    FacetValue,
+    Finding,
+    Independent,
+    Value,
+)
+from twosource.model.number import NumberRange
+
+
+def event(record: Event) -> Shape:
+    """An event with its findings."""
+    return {
+        "id": record.id,
+        "type": record.type,
+        "channel": record.channel,
+        "modality": record.modality,
+        "participants": participants(record.participants),
+        "relations": [
+            {"relation": r.relation, "event": r.event, "account": list(r.account)}
+            for r in record.relations
+        ],
+        "findings": [_finding(f) for f in record.findings],
+    }
+
+
+def claim(record: Claim) -> Shape:
+    """A claim with its accounts."""
+    return {
+        "id": record.id,
+        "text": record.text,
+        "polarity": record.polarity,
+        "status": record.status,
+        "accounts": [_account(a) for a in record.accounts],
+        "independent": _independent(record.independent),
+        "opposed_by": list(record.opposed_by),
+    }
+
+
+def drift(record: Drift) -> Shape:
+    """A retelling that says more than what it retells."""
+    body = evidence(record.body.document, record.body.span) if record.body else None
+    return {
+        "facet": record.facet,
+        "body": body,
+        "retold": evidence(record.retold.document, record.retold.span),
+    }
+
+
+def quote_variant(record: QuoteVariant) -> Shape:
+    """One utterance in several wordings."""
+    return {
+        "speaker": record.speaker,
+        "variants": [evidence(v.document, v.span) for v in record.variants],
+    }
+
+
+def facet_value(value: FacetValue) -> Json:
+    """The value of a facet: a range, days, text, an id or ids."""
+    match value:
+        case NumberRange():
+            return number_range(value)
+        case DateRange():
+            return {"earliest": day(value.earliest), "latest": day(value.latest)}
+        case str():
+            return value
+        case _:
+            return list(value)
+
+
+def _finding(record: Finding) -> Shape:
+    return {
+        "id": record.id,
+        "facet": record.facet,
+        "status": record.status,
+        "values": [_value(v) for v in record.values],
+        "denied": [_value(v) for v in record.denied],
+        "pooled": [
+            {"value": facet_value(p.value), "independent": _independent(p.independent)}
+            for p in record.pooled
+        ],
+        "changes": [
+            {
+                "actor": c.actor,
+                "from": facet_value(c.before),
+                "to": facet_value(c.after),
+                "documents": list(c.documents),
+            }
+            for c in record.changes
+        ],
+        "splits": [
+            {"actors": list(s.actors), "values": [facet_value(v) for v in s.values]}
+            for s in record.splits
+        ],
+    }
+
+
+def _value(record: Value) -> Shape:
+    return {
+        "value": facet_value(record.value),
+        "accounts": [_account(a) for a in record.accounts],
+        "independent": _independent(record.independent),
+    }
+
+
+def _account(record: Account) -> Shape:
+    return {
+        "chain": list(record.chain),
+        "document": record.document,
+        "said_on": day(record.said_on),
+        "evidence": [evidence(e.document, e.span) for e in record.evidence],
+    }
+
+
+def _independent(record: Independent) -> Shape:
+    return {"at_least": record.at_least, "at_most": record.at_most}
