@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from twosource.model.span import Span
 
@@ -47,3 +48,14 @@ def covers(outer: tuple[Span, ...], inner: Span) -> bool:
 def shared(a: tuple[Span, ...], b: tuple[Span, ...]) -> int:
     """Characters that two lists of spans share."""
     return sum(max(0, min(x.end, y.end) - max(x.start, y.start)) for x in a for y in b)
+
+
+class Link(NamedTuple):
+    """The cue of a quotation: its verb, and the source's words."""
+
+    verb: int
+    source: Span | None
+    cue: Span
+    rule: str
+    score: float
+    addressee: Span | None = None

@@ -42,26 +42,29 @@ def _starts_new(g: Grammar, v: int, k: int, end: int) -> bool:
         nxt = g.tokens[k + 1]
         if nxt.tag == "VBG" and nxt.lemma in verbs():
             return True
-        if nxt.dep in ("cc", "mark") and _above(g, g.tokens[nxt.head].head, v):
-            return nxt.dep == "cc"
-        for j in range(k + 1, min(end, k + 12) + 1):  # ", Smith said"
-            x = g.tokens[j]
-            if x.text in (",", ";"):
-                return False
-            if (
-                j > k + 1
-                and x.tag in ("VBD", "VBZ", "VBP")
-                and x.dep not in ("relcl", "advcl", "acl", "ccomp")
-            ):
-                entry = verbs().get(x.lemma)
-                return (entry is not None and "quote" in entry.frames) or _above(g, j, v)
-            if x.pos in ("SCONJ", "ADP") and j == k + 1:
-                return False
-            if x.tag in ("WP", "WDT", "WRB") or (x.pos in ("VERB", "AUX") and x.dep not in _AUX):
-                return False
-            if x.text.lower() in ("who", "which", "that", "whom", "where", "when"):
-                return False
+        if nxt.dep == "cc" and _above(g, g.tokens[nxt.head].head, v):
+            return True
+        verb = _finite(g, k + 1, end)
+        if verb is not None:  # ", Smith said"
+            entry = verbs().get(g.tokens[verb].lemma)
+            return (entry is not None and "quote" in entry.frames) or _above(g, verb, v)
     return t.i == t.head and t.pos in ("VERB", "AUX")
+
+
+def _finite(g: Grammar, first: int, end: int) -> int | None:
+    """The finite verb right after a noun phrase that begins at ``first``."""
+    if g.tokens[first].pos in ("SCONJ", "ADP"):
+        return None
+    for j in range(first, min(end, first + 11) + 1):
+        x = g.tokens[j]
+        if x.text in (",", ";") or x.tag in ("WP", "WDT", "WRB") or x.text.lower() == "that":
+            return None
+        below = x.dep in ("relcl", "advcl", "acl", "ccomp")
+        if j > first and x.tag in ("VBD", "VBZ", "VBP") and not below:
+            return j
+        if x.pos in ("VERB", "AUX") and x.dep not in _AUX:
+            return None
+    return None
 
 
 def _above(g: Grammar, i: int, v: int) -> bool:

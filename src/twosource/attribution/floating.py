@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from twosource.attribution.candidate import Candidate, covers
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
-from twosource.attribution.quoted import utterance
 from twosource.attribution.source import noun_phrase
+from twosource.attribution.utterance import utterance
 from twosource.model.parse import Quote, Sentence
 
 _LEAST_WORDS = 2

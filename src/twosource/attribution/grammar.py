@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from twosource.model.parse import Parse, Quote, Token
 from twosource.model.span import Span, trim
@@ -61,9 +62,24 @@ class Grammar:
         return [q.start for q in self.outer]
 
     @cached_property
-    def quote_starts(self) -> list[int]:
-        """Offsets at which quotations of any depth start."""
-        return [q.start for q in self.parse.quotes]
+    def words_until(self) -> list[int]:
+        """How many words stand before each token (and, last, in all)."""
+        return list(accumulate((_is_word(t) for t in self.tokens), initial=0))
+
+    @cached_property
+    def quoted_until(self) -> tuple[list[int], list[int]]:
+        """The same for words in quotations, and for words in quotations inside quotations."""
+        return self._quoted(0), self._quoted(1)
+
+    def _quoted(self, depth: int) -> list[int]:
+        quotes = [q for q in self.parse.quotes if q.depth == depth]
+        out, k = [0], 0
+        for t in self.tokens:
+            while k < len(quotes) and quotes[k].end <= t.start:
+                k += 1
+            inside = k < len(quotes) and quotes[k].start <= t.start and t.end <= quotes[k].end
+            out.append(out[-1] + (inside and _is_word(t)))
+        return out
 
     @cached_property
     def organisations(self) -> frozenset[int]:
@@ -126,3 +142,7 @@ class Grammar:
         if q is not None and start <= q.start and q.inner_end - 1 <= end < q.end:
             end = q.end
         return Span(start, end)
+
+
+def _is_word(t: Token) -> bool:
+    return any(c.isalnum() for c in t.text)

@@ -9,6 +9,9 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
+_FAR = 1200
+"""Characters of a content that are searched: a hedge stands near what it hedges."""
+
 
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
@@ -22,7 +25,7 @@ def hedged(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool
         if _pattern("cue").search(_plain(g.text[s.start : s.end])):
             return True
     for s in content:
-        if _pattern("anywhere").search(_plain(g.text[s.start : s.end])):
+        if _pattern("anywhere").search(_plain(g.text[s.start : min(s.end, s.start + _FAR)])):
             return True
     if not content:
         return False

@@ -19,16 +19,16 @@ def said_span(
                 return _whole(g, t.i, c)
     if verb is None:
         return None
-    for c in g.children[verb]:
-        t = g.tokens[c]
+    for child in g.children[verb]:
+        t = g.tokens[child]
         if t.dep not in ("npadvmod", "prep", "advmod") or any(s.contains(t.span) for s in content):
             continue
-        first, last = g.first_of(c), g.last_of(c)
+        first, last = g.first_of(child), g.last_of(child)
         if last - first > 6:
             continue
         for k in range(first, last + 1):
             if g.tokens[k].text.lower() in words("frames", "times"):
-                return g.span(c + 1 if t.dep == "prep" else first, last)
+                return g.span(child + 1 if t.dep == "prep" else first, last)
     return None
 
 

@@ -7,6 +7,7 @@ from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
 _RELATIVE = ("who", "which", "that", "whom")
+_CONTROLLED = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis")
 _LONGEST = 40
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
 
@@ -51,7 +52,7 @@ def _utters(g: Grammar, i: int) -> bool:
 
 
 def subject(g: Grammar, v: int, depth: int = 0) -> int | None:
-    """The head of the noun phrase that is the (logical) subject of verb ``v``; None if there is none."""
+    """The head of the noun phrase that is the (logical) subject of verb ``v``; None without one."""
     if depth > 6:
         return None
     t = g.tokens[v]
@@ -64,20 +65,24 @@ def subject(g: Grammar, v: int, depth: int = 0) -> int | None:
         return s
     if any(g.tokens[c].dep == "expl" for c in g.children[v]):
         return None
-    if t.dep == "acl":
-        return maker(g, t.head)
-    if t.dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis"):
-        head = t.head
-        if head == v or (t.dep == "ccomp" and t.tag not in ("VBG", "VBN")):
-            return None
-        if t.dep == "xcomp" and (o := _object_control(g, v)) is not None:
-            return o
-        if g.tokens[head].pos in ("NOUN", "PROPN", "PRON") and t.dep != "conj":
+    return maker(g, t.head) if t.dep == "acl" else _controller(g, v, depth)
+
+
+def _controller(g: Grammar, v: int, depth: int) -> int | None:
+    """The subject that a verb without one takes from the verb it hangs on."""
+    t, head = g.tokens[v], g.tokens[v].head
+    if t.dep not in _CONTROLLED or head == v:
+        return None
+    if t.dep == "ccomp" and t.tag not in ("VBG", "VBN"):
+        return None
+    if t.dep == "xcomp" and (o := _object_control(g, v)) is not None:
+        return o
+    if t.dep != "conj":
+        if g.tokens[head].pos in ("NOUN", "PROPN", "PRON"):
             return maker(g, head)
-        if passive(g, head) and t.dep != "conj":
+        if passive(g, head):
             return g.child(head, "nsubjpass", "nsubj")
-        return subject(g, head, depth + 1)
-    return None
+    return subject(g, head, depth + 1)
 
 
 def _object_control(g: Grammar, v: int) -> int | None:

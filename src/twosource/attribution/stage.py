@@ -18,11 +18,13 @@ from twosource.attribution.kind import kind_of
 from twosource.attribution.knows import knows_of
 from twosource.attribution.link import choose
 from twosource.attribution.nest import anchor, parents, speech
+from twosource.attribution.nominal import from_nominals
 from twosource.attribution.phrases import from_phrases
 from twosource.attribution.quoted import from_quotes
 from twosource.attribution.said import said_span
 from twosource.attribution.stance import stance_of
 from twosource.attribution.tails import from_order
+from twosource.attribution.titles import from_titles
 from twosource.attribution.via import via_span
 from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document
@@ -36,7 +38,16 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
         return ()
     g = Grammar(document.text, parse)
     kinds = tuple(z.kind for z in document.running())
-    found = choose([*from_quotes(g), *from_phrases(g, kinds), *from_verbs(g), *from_order(g)])
+    found = choose(
+        [
+            *from_quotes(g),
+            *from_phrases(g),
+            *from_verbs(g),
+            *from_order(g),
+            *from_nominals(g),
+            *from_titles(g, kinds),
+        ]
+    )
     found += floating(g, kinds, found)
     return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 

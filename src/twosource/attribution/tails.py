@@ -7,13 +7,14 @@ name after a dash.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import cue_span, verbs
 from twosource.attribution.extent import content_end
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import Entry, words
-from twosource.attribution.quoted import utterance
+from twosource.attribution.utterance import utterance
 from twosource.model.parse import Sentence
 
 _DASHES = ("-", "--", "\u2013", "\u2014", "\u2015", "~")
@@ -47,29 +48,15 @@ def speaking(g: Grammar, k: int, frame: str) -> Entry | None:
 
 def _tail(g: Grammar, s: Sentence) -> Candidate | None:
     """ "A did b, three officials claim": the source and a verb of saying end the sentence."""
-    k = s.last - 1
-    while k > s.first and g.tokens[k].pos == "PUNCT":
-        k -= 1
-    end, verb = k, None
-    for j in range(k, max(s.first, k - 8), -1):
-        t = g.tokens[j]
-        if speaking(g, j, "pre") is not None and t.pos in ("VERB", "NOUN"):
-            verb = j
-            break
-        if t.pos in ("PUNCT", "PRON", "SCONJ", "AUX"):
-            return None
-    if verb is None or (verb < end and not _only_when(g, verb + 1, end)):
+    verb = _last_verb(g, s)
+    if verb is None:
         return None
     first = verb
     while first > s.first and verb - first < _NP and g.tokens[first - 1].text not in (",", '"'):
         first -= 1
         if g.tokens[first].pos in ("VERB", "SCONJ") or g.tokens[first].tag in ("WP", "WDT"):
             return None
-    if first <= s.first + 1 or verb - first >= _NP or first == verb:
-        return None
-    if not any(t.pos in ("NOUN", "PROPN", "PRON") for t in g.tokens[first:verb]):
-        return None
-    if g.tokens[first].pos in ("ADP", "CCONJ", "SCONJ", "ADV", "PART"):
+    if first <= s.first + 1 or not 0 < verb - first < _NP or not _begins_phrase(g, first, verb):
         return None
     if not any(t.pos in ("VERB", "AUX") for t in g.tokens[s.first : first]):
         return None
@@ -84,10 +71,31 @@ def _tail(g: Grammar, s: Sentence) -> Candidate | None:
                      g.tokens[verb].lemma, "pre")  # fmt: skip
 
 
+def _last_verb(g: Grammar, s: Sentence) -> int | None:
+    """A verb of saying that ends the sentence, but for a date."""
+    end = s.last - 1
+    while end > s.first and g.tokens[end].pos == "PUNCT":
+        end -= 1
+    for j in range(end, max(s.first, end - 8), -1):
+        t = g.tokens[j]
+        if t.pos in ("VERB", "NOUN") and speaking(g, j, "pre") is not None:
+            return j if j == end or _only_when(g, j + 1, end) else None
+        if t.pos in ("PUNCT", "PRON", "SCONJ", "AUX"):
+            return None
+    return None
+
+
+def _begins_phrase(g: Grammar, first: int, verb: int) -> bool:
+    """Whether the words before the verb can be a source."""
+    if g.tokens[first].pos in ("ADP", "CCONJ", "SCONJ", "ADV", "PART"):
+        return False
+    return any(t.pos in ("NOUN", "PROPN", "PRON") for t in g.tokens[first:verb])
+
+
 def _asides(g: Grammar, s: Sentence) -> Iterator[Candidate]:
     """ "To prevent harm, he said, officials should act": source and cue between two commas."""
     commas = [k for k in range(s.first, s.last) if g.tokens[k].text == ","]
-    for a, b in zip(commas, commas[1:], strict=False):
+    for a, b in pairwise(commas):
         if not 2 <= b - a - 1 <= 12 or a == s.first or any(t.quoted for t in g.tokens[a:b]):
             continue
         made = _aside(g, s, a, b)

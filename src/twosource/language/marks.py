@@ -35,7 +35,7 @@ _AMBIGUOUS_END = re.compile(r"(?:[sSzZxX]|[iI][nN])$")
 
 
 class Mark(NamedTuple):
-    """A mark (or a run of single ones, ``count`` long) at ``[start, end)``.
+    """A mark (or a run of single ones, ``width`` long) at ``[start, end)``.
 
     ``opens`` and ``closes`` say what its neighbours allow (both or neither: undecided); ``lean`` is
     1 for a mark made to open, -1 to close, 0 for a straight one; ``doubtful`` tells a closing mark
@@ -45,7 +45,7 @@ class Mark(NamedTuple):
     start: int
     end: int
     family: Family
-    count: int
+    width: int
     opens: bool
     closes: bool
     lean: int
@@ -106,8 +106,8 @@ def _mark(
         if _INCHES.search(text, max(start, a - 8), a):
             return None
         doubtful = closes and before.isdigit() and _word_follows(text, b, end)
-    count = b - a if family == "single" else 1
-    return Mark(a, b, family, count, opens, closes, lean, doubtful)
+    size = b - a if family == "single" else 1
+    return Mark(a, b, family, size, opens, closes, lean, doubtful)
 
 
 def _apostrophe(text: str, a: int, b: int, before: str, after: str, end: int) -> bool:

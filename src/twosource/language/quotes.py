@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from twosource.language.marks import CLOSING, DOUBLES, OPENING, Family, Mark, marks
+from twosource.language.marks import CLOSING, Family, Mark, marks
 from twosource.model.document import Zone
 from twosource.model.parse import Quote
 
@@ -26,7 +26,7 @@ class _Open(NamedTuple):
     start: int
     end: int
     family: Family
-    count: int
+    width: int
     lean: int
 
 
@@ -102,14 +102,14 @@ def _at_start(text: str, p: _Paragraph, start: int) -> bool:
 
 
 def _surplus(found: Sequence[Mark], family: Family) -> list[bool]:
-    """For each mark: do the marks after it close more than they open (so that one is left for it)?"""
+    """For each mark: whether the marks after it close more than they open, so one closes for it."""
     low, out = 0, [False] * len(found)
     for k in range(len(found) - 1, -1, -1):
         out[k] = low < 0
         m = found[k]
         if m.family != family or m.doubtful:
             continue
-        step = 0 if m.opens == m.closes else 1 if m.opens else -m.count
+        step = 0 if m.opens == m.closes else 1 if m.opens else -m.width
         low = min(0, step + low)
     return out
 
@@ -137,10 +137,10 @@ def _open_level(stack: Sequence[_Open], m: Mark) -> int | None:
     """The place in the stack of the nearest open quotation that the mark could close."""
     for level in range(len(stack) - 1, -1, -1):
         o = stack[level]
-        doubled = m.family == "single" and m.count > 1  # '' is a double mark, or two single ones
-        if (o.family == m.family and (o.count <= m.count)) or (doubled and o.count > 1):
+        doubled = m.family == "single" and m.width > 1  # '' is a double mark, or two single ones
+        if (o.family == m.family and (o.width <= m.width)) or (doubled and o.width > 1):
             return level
-        if o.family == "double" and o.count > 1 and doubled:
+        if o.family == "double" and o.width > 1 and doubled:
             return level
     return None
 
@@ -155,7 +155,7 @@ def _is_opening(text: str, m: Mark, level: int | None, p: _Paragraph) -> bool:
     if level is not None:
         return False
     both_words = m.family == "double" or (
-        m.count == 1 and text[m.start - 1 : m.start] in (",", ":")
+        m.width == 1 and text[m.start - 1 : m.start] in (",", ":")
     )
     return m.end < p.end and not text[m.end].isspace() and (m.opens or both_words)
 
@@ -163,10 +163,10 @@ def _is_opening(text: str, m: Mark, level: int | None, p: _Paragraph) -> bool:
 def _opened(m: Mark) -> list[_Open]:
     if m.family == "double":
         return [_Open(m.start, m.end, "double", 1, m.lean)]
-    if m.count == 1:
+    if m.width == 1:
         return [_Open(m.start, m.end, "single", 1, m.lean)]
     first = [_Open(m.start, m.start + 2, "double", 2, 1 if m.lean > 0 else 0)]
-    if m.count == 3:
+    if m.width == 3:
         first.append(_Open(m.start + 2, m.end, "single", 1, m.lean))
     return first
 
@@ -174,7 +174,7 @@ def _opened(m: Mark) -> list[_Open]:
 def _close(text: str, stack: list[_Open], m: Mark) -> list[_Found]:
     """Close what the mark closes; a run of single marks closes as many as it can pay for."""
     out: list[_Found] = []
-    at, left = m.start, m.count if m.family == "single" else 1
+    at, left = m.start, m.width if m.family == "single" else 1
     while stack and left > 0:
         if m.family == "double":
             while stack and stack[-1].family != "double":
@@ -190,22 +190,22 @@ def _close(text: str, stack: list[_Open], m: Mark) -> list[_Found]:
             if out and best != len(stack) - 1:
                 break
             # 'a double mark of two' below a single one that is not closed: the single was none
-            below = len(stack) > 1 and left == 2 and stack[-1].count == 1 and stack[-2].count == 2
+            below = len(stack) > 1 and left == 2 and stack[-1].width == 1 and stack[-2].width == 2
             best = len(stack) - 2 if below and stack[-2].family == "double" else best
             del stack[best + 1 :]
-            cost = width = stack[-1].count
+            cost = width = stack[-1].width
         o = stack.pop()
         q = _Found(o.start, at + width, o.end, at, True, o.family)
-        if q.inner_start < q.inner_end and text[q.inner_start : q.inner_end].strip():
-            if not _false_scare(text, q, m):
-                out.append(q)
+        filled = q.inner_start < q.inner_end and text[q.inner_start : q.inner_end].strip()
+        if filled and not _false_scare(text, q, m):
+            out.append(q)
         at += width
         left -= cost
     return out
 
 
 def _payable(o: _Open, left: int) -> bool:
-    return (o.family == "single" and left >= 1) or (o.count == 2 and left >= 2)
+    return (o.family == "single" and left >= 1) or (o.width == 2 and left >= 2)
 
 
 def _false_scare(text: str, q: _Found, m: Mark) -> bool:
@@ -254,6 +254,3 @@ def _nested(pairs: Sequence[_Found]) -> Iterator[tuple[_Found, int]]:
             continue
         yield q, len(above)
         above.append(q.end)
-
-
-__all__ = ["CLOSING", "DOUBLES", "OPENING", "find_quotes"]
