@@ -123,6 +123,12 @@ CALLER = {("initiator", "fenwick"), ("addressee", "quist")}
             "message",
             CALLER,
         ),
+        (
+            "Fenwick and Quist spoke by telephone.",
+            "call",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        ("The message from Fenwick to Quist was short.", "message", CALLER),
         ("Fenwick texted Quist.", "message", CALLER),
         ("Fenwick wrote to Quist.", "letter", CALLER),
         (

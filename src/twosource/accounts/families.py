@@ -25,8 +25,8 @@ def families(told: Sequence[Told], actors: Mapping[str, Actor]) -> dict[Key, lis
     weak: list[Told] = []
     for t in told:
         people = principals(t, actors)
-        if len(people) >= _needed(t) and t.mention.type != "statement":
-            for k in _keys(t, people):
+        if t.mention.type != "statement" and (keys := _keys(t, people)):
+            for k in keys:
                 families[k].append(t)
         elif t.mention.type == "statement":
             if t.days and people:
@@ -50,10 +50,6 @@ def named(actor: Actor) -> bool:
     return actor.kind != "unnamed" and any(m.form == "name" for m in actor.mentions)
 
 
-def _needed(t: Told) -> int:
-    return 2 if t.mention.type == "contact" else 1
-
-
 def _plan(t: Told) -> str:
     return "planned" if t.mention.modality == "planned" else "told"
 
@@ -63,19 +59,28 @@ def _head(t: Told) -> tuple[str, str, str]:
 
 
 def _keys(t: Told, people: frozenset[str]) -> list[Key]:
-    """The blocks a mention belongs to. Contacts: each pair of those taking part. Acts and harms:
-    whom they befell; an act that names only who did it is one with others in its document."""
+    """The blocks a mention belongs to; none where it names too few.
+
+    Contacts: each pair of those taking part. Acts and harms: whom they befell. Harms also: the day
+    and place, for those who were hurt are often not named. An act that names only who did it is
+    one with others in its document.
+    """
+    m = t.mention
     names = sorted(people)
-    if t.mention.type == "contact":
+    if m.type == "contact":
         return [(*_head(t), a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
-    hit = sorted(
-        p.actor
-        for p in t.mention.participants
-        if p.role in ("recipient", "victim") and p.actor in people
-    )
-    if hit:
-        return [(*_head(t), n) for n in hit]
+    befell = {
+        p.actor for p in m.participants if p.role in ("recipient", "victim") and p.actor in people
+    }
+    keys: list[Key] = [(*_head(t), n) for n in sorted(befell)]
+    if m.type in HARMS and m.place and t.days:
+        keys.append((*_head(t), f"{m.place} {t.days.earliest}"))
+    if keys or m.type in HARMS:
+        return keys
     return [(*_head(t), n, t.document) for n in names]
+
+
+HARMS = frozenset({"violence", "accident"})
 
 
 def _unite(families: Mapping[Key, Sequence[Told]]) -> dict[Key, list[Told]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from twosource.actors import credit, pronouns, speakers
@@ -24,11 +25,16 @@ from twosource.model.parse import Parse
 
 
 def outlet_name(document: Document) -> str:
-    """What to call the outlet: its name, else the site's domain, else title, file or id."""
+    """What to call the outlet: its name, else the site's domain. Where neither is known it is
+    called unknown, with what tells this document from others."""
     if document.outlet and document.outlet.strip():
         return document.outlet.strip()
     host = urlsplit_host(document.url)
-    return host or document.title or document.file or document.id
+    if host:
+        return host
+    file = "/".join(PurePath(document.file).parts[-2:]) if document.file else ""
+    known = ": ".join(n for n in (file, document.doc) if n)
+    return f"outlet not known ({known or document.title or document.id})"
 
 
 def urlsplit_host(url: str | None) -> str:

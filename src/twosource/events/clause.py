@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
+from twosource.events.lexicon import Lexicon
 from twosource.events.people import People
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
+from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span, hull, trim
 
@@ -151,9 +153,26 @@ def _breaks(t: Token) -> bool:
     return t.dep == "punct" and t.text in (",", ";", ":", "(", ")", ".", "\u2013", "\u2014", "--")
 
 
+def channel(parse: Parse, lex: Lexicon, hit: Hit) -> Channel | None:
+    """The channel of a contact: the predicate's own, else one named beside it ("by telephone")."""
+    if hit.entry.channel is not None or hit.entry.type != "contact":
+        return hit.entry.channel
+    for i in (hit.i, hit.verb if hit.verb is not None else hit.i):
+        for o in g.objects_of(parse, i, "by", "on", "over", "via", "in"):
+            if o.lemma in lex.channels:
+                return lex.channels[o.lemma]
+    return None
+
+
 def place(parse: Parse, people: People, hit: Hit) -> str | None:
-    """The place as the text names it ("in Port Lena"); None where it names none."""
-    for i in {hit.i, hit.verb if hit.verb is not None else hit.i}:
+    """The place as the text names it ("in Port Lena"); None where it names none.
+
+    For violence and accidents any place named in the clause counts ("killed in a shooting in").
+    """
+    anchors = [hit.i, hit.verb if hit.verb is not None else hit.i]
+    if hit.entry.frame == "harm":
+        anchors += parse.subtree(anchors[1])
+    for i in anchors:
         for o in g.objects_of(parse, i, "in", "at", "near"):
             who = people.at(o)
             if who and people.actors[who[0]].kind == "place":

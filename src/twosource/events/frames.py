@@ -46,11 +46,22 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     if before in entry.not_before:
         return None
     verb, light = carrier(parse, lex, t)
-    if entry.needs_light and light not in ("begin", "receive", "share"):
+    carried = light in ("begin", "receive", "share")
+    if entry.needs_light and not carried and not _exchanged(parse, entry, t):
         return None
     if lemma in entry.needs_pair and not _partners(parse, t, verb):
         return None
     return Hit(t.i, entry, verb, light, bool(light) and not _referred(parse, lex, t, verb))
+
+
+def _exchanged(parse: Parse, entry: Entry, t: Token) -> bool:
+    """ "the messages from A to B", "the letters between A and B" need no verb that sends them."""
+    if entry.type != "contact":
+        return False
+    if g.objects_of(parse, t.i, "between"):
+        return True
+    senders = g.objects_of(parse, t.i, "from")
+    return any(g.objects_of(parse, i, "to") for i in (t.i, *(s.i for s in senders)) if senders)
 
 
 def _partners(parse: Parse, t: Token, verb: int | None) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
 
     nouns: dict[str, Entry]
     verbs: dict[tuple[str, str], Entry]
+    channels: dict[str, Channel]
     begin: frozenset[str]
     receive: frozenset[str]
     share: frozenset[str]
@@ -71,7 +72,7 @@ def lexicon() -> Lexicon:
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})
     light = {k: frozenset(v) for k, v in raw["light"].items()}
-    return Lexicon(nouns, verbs, **light)
+    return Lexicon(nouns, verbs, raw["channels"], **light)
 
 
 @cache

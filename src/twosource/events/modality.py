@@ -45,11 +45,7 @@ def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
     if g.negated(parse, verb) and not about_topic:
         return not _contrast(parse, verb)
     up = parse.tokens[parse.tokens[verb].head]
-    return parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in (
-        "deny",
-        "dispute",
-        "reject",
-    )
+    return parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in lex.deny
 
 
 def _contrast(parse: Parse, verb: int) -> bool:

@@ -44,9 +44,17 @@ class People:
         if not headed:
             headed = [p for p in around if self._premodifies(token, p[0])]
         if not headed:
-            return None
+            return self._apposed(token)
         best = min(headed, key=lambda p: (p[0].span.end - p[0].span.start, p[1]))
         return best[1], best[0].span
+
+    def _apposed(self, token: Token) -> Who | None:
+        """ "the party treasurer Ann Lee": the name in apposition stands for the noun."""
+        for c in self.parse.children[token.i]:
+            child = self.parse.tokens[c]
+            if child.dep == "appos" and child.i != token.i and (who := self.at(child)):
+                return who
+        return None
 
     def _premodifies(self, token: Token, mention: Mention) -> bool:
         """Whether the token is a title or role inside the mention, not a possessor in it."""

@@ -88,7 +88,10 @@ def _noun_complements(parse: Parse, people: People, hit: Hit) -> list[tuple[Role
         people,
         g.objects_of(parse, hit.i, "to"),
     )
-    out += _with("initiator", people, g.objects_of(parse, hit.i, "from", "by"))
+    senders = g.objects_of(parse, hit.i, "from", "by")
+    out += _with("initiator", people, senders)
+    for s in senders:  # "from A to B", where the parse hangs B on A
+        out += _with("addressee", people, g.objects_of(parse, s.i, "to"))
     out += _with("participant" if begun else "initiator", people, g.children(parse, hit.i, "poss"))
     return out
 

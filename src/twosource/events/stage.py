@@ -66,7 +66,7 @@ def _mention(
         span=span,
         clause=c.clause(document, parse, hit, inside),
         type=hit.entry.type,
-        channel=hit.entry.channel,
+        channel=c.channel(parse, lex, hit),
         participants=participants(parse, people, hit),
         when=None,
         count=found[0] if found else None,
