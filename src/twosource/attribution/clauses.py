@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twosource.attribution.candidate import Candidate
+from twosource.attribution.citing import is_person_cited
 from twosource.attribution.contents import content_of
 from twosource.attribution.cues import cue_span, verbs
 from twosource.attribution.frames import (
@@ -58,6 +59,13 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
     if best is None:
         return None
     frame, score = best
+    if (
+        frame.name == "np"
+        and g.tokens[v].tag == "VBG"
+        and entry.lemma in ("cite", "quote")
+        and (is_person_cited(g, v))
+    ):
+        return None  # it belongs to the report it follows
     head = _speaker(g, v)
     source = noun_phrase(g, head, None, _bound(g, v, head)) if head is not None else None
     if head is not None and frame.first <= head <= frame.last:
@@ -102,10 +110,20 @@ def _speaker(g: Grammar, v: int) -> int | None:
     agent = g.child(v, "agent")
     if agent is not None:
         return g.child(agent, "pobj")
-    if passive(g, v):
+    if passive(g, v) or _participle(g, v):
         return None
     head = subject(g, v)
     return head if head is not None else nearby_subject(g, v)
+
+
+def _participle(g: Grammar, v: int) -> bool:
+    """ "Asked whether ..., Smith said": one who was asked did not ask."""
+    t = g.tokens[v]
+    if t.dep not in ("advcl", "acl") or not t.text.lower().endswith(("ed", "en")):
+        return False
+    return t.tag in ("VBN", "VBD") and not any(
+        g.tokens[c].dep in ("nsubj", "aux", "mark", "expl") for c in g.children[v]
+    )
 
 
 def _cue(g: Grammar, v: int, frame: Frame) -> Span:

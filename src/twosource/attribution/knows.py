@@ -18,10 +18,20 @@ _BY: tuple[tuple[KnowsBy, str], ...] = (
 )
 
 
+_GAP = 160
+
+
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     alternatives = sorted((re.escape(w) for w in words("knows", section)), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)", re.IGNORECASE)
+
+
+def _described(source: tuple[Span, ...], cue: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The source with what is said of it up to the cue (", who was in the room, said")."""
+    if not source or not cue or not 0 < cue[0].start - source[-1].end < _GAP:
+        return source
+    return (*source[:-1], Span(source[-1].start, cue[0].start))
 
 
 def knows_of(
@@ -29,9 +39,7 @@ def knows_of(
 ) -> tuple[KnowsBy, Span | None]:
     """Return how the source knows, and the words that say it ("unstated" and None else)."""
     for name, section in _BY:
-        spans = content if section == "not_privy" else source
-        if section == "not_privy":
-            spans = (*content, *cue)
+        spans = (*content, *cue) if section == "not_privy" else _described(source, cue)
         for s in spans:
             plain = g.text[s.start : s.end].replace("\u2019", "'").replace("\u00a0", " ")
             m = _pattern(section).search(plain)

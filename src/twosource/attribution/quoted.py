@@ -31,12 +31,15 @@ def from_quotes(g: Grammar) -> Iterator[Candidate]:
 
 
 def _level(g: Grammar, quotes: list[Quote]) -> Iterator[Candidate]:
-    """Link the quotations of one depth in order; what follows a linked one may go on with it."""
+    """Link the quotations of one depth in order; what follows a linked one may go on with it.
+
+    Paragraphs of a run that no cue claims wait for the cue of the run's last paragraph.
+    """
     current: tuple[Link, list[Span]] | None = None
+    waiting: list[Quote] = []
     last: Quote | None = None
     for k, q in enumerate(quotes):
-        following = quotes[k + 1] if k + 1 < len(quotes) else None
-        link = after(g, q, following)
+        link = after(g, q, quotes[k + 1] if k + 1 < len(quotes) else None)
         if current is not None and last is not None and len(current[1]) < MOST_PARTS:
             same = link is None or link.verb == current[0].verb
             if same and _goes_on(g, current[0], last, q):
@@ -46,21 +49,34 @@ def _level(g: Grammar, quotes: list[Quote]) -> Iterator[Candidate]:
         if link is None:
             link = before(g, q, last)
         if current is not None:
-            yield _made(*current)
+            yield _made(g, *current)
             current = None
+        if waiting and (waiting[-1].run != q.run or len(waiting) >= MOST_PARTS):
+            yield from _alone(g, waiting)
+            waiting = []
         if link is not None:
-            current = (link, [q.span])
-        elif speaks(g, q):
-            yield Candidate((), (), (q.span,), "quotation alone", 0.3)
+            current = (link, [*(w.span for w in waiting), q.span])
+            waiting = []
+        else:
+            waiting.append(q)
         last = q
     if current is not None:
-        yield _made(*current)
+        yield _made(g, *current)
+    yield from _alone(g, waiting)
 
 
-def _made(link: Link, content: list[Span]) -> Candidate:
+def _alone(g: Grammar, waiting: list[Quote]) -> Iterator[Candidate]:
+    """Quotations that no cue claims: one attribution without a source for the run."""
+    spans = tuple(q.span for q in waiting if speaks(g, q))
+    if spans:
+        yield Candidate((), (), spans, "quotation alone", 0.3)
+
+
+def _made(g: Grammar, link: Link, content: list[Span]) -> Candidate:
     source = (link.source,) if link.source else ()
+    lemma = g.tokens[link.verb].lemma
     return Candidate(
-        source, (link.cue,), tuple(content), link.rule, link.score, link.verb, "", "quote",
+        source, (link.cue,), tuple(content), link.rule, link.score, link.verb, lemma, "quote",
         addressee=link.addressee,
     )  # fmt: skip
 

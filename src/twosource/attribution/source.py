@@ -21,6 +21,8 @@ def noun_phrase(g: Grammar, i: int, low: int | None = None, high: int | None = N
     for c in g.children[i]:
         t = g.tokens[c]
         loose = c > i and g.tokens[g.first_of(c) - 1].text in (",", "-", "(", "\u2014", "\u2013")
+        if loose and t.dep in ("prep", "npadvmod"):
+            last = min(last, g.first_of(c) - 1)
         if (t.dep in ("relcl", "acl", "advcl", "ccomp") and loose) or (
             c > i and t.dep in ("punct", "advmod") and g.tokens[c].text in ("(", "\u2014", ":", ";")
         ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
 from twosource.model.parse import Sentence
 from twosource.model.span import Span
 
@@ -44,7 +45,9 @@ def _named(g: Grammar, s: Sentence, titled: bool) -> Candidate | None:
 
 def _is_name(g: Grammar, first: int, colon: int) -> bool:
     name = g.tokens[first:colon]
-    if any(t.pos in ("VERB", "AUX", "PUNCT") for t in name) or name[-1].pos != "PROPN":
+    if any(t.pos in ("AUX", "PUNCT") for t in name) or name[-1].pos not in ("PROPN", "NOUN"):
+        return False
+    if " ".join(t.text for t in name).lower() in words("people", "labels"):
         return False
     return all(t.text[:1].isupper() or t.text in _SMALL for t in name)
 

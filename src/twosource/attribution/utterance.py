@@ -27,7 +27,7 @@ def utterance(g: Grammar, q: Quote) -> bool:
         return True
     if led and before[-1:] in (",", ":") and (ends or stops) and wide >= 2:
         return True
-    if capital and stops and wide >= 2:
+    if capital and stops and (wide >= 2 or starts):
         return True
     if after == "," and capital and (led or starts) and wide >= 1:  # '...', he said
         return True
