@@ -16,25 +16,30 @@ def children(parse: Parse, i: int, *deps: str) -> list[Token]:
 
 
 def conjuncts(parse: Parse, i: int) -> list[Token]:
-    """Token ``i`` and what is coordinated with it, in order."""
+    """Token ``i`` and what is coordinated with it, in order; of "minister A and minister B", where
+    the parse hangs B on the name in apposition, both ministers."""
     out, todo = [], [i]
     while todo:
         j = todo.pop(0)
         out.append(parse.tokens[j])
-        todo += [c.i for c in children(parse, j, "conj", "appos") if c.dep == "conj"]
+        for c in children(parse, j, "conj", "appos"):
+            todo += [c.i] if c.dep == "conj" else [d.i for d in children(parse, c.i, "conj")]
     return out
 
 
 def objects_of(parse: Parse, i: int, *prepositions: str) -> list[Token]:
-    """The objects of the prepositions that depend on token ``i`` ("with", "to" ...)."""
+    """The objects of the prepositions that depend on token ``i`` ("with", "to" ...), on a particle
+    of it ("reached out to") or on another preposition of it ("from A to B")."""
+    places = [i]
+    for p in children(parse, i, "prep", "dative", "agent", "prt", "advmod"):
+        if p.dep not in ("prt", "advmod") or p.text.lower() in ("out", "up", "back", "over"):
+            places.append(p.i)
     out: list[Token] = []
-    for p in children(parse, i, "prep", "dative", "agent"):
-        if p.text.lower() in prepositions:
-            for o in children(parse, p.i, "pobj"):
-                out += conjuncts(parse, o.i)
-    for p in children(parse, i, "prt", "advmod"):  # "reached out to"
-        if p.text.lower() in ("out", "up", "back", "over"):
-            out += objects_of(parse, p.i, *prepositions)
+    for place in places:
+        for p in children(parse, place, "prep", "dative", "agent"):
+            if p.text.lower() in prepositions:
+                for o in children(parse, p.i, "pobj"):
+                    out += conjuncts(parse, o.i)
     return out
 
 

@@ -38,23 +38,26 @@ class People:
         return out
 
     def at(self, token: Token) -> Who | None:
-        """The actor that the noun phrase headed by ``token`` stands for; None where it is open."""
+        """The actor that the noun phrase headed by ``token`` stands for; None where it is open.
+        In "the party treasurer Ann Lee" the name in apposition stands for the noun."""
+        own = self._at(token)
+        if own is not None:
+            return own
+        for c in self.parse.children[token.i]:
+            child = self.parse.tokens[c]
+            if child.dep == "appos" and (who := self._at(child)):
+                return who
+        return None
+
+    def _at(self, token: Token) -> Who | None:
         around = self._around(token.start)
         headed = [p for p in around if p[0].head.start <= token.start < p[0].head.end]
         if not headed:
             headed = [p for p in around if self._premodifies(token, p[0])]
         if not headed:
-            return self._apposed(token)
+            return None
         best = min(headed, key=lambda p: (p[0].span.end - p[0].span.start, p[1]))
         return best[1], best[0].span
-
-    def _apposed(self, token: Token) -> Who | None:
-        """ "the party treasurer Ann Lee": the name in apposition stands for the noun."""
-        for c in self.parse.children[token.i]:
-            child = self.parse.tokens[c]
-            if child.dep == "appos" and child.i != token.i and (who := self.at(child)):
-                return who
-        return None
 
     def _premodifies(self, token: Token, mention: Mention) -> bool:
         """Whether the token is a title or role inside the mention, not a possessor in it."""

@@ -1,0 +1,30 @@
+"""Text made to break the stage: it must not raise, and must take linear time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.conftest import make_document
+from twosource.events import extract
+from twosource.language.parse import SpacyParser
+
+PATTERNS = (
+    "call to from to from ", "called the man called ", '"call" \' ', "met with and with and ",
+    "five or six or seven calls ", "A, b, A, b call ", "killed ",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_long_input_takes_linear_time(parser: SpacyParser, pattern: str) -> None:
+    def seconds(n: int) -> float:
+        document = make_document(pattern * n)
+        parse = parser.parse(document)
+        start = time.process_time()
+        extract(document, parse, (), ())
+        return time.process_time() - start
+
+    seconds(50)
+    short, long = seconds(250), seconds(1000)
+    assert long < 12 * short + 0.3
