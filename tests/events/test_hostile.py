@@ -25,6 +25,6 @@ def test_long_input_takes_linear_time(parser: SpacyParser, pattern: str) -> None
         extract(document, parse, (), ())
         return time.process_time() - start
 
-    seconds(50)
-    short, long = seconds(250), seconds(1000)
-    assert long < 12 * short + 0.3
+    # a paragraph is parsed in pieces, within which the cost may grow with the length of a sentence
+    short, long = seconds(700), seconds(2100)
+    assert long < 5 * short + 0.3
