@@ -26,6 +26,7 @@ test: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m evals.gate
 	$(BIN)/pytest -n 2
 
 $(BIN)/python:

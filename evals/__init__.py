@@ -1,0 +1,1 @@
+"""What the program is measured by: gold of our own, floors, and the gate that holds them."""
