@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from twosource.attribution.addressee import addressee_span
 from twosource.attribution.candidate import Candidate
+from twosource.attribution.carried import carry
 from twosource.attribution.citing import with_cited
 from twosource.attribution.clauses import from_verbs
 from twosource.attribution.floating import floating
@@ -43,7 +44,7 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
         *from_quotes(g), *from_phrases(g), *from_verbs(g), *from_order(g), *from_nominals(g),
         *from_titles(g, kinds),
     )  # fmt: skip
-    found = choose(with_cited(g, c) for c in proposed)
+    found = carry(g, choose(with_cited(g, c) for c in proposed))
     found += floating(g, kinds, found)
     return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 

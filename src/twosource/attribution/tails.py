@@ -6,6 +6,7 @@ name after a dash.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -16,8 +17,9 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import Entry, words
 from twosource.attribution.utterance import utterance
 from twosource.model.parse import Sentence
+from twosource.model.span import Span
 
-_DASHES = ("-", "--", "\u2013", "\u2014", "\u2015", "~")
+_DASH = re.compile(r"\s{0,4}(?P<mark>--?|[\u2013\u2014\u2015~])\s{0,3}(?=\w)")
 _NP = 14
 
 
@@ -154,11 +156,12 @@ def _what(g: Grammar, i: int) -> Candidate | None:
 def _signed(g: Grammar) -> Iterator[Candidate]:
     """A quotation and, after a dash, a name; the name may stand in the next paragraph."""
     for q in g.outer:
-        k = g.first_from(q.end)
-        if k >= len(g.tokens) or g.tokens[k].text not in _DASHES or not utterance(g, q):
+        dash = _DASH.match(g.text, q.end)
+        k = g.first_from(dash.end()) if dash is not None else len(g.tokens)
+        if dash is None or k >= len(g.tokens) or not utterance(g, q):
             continue
-        zone, first = g.tokens[k].zone, k + 1
-        last = k
+        zone, first = g.tokens[k].zone, k
+        last = k - 1
         while last + 1 < len(g.tokens) and g.tokens[last + 1].zone == zone and last - k < 13:
             last += 1
         name = g.tokens[first : last + 1]
@@ -168,5 +171,6 @@ def _signed(g: Grammar) -> Iterator[Candidate]:
             continue
         source = g.span(first, last)
         if source is not None:
-            yield Candidate((source,), (g.tokens[k].span,), (q.span,), "signed", 0.85, None, "-",
+            mark = Span(*dash.span("mark"))
+            yield Candidate((source,), (mark,), (q.span,), "signed", 0.85, None, "-",
                             "quote")  # fmt: skip

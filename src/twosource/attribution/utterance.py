@@ -38,7 +38,8 @@ def speaks(g: Grammar, q: Quote) -> bool:
     """Whether a quotation without a cue is a sentence, no title or slogan."""
     first, last = g.first_from(q.inner_start), g.first_from(q.inner_end)
     verb = any(t.pos in ("VERB", "AUX") for t in g.tokens[first:last])
-    before = g.text[max(0, q.start - 3) : q.start].strip()
+    before = g.text[max(0, q.start - 3) : q.start]
+    before = "" if "\n" in before else before.strip()
     return verb and (not before or before[-1] in ",:.?!\"'\u201d\u2019")
 
 

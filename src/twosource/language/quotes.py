@@ -54,7 +54,9 @@ def find_quotes(text: str, zones: Sequence[Zone]) -> tuple[Quote, ...]:
     paragraphs = [p for z in zones for p in _paragraphs(text, z)]
     out: list[Quote] = []
     run = 0
-    carried: tuple[Family, str] | None = None  # open at the end of the last paragraph
+    carried: tuple[str, str] | None = (
+        None  # mark and kind of zone open at the end of the last paragraph
+    )
     for k, p in enumerate(paragraphs):
         found = list(marks(text, p.start, p.end))
         follows = k + 1 < len(paragraphs) and _leads(text, paragraphs[k + 1], p.kind)
@@ -66,12 +68,13 @@ def find_quotes(text: str, zones: Sequence[Zone]) -> tuple[Quote, ...]:
         for q, depth in _nested(pairs):
             if depth == 0:
                 joins = goes_on and last_outer is None and _at_start(text, p, q.start)
+                joins = joins and carried is not None and text[q.start] == carried[0]
                 run = run if joins or not out else run + 1
                 last_outer = q
             out.append(Quote(q.start, q.end, q.inner_start, q.inner_end, depth, q.closed, run))
         carried = None
         if last_outer is not None and not last_outer.closed:
-            carried = (last_outer.family, p.kind)
+            carried = (text[last_outer.start], p.kind)
     return tuple(out)
 
 
