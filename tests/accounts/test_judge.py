@@ -78,6 +78,16 @@ def test_an_outlet_that_cites_somebody_is_no_origin_beside_them() -> None:
     assert [a.chain for a in f.values[0].accounts] == [("herald", "wire", "two")]
 
 
+def test_an_outlet_is_no_origin_where_another_article_has_whom_it_cites() -> None:
+    s = Story()
+    s.tell("d1", ("wire", "two"), count=(5, 5))
+    s.tell("d2", ("echo", "wire"), count=(5, 5))
+    f = found(s, "count")
+    assert f.status == "single"
+    assert f.values[0].independent == Independent(1, 2)
+    assert len(f.values[0].accounts) == 2
+
+
 def test_an_outlet_that_cites_nobody_is_an_origin() -> None:
     s = Story()
     s.tell("d1", ("herald",), count=(5, 5))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -68,7 +68,10 @@ def _values(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Value, 
             groups.append([p])
         else:
             home.append(p)
-    values = [Value(_shown(g), _accounts(g), sides.independent(_origins(g))) for g in groups]
+    values = [
+        Value(_shown(g), _accounts(g), sides.independent(origins([p.told.chain for p in g])))
+        for g in groups
+    ]
     return tuple(sorted(values, key=lambda v: value_order(v.value)))
 
 
@@ -87,8 +90,12 @@ def value_order(v: FacetValue) -> tuple[str, int, str]:
     return str(v), 0, ""
 
 
-def _origins(group: Sequence[Piece]) -> list[str]:
-    return [p.told.origin for p in group if p.told.origin is not None]
+def origins(chains: Collection[tuple[str, ...]]) -> list[str]:
+    """The ends of chains that are origins. One through whom another account of the same came is
+    none: the outlet that a second paper cites has it from those whom it cites itself."""
+    through = {c for chain in chains for c in chain[:-1]}
+    ends = [chain[-1] for chain in chains]
+    return [e for e in ends if e not in through] or ends
 
 
 def _accounts(group: Sequence[Piece]) -> tuple[Account, ...]:
@@ -113,12 +120,12 @@ def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], side
     if any(_meet(v, d) for v in values for d in denied):
         return "disputed"
     accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
-    together = sides.independent(a.chain[-1] for a in accounts)
+    together = sides.independent(origins([a.chain for a in accounts]))
     if together.at_least >= 2 and facet != "about":
         return "agreed"
     if any(v.independent.at_least >= 2 for v in values):
         return "agreed"
-    return "uncorroborated" if len({a.chain[-1] for a in accounts}) > 1 else "single"
+    return "uncorroborated" if len(set(origins([a.chain for a in accounts]))) > 1 else "single"
 
 
 def _meet(value: Value, denied: Value) -> bool:
@@ -142,8 +149,8 @@ def _pooled(facet: Facet, values: Sequence[Value], sides: Sides) -> tuple[Pooled
             for a, b in combinations(inside, 2)
         )
         if len(inside) > 1 and agree:
-            origins = [a.chain[-1] for w in inside for a in w.accounts]
-            out.append(Pooled(v.value, sides.independent(origins)))
+            chains = [a.chain for w in inside for a in w.accounts]
+            out.append(Pooled(v.value, sides.independent(origins(chains))))
     return tuple(out)
 
 

@@ -191,8 +191,9 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
     if entry.object == "person":
-        if g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp"):
-            return False
+        others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
+        if any(o.pos != "PROPN" for o in others):
+            return False  # "called it a scandal"; but "called the developer Ann Lee" is a call
         found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
         relative = t.dep in ("relcl", "acl") and not _relative_subject(parse, t)
         after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""

@@ -16,6 +16,14 @@ _BACK = 60
 """Tokens that "the pair" looks back over for its two members."""
 
 
+_NAME = 5
+"""Tokens of a name."""
+
+
+def _in_name(t: Token, noun: Token) -> bool:
+    return t.sent == noun.sent and (t.pos == "PROPN" or t.text == "-")
+
+
 class People:
     """Looks up mentions by token. Mentions nest; the one headed by the token wins."""
 
@@ -39,15 +47,26 @@ class People:
 
     def at(self, token: Token) -> Who | None:
         """The actor that the noun phrase headed by ``token`` stands for; None where it is open.
-        In "the party treasurer Ann Lee" the name in apposition stands for the noun."""
+        In "the party treasurer Ann Lee" the name beside the noun stands for it."""
         own = self._at(token)
         if own is not None:
             return own
+        beside = self._name_after(token)
+        if beside is not None and (who := self._at(beside)):
+            return who
         for c in self.parse.children[token.i]:
             child = self.parse.tokens[c]
             if child.dep == "appos" and (who := self._at(child)):
                 return who
         return None
+
+    def _name_after(self, token: Token) -> Token | None:
+        """The last word of a name that follows a noun at once."""
+        k = token.i
+        tokens = self.parse.tokens
+        while k + 1 < len(tokens) and k - token.i < _NAME and _in_name(tokens[k + 1], token):
+            k += 1
+        return tokens[k] if k > token.i and token.pos == "NOUN" else None
 
     def _at(self, token: Token) -> Who | None:
         around = self._around(token.start)
