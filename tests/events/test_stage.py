@@ -87,6 +87,7 @@ CALLER = {("initiator", "fenwick"), ("addressee", "quist")}
             CALLER,
         ),
         ("Fenwick called Quist.", "call", CALLER),
+        ("Fenwick called the developer Dario Quist.", "call", CALLER),
         (
             "Quist was phoned by Fenwick.",
             "call",

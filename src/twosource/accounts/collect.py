@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from twosource.accounts.compare import COMPARE
 from twosource.accounts.divide import initiator
+from twosource.accounts.own_words import narrowest, without_drift, without_own_voice
+from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
 from twosource.model.document import Document
-from twosource.model.finding import DateRange, Evidence, Facet, FacetValue
-from twosource.model.number import NumberRange
+from twosource.model.finding import DateRange, Facet
 from twosource.model.span import Span
-
-TELLERS = frozenset({"headline", "standfirst", "caption"})
-"""Zones in which the words are the teller's: what they add to the body is not the origin's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One value of a facet in one mention, with the words that give it."""
-
-    value: FacetValue
-    told: Told
-    span: Span
 
 
 def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]) -> list[Piece]:
@@ -36,8 +22,8 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     """
     found = [p for t in told for p in _values(facet, t, documents)]
     found = [p for p in found if p.told.mention.reports and p.told.origin is not None]
-    found = _without_drift(facet, _without_own_voice(facet, found, told), told)
-    return _narrowest(facet, found)
+    found = without_drift(facet, without_own_voice(facet, found, told), told)
+    return narrowest(facet, found)
 
 
 def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> list[Piece]:
@@ -85,84 +71,3 @@ def _with_words(
     zone = documents[t.document].zones[t.zone_index].span
     both = Span(min(clause.start, words.start), max(clause.end, words.end))
     return both if zone.contains(both) else clause
-
-
-def _without_own_voice(facet: Facet, found: list[Piece], told: Sequence[Told]) -> list[Piece]:
-    """An outlet is an origin only where it cites nobody: its own words do not count beside those
-    of one it cites, in the same document, for the same or a compatible value. So for an outlet
-    that is itself cited ("according to a report in the Y", which cites three sources)."""
-    by_document: dict[str, list[Piece]] = defaultdict(list)
-    for p in found:
-        by_document[p.told.document].append(p)
-    cites = {t.document for t in told if len(t.chain) > 1 and t.mention.reports}
-    out = []
-    for p in found:
-        if len(p.told.chain) == 1 and p.told.zone in TELLERS and p.told.document in cites:
-            continue
-        if not any(_cites(facet, p, q) for q in by_document[p.told.document]):
-            out.append(p)
-    return out
-
-
-def _cites(facet: Facet, p: Piece, q: Piece) -> bool:
-    """Whether ``q`` came through the one who tells ``p`` and says nothing against it."""
-    size = len(p.told.chain)
-    through = len(q.told.chain) > size and q.told.chain[:size] == p.told.chain
-    return through and COMPARE[facet](p.value, q.value).verdict in ("same", "compatible")
-
-
-def _narrowest(facet: Facet, found: list[Piece]) -> list[Piece]:
-    """Of one account's values that go together, keep the narrowest: who says "a call" and then
-    "the call" has told of one."""
-    if facet not in ("count", "when"):
-        return found
-    return [
-        p
-        for p in found
-        if not any(q.told.account == p.told.account and _inside(q.value, p.value) for q in found)
-    ]
-
-
-def _inside(a: FacetValue, b: FacetValue) -> bool:
-    """Whether ``a`` is a narrower value within ``b``."""
-    if a == b:
-        return False
-    if isinstance(a, NumberRange) and isinstance(b, NumberRange):
-        return b.min <= a.min and (b.max is None or (a.max is not None and a.max <= b.max))
-    if isinstance(a, DateRange) and isinstance(b, DateRange):
-        low = b.earliest is None or (a.earliest is not None and b.earliest <= a.earliest)
-        high = b.latest is None or (a.latest is not None and a.latest <= b.latest)
-        return low and high
-    return False
-
-
-def _without_drift(facet: Facet, found: list[Piece], told: Sequence[Told]) -> list[Piece]:
-    """Leave out what a headline, bullet or caption has of an origin whose own words in the body
-    do not have it."""
-    body = {t.account for t in told if t.zone == "body" and t.mention.reports}
-    values: dict[tuple[str | None, str], list[FacetValue]] = defaultdict(list)
-    for p in found:
-        if p.told.zone == "body":
-            values[p.told.account].append(p.value)
-    out = []
-    for p in found:
-        if p.told.zone in TELLERS and p.told.account in body:
-            same = (COMPARE[facet](p.value, v).verdict for v in values[p.told.account])
-            if not any(v == "same" for v in same):
-                continue
-        out.append(p)
-    return out
-
-
-def evidence(found: Iterable[Piece]) -> tuple[Evidence, ...]:
-    """The words of some pieces in order; those that stand inside longer ones are left out."""
-    spans = {Evidence(p.told.document, p.span) for p in found}
-    return tuple(
-        sorted(
-            e
-            for e in spans
-            if not any(
-                o != e and o.document == e.document and o.span.contains(e.span) for o in spans
-            )
-        )
-    )

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from twosource.accounts.block import named
 from twosource.accounts.divide import Group, initiator
-from twosource.accounts.families import named
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge

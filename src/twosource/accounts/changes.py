@@ -1,0 +1,76 @@
+"""Changed accounts, and splits of one side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from twosource.accounts.compare import COMPARE
+from twosource.accounts.independence import Sides
+from twosource.accounts.piece import Piece, value_order
+from twosource.model.finding import Change, Facet, Split
+
+
+def _by_side(found: Sequence[Piece], sides: Sides) -> list[list[Piece]]:
+    out: dict[str, list[Piece]] = defaultdict(list)
+    for p in found:
+        if p.told.origin is not None:
+            out[sides.side(p.told.origin)].append(p)
+    return [out[k] for k in sorted(out)]
+
+
+def _time(p: Piece) -> date | None:
+    """When the words were said: as the text dates them, else the day they were published."""
+    return p.told.said_on or p.told.published
+
+
+def _ordered(a: Piece, b: Piece) -> bool:
+    """Whether ``a`` is known to have been said before ``b``. Within one document only the text
+    itself can tell."""
+    if a.told.document == b.told.document:
+        x, y = a.told.said_on, b.told.said_on
+    else:
+        x, y = _time(a), _time(b)
+    return x is not None and y is not None and x < y
+
+
+def changes(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Change, ...]:
+    """One side's earlier and later value, where these cannot both be so. What was said later is
+    taken from the first document that has it."""
+    out: dict[tuple[str, str], Change] = {}
+    for side in _by_side(found, sides):
+        for a in side:
+            for b in side:
+                if COMPARE[facet](a.value, b.value).verdict != "different" or not _ordered(a, b):
+                    continue
+                if any(
+                    _ordered(b, c) and COMPARE[facet](a.value, c.value).verdict == "same"
+                    for c in side
+                ):
+                    continue  # an old value told again later is no change back
+                actor = b.told.origin or ""
+                key = (str(a.value), str(b.value))
+                out.setdefault(
+                    key, Change(actor, a.value, b.value, (a.told.document, b.told.document))
+                )
+    return tuple(out[k] for k in sorted(out))
+
+
+def splits(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Split, ...]:
+    """One side, two values, and no order of them known."""
+    out = []
+    for side in _by_side(found, sides):
+        pairs = [
+            (a, b)
+            for a, b in combinations(side, 2)
+            if COMPARE[facet](a.value, b.value).verdict == "different"
+        ]
+        if not pairs or any(_ordered(a, b) or _ordered(b, a) for a, b in pairs):
+            continue
+        mixed = [p for pair in pairs for p in pair]
+        actors = tuple(sorted({p.told.origin for p in mixed if p.told.origin}))
+        values = tuple(sorted({p.value for p in mixed}, key=value_order))
+        out.append(Split(actors, values))
+    return tuple(out)

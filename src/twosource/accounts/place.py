@@ -1,0 +1,147 @@
+"""Place mentions that name too little: an open channel, "the call" without names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from twosource.accounts.block import Key, head_of, plan_of, principals
+from twosource.accounts.told import WINDOW, Told, gap
+from twosource.model.actor import Actor
+from twosource.model.finding import DateRange
+from twosource.model.number import NumberRange
+
+NEAR = 3
+"""Paragraphs over which "the call" reaches back to the call last told of."""
+
+
+def settle_channels(families: dict[Key, list[Told]]) -> None:
+    """Move contacts whose channel the text leaves open to the one channel they can belong to: the
+    only one that these people are told to have used, or the only one on that day."""
+    for key in sorted(k for k in families if k[0] == "contact" and k[1] == ""):
+        rivals = [k for k in families if k[:1] == key[:1] and k[1] and k[2:] == key[2:]]
+        stay: list[Told] = []
+        for t in families.pop(key):
+            fit = [k for k in rivals if _may_be(t, k)]
+            on_day = [k for k in fit if t.days is None or _on(families[k], t.days)]
+            on_day = on_day or [k for k in fit if t.days and _near(families[k], t.days)]
+            if len(on_day) == 1:
+                families[on_day[0]].append(t)
+            else:
+                stay.append(t)
+        if stay:
+            families[key] = stay
+    for told in families.values():
+        told.sort(key=Told.place)
+
+
+def _may_be(t: Told, key: Key) -> bool:
+    """Whether the words leave the family's channel open ("a conversation" was no letter)."""
+    return not t.mention.could_be or key[1] in t.mention.could_be
+
+
+def _on(told: Iterable[Told], days: DateRange) -> bool:
+    return any((d := t.days) is not None and d.meets(days) for t in told)
+
+
+def _near(told: Iterable[Told], days: DateRange) -> bool:
+    """Whether one of them is undated, or dated close enough to be in dispute."""
+    return any((d := t.days) is None or gap(d, days) <= WINDOW for t in told)
+
+
+def place_weak(
+    families: dict[Key, list[Told]], weak: Sequence[Told], actors: Mapping[str, Actor]
+) -> None:
+    """Give mentions that name too few of those taking part ("the call") to a family of the same
+    document, else to the only family of the story whose people the document names."""
+    by_document: dict[str, list[tuple[Key, Told]]] = defaultdict(list)
+    for k in sorted(families):
+        for t in families[k]:
+            by_document[t.document].append((k, t))
+    of_document = _actors_of(actors)
+    by_head: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
+    for k in sorted(families):
+        by_head[k[0], k[1], k[2]].append(k)
+    for t in sorted(weak, key=Told.place):
+        near = [x for x in by_document[t.document] if _compatible(t, x[0], x[1], actors)]
+        key = _nearest(t, near)
+        if key is None and not near and t.mention.channel and not _looseplan_of(t):
+            key = _elsewhere(t, by_head[head_of(t)], families, of_document, actors)
+        if key is not None:
+            families[key].append(t)
+    for told in families.values():
+        told.sort(key=Told.place)
+
+
+def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> bool:
+    if key[0] != t.mention.type or key[2] != plan_of(t):
+        return False
+    if t.mention.channel is None:
+        if not _may_be(t, key) or not (t.mention.definite or t.people):
+            return False
+    elif key[1] != t.mention.channel:
+        return False
+    if _looseplan_of(t) or not _points_back(t):
+        return False
+    return principals(t, actors) <= other.people and _same_time(t, other)
+
+
+def _points_back(t: Told) -> bool:
+    """Whether a mention that names too few may be the one told before: "the call", "a call was
+    made"; not "calls came in", and of other kinds than contacts only "the shooting"."""
+    m = t.mention
+    if m.definite or t.people:
+        return True
+    return m.type == "contact" and not (m.count is not None and m.count == MANY)
+
+
+MANY = NumberRange(2, None)
+
+
+def _looseplan_of(t: Told) -> bool:
+    """ "I would like to give you a call" need not be the call that others plan."""
+    return t.mention.modality == "planned" and not t.people and not t.mention.definite
+
+
+def _same_time(a: Told, b: Told) -> bool:
+    x, y = a.days, b.days
+    return x is None or y is None or gap(x, y) <= WINDOW
+
+
+def _nearest(t: Told, near: Sequence[tuple[Key, Told]]) -> Key | None:
+    """The only family, else that of the mention last told before it within three paragraphs."""
+    keys = {k for k, _ in near}
+    if len(keys) == 1:
+        return near[0][0]
+    before = [
+        x
+        for x in near
+        if 0 <= t.zone_index - x[1].zone_index <= NEAR and x[1].mention.span < t.mention.span
+    ]
+    return max(before, key=lambda x: x[1].mention.span.start)[0] if before else None
+
+
+def _elsewhere(
+    t: Told,
+    keys: Sequence[Key],
+    families: Mapping[Key, Sequence[Told]],
+    of_document: Mapping[str, frozenset[str]],
+    actors: Mapping[str, Actor],
+) -> Key | None:
+    named = of_document.get(t.document, frozenset())
+    fit = [
+        k
+        for k in keys
+        if set(k[3:]) <= named
+        and principals(t, actors) <= set(k[3:])
+        and any(_same_time(t, o) for o in families[k])
+    ]
+    return fit[0] if len(fit) == 1 else None
+
+
+def _actors_of(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = defaultdict(set)
+    for a in actors.values():
+        for m in a.mentions:
+            out[m.document].add(a.id)
+    return {d: frozenset(s) for d, s in out.items()}
