@@ -24,8 +24,8 @@ ARTICLES = [
         "The Herald",
         "2022-03-20",
         "Orla Fenwick, a spokeswoman for the Harbour Office, said on Friday that Dario Quist "
-        "phoned Lena Marrow once, on 9 March.\n\n\u201cMr Quist called Ms Marrow about the gala,\u201d "
-        "Fenwick said.",
+        "phoned Lena Marrow once, on 9 March.\n\n"
+        "\u201cMr Quist called Ms Marrow about the gala,\u201d Fenwick said.",
     ),
     (
         "The Echo",

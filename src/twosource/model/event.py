@@ -48,7 +48,8 @@ class EventMention:
     the topic's span, ``about_denied`` a topic that is denied ("not about sanctions").
     ``reports`` is False where the words only refer to the event ("was aware of the call"): such a
     mention is no account of it. ``could_be`` lists the channels that an open one may have been
-    (empty: any): a conversation was no letter. ``event`` is the event the mention was grouped into (story level).
+    (empty: any): a conversation was no letter. ``event`` is the event the mention was
+    grouped into (story level).
     """
 
     id: str

@@ -121,7 +121,7 @@ def _single_byte(data: bytes, where: str) -> str:
         text = _try(data, "cp1252")
         if text is not None:
             return text
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - loaded on first use
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], threshold=0.15).best()
     # A guess that makes no words of any language is no guess.

@@ -93,7 +93,7 @@ def _has_prose(text: str, title: str | None) -> bool:
 
 
 def _parse(page: str, where: str) -> Any:
-    from lxml import etree, html  # noqa: PLC0415 - loaded on first use
+    from lxml import etree, html
 
     # huge_tree stays off: libxml2 then cuts nesting at 256, which bounds every later recursion.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -107,7 +107,7 @@ def _parse(page: str, where: str) -> Any:
 
 def _extract(tree: Any) -> Any:
     """Return trafilatura's body element; None where it finds no article or fails on the page."""
-    import trafilatura  # noqa: PLC0415 - loaded on first use
+    import trafilatura
 
     try:
         found = trafilatura.bare_extraction(

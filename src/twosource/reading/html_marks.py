@@ -179,7 +179,7 @@ def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
 
 
 def _walk(body: Any) -> Iterator[tuple[str, Any]]:
-    from lxml import etree  # noqa: PLC0415 - loaded on first use
+    from lxml import etree
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if not isinstance(element.tag, str):

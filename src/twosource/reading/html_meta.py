@@ -28,7 +28,7 @@ class Meta:
 
 def read_meta(tree: Any) -> Meta:
     """Return the metadata of a parsed page."""
-    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - loaded on first use
+    from trafilatura.metadata import extract_metadata
 
     try:
         found = extract_metadata(tree, date_config=dict(_DATES))

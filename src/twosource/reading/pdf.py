@@ -50,7 +50,7 @@ def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document 
 
 
 def _pages(data: bytes, where: str, limits: Limits) -> list[list[Line]]:
-    import pypdfium2  # noqa: PLC0415 - loaded on first use
+    import pypdfium2
 
     try:
         pdf = pypdfium2.PdfDocument(data)
@@ -127,6 +127,6 @@ def _scale(raw: Any, handle: Any, index: int, size: float) -> float:
 
 
 def _raw() -> Any:
-    import pypdfium2.raw  # noqa: PLC0415 - loaded on first use
+    import pypdfium2.raw
 
     return pypdfium2.raw
