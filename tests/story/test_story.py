@@ -285,6 +285,17 @@ def _two_statements(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO nowhere VALUES ('a', 'b')")
 
 
+def test_a_reader_leaves_no_files_and_cannot_write(path: Path) -> None:
+    fill(path)
+    before = path.read_bytes()
+    with Story.open(path, create=False) as story:
+        story.table()
+        with pytest.raises(StoryError, match="cannot be written"):
+            story.put(READINGS[0], "key-2")
+    assert [p.name for p in path.parent.iterdir()] == ["matter.story"]
+    assert path.read_bytes() == before
+
+
 def test_a_failed_transaction_stores_nothing(path: Path) -> None:
     with Database.writer(path) as database:
         with pytest.raises(StoryError, match="no such table"), database.write() as connection:

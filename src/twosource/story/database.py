@@ -74,7 +74,9 @@ class Database:
             cure = f"Build it first: twosource build ARTICLES --story {path}"
             raise StoryError("there is no such story file", where=str(path), cure=cure)
         with guarded(str(path)):
-            return cls._ready(path, _connect(path, _reading_mode(path)), None, new=False)
+            made = cls._ready(path, _connect(path, _reading_mode(path)), None, new=False)
+        made.rows("PRAGMA query_only = ON")
+        return made
 
     @classmethod
     def _ready(
@@ -175,12 +177,17 @@ def _check_place(path: Path) -> None:
 
 
 def _reading_mode(path: Path) -> str:
-    """``ro``; where the folder cannot be written and no log lies there, ``ro`` and unchanging.
+    """The way to open for a reader (which asks for ``query_only`` beside it).
 
-    A reader of a WAL database otherwise needs to write its shared-memory file beside it.
+    ``rw`` where it may write: a reader of a WAL database makes files beside it, and only one that
+    may write takes them away again. ``ro`` where it may not; and ``immutable`` too where not even
+    the folder can be written and no log lies there, since those files cannot be made then.
     """
     log = path.with_name(path.name + "-wal")
-    return "ro" if os.access(path.parent, os.W_OK) or log.exists() else "ro&immutable=1"
+    folder = os.access(path.parent, os.W_OK)
+    if folder and os.access(path, os.W_OK):
+        return "rw"
+    return "ro" if folder or log.exists() else "ro&immutable=1"
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
