@@ -132,6 +132,8 @@ def test_an_empty_story() -> None:
         (DateRange(date(2031, 5, 4), None), "4 May 2031 or later"),
         (DateRange(None, date(2031, 5, 4)), "4 May 2031 or earlier"),
         (DateRange(date(2031, 5, 1), date(2031, 5, 4)), "1 May 2031 to 4 May 2031"),
+        (DateRange(date(2031, 5, 1), date(2031, 5, 31)), "May 2031"),
+        (DateRange(date(2031, 1, 1), date(2031, 12, 31)), "2031"),
     ],
 )
 def test_values_in_words(given: NumberRange | DateRange, words: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,13 +54,24 @@ def number(value: NumberRange) -> str:
 
 
 def days(value: DateRange) -> str:
-    """One day; a range; one that is open at an end."""
+    """One day; a whole month or year; a range; one that is open at an end."""
     first, last = value.earliest, value.latest
     if first and last:
-        return day(first) if first == last else f"{day(first)} to {day(last)}"
+        if first == last:
+            return day(first)
+        return _whole(first, last) or f"{day(first)} to {day(last)}"
     if first:
         return f"{day(first)} or later"
     return f"{day(last)} or earlier" if last else "day not known"
+
+
+def _whole(first: date, last: date) -> str:
+    """The month or year that two days are the first and last of; else nothing."""
+    if (first.year, first.day, last.day) != (last.year, 1, monthrange(last.year, last.month)[1]):
+        return ""
+    if first.month == last.month:
+        return f"{first:%B} {first.year}"
+    return str(first.year) if (first.month, last.month) == (1, 12) else ""
 
 
 def value(index: Index, facet: Facet, given: FacetValue) -> str:
