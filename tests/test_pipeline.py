@@ -161,3 +161,16 @@ def test_what_is_not_english_is_stored_and_not_analysed(
 def test_errors_pass_through_in_their_place(parser: SpacyParser) -> None:
     wrong = ReadError("it is empty", where="x.txt")
     assert list(analyse([wrong], parser)) == [wrong]
+
+
+def test_two_papers_with_one_text_are_two_documents(
+    story: Story, parser: SpacyParser, tmp_path: Path
+) -> None:
+    text = "Quist called Marrow twice, a spokesman for the Harbour Office said on Friday. " * 2
+    for outlet in ("The Herald", "The Echo"):
+        line = {"text": text, "outlet": outlet, "published": "2022-03-20"}
+        (tmp_path / f"{outlet}.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    counting = CountingParser(parser)
+    targets = [str(tmp_path / "The Herald.jsonl"), str(tmp_path / "The Echo.jsonl")]
+    assert run(story, counting, *targets) == (2, 0)
+    assert run(story, counting, *targets) == (0, 2)

@@ -21,7 +21,7 @@ def test_plain_text_is_stored_as_it_came(tmp_path: Path) -> None:
     (d,), errors = read_bytes(tmp_path, "a.txt", TEXT.encode(), hints)
     assert not errors
     assert d.text == TEXT
-    assert d.id == document_id(None, None, TEXT)
+    assert d.id == document_id(None, None, TEXT, d.outlet)
     assert (d.published, d.outlet) == (hints.published, hints.outlet)
     assert [words for _, words in kinds(d)] == [
         "\u200bThe mayor flew once,\u00a0her office said.",

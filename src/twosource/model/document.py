@@ -55,8 +55,9 @@ class Document:
         return tuple(z for z in self.zones if z.kind != "furniture") if self.analysed else ()
 
 
-def document_id(url: str | None, doc: str | None, text: str) -> str:
-    """Return the id of a document: of its URL, else of the id its line gave and the text."""
+def document_id(url: str | None, doc: str | None, text: str, outlet: str | None = None) -> str:
+    """Return the id of a document: of its URL, else of the id its line gave, the text and the
+    outlet. (Two papers that print one agency's text word for word are two documents.)"""
     if url:
         return make_id("doc", "url", url)
-    return make_id("doc", "text", doc, text)
+    return make_id("doc", "text", doc, text, outlet)

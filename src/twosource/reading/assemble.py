@@ -36,7 +36,7 @@ def assemble(draft: Draft, hints: Hints) -> Document:
     running = [z for z in layout.zones if z.kind != "furniture"]
     tongue = language(z.span.of(draft.text) for z in running)
     return Document(
-        id=document_id(draft.url, draft.doc, draft.text),
+        id=document_id(draft.url, draft.doc, draft.text, draft.outlet or hints.outlet),
         doc=draft.doc,
         file=draft.file,
         url=draft.url,
