@@ -18,6 +18,7 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.hedge import hedged
 from twosource.attribution.kind import kind_of
 from twosource.attribution.knows import knows_of
+from twosource.attribution.layouts import laid_out
 from twosource.attribution.link import choose
 from twosource.attribution.nest import anchor, parents, speech
 from twosource.attribution.nominal import from_nominals
@@ -44,7 +45,7 @@ def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
         *from_quotes(g), *from_phrases(g), *from_verbs(g), *from_order(g), *from_nominals(g),
         *from_titles(g, kinds),
     )  # fmt: skip
-    found = carry(g, choose(with_cited(g, c) for c in proposed))
+    found = laid_out(g, kinds, carry(g, choose(with_cited(g, c) for c in proposed)))
     found += floating(g, kinds, found)
     return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 

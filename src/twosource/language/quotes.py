@@ -227,7 +227,8 @@ def _unclosed(
         first = not text[p.start : o.start].strip()
         invited = text[p.start : o.start].rstrip()[-1:] in (",", ":") if not first else True
         capital = text[o.end : o.end + 1].isupper() or not text[o.end : o.end + 1].isalpha()
-        sure = follows and (first or invited or o.lean > 0)
+        after_stop = text[p.start : o.start].rstrip()[-1:] in (".", "?", "!") and capital
+        sure = follows and (first or invited or after_stop or o.lean > 0)
         if o.family == "double":
             sure = sure or first or invited or o.lean > 0
         else:

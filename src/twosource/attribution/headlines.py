@@ -1,0 +1,131 @@
+"""Headlines: "'...': families speak out", "Dam safe, insist engineers", "Mayor 'never met' X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from twosource.attribution.candidate import Candidate
+from twosource.attribution.cues import verbs
+from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
+from twosource.model.parse import Sentence
+from twosource.model.span import Span
+
+_HEARERS = ("court", "inquest", "inquiry", "jury", "tribunal", "hearing", "trial", "committee")
+_HEARS = ("hear", "tell")
+_MOST_WORDS = 9
+_FINITE = ("VBZ", "VBP", "VBD", "MD")
+
+
+def from_headlines(g: Grammar, kinds: tuple[str, ...]) -> Iterator[Candidate]:
+    """Every attribution of these forms in zones that are headlines."""
+    zones: dict[int, list[Sentence]] = {}
+    for s in g.parse.sentences:
+        if kinds[s.zone] == "headline":
+            zones.setdefault(s.zone, []).append(s)
+    for sentences in zones.values():
+        first, last = sentences[0].first, sentences[-1].last - 1
+        made = _beside_colon(g, first, last) or _at_end(g, first, last)
+        if made is not None:
+            yield made
+            continue
+        yield from _scare(g, first, last)
+
+
+def _beside_colon(g: Grammar, first: int, last: int) -> Candidate | None:
+    """A quotation and a name (with "speak out", "says"), parted by a colon or a dash."""
+    for q in g.outer:
+        if not (g.tokens[first].start <= q.start and q.end <= g.tokens[last].end):
+            continue
+        a, b = g.first_from(q.start), g.first_from(q.end)
+        if a == first and b < last and g.tokens[b].text in (":", "-", "\u2013", "\u2014"):
+            return _named(g, b + 1, last, b, q.span)
+        if b > last and a - 1 > first and g.tokens[a - 1].text == ":":
+            return _named(g, first, a - 2, a - 1, q.span)
+    return None
+
+
+def _named(g: Grammar, first: int, last: int, mark: int, content: Span) -> Candidate | None:
+    """The one named, up to the verb ("families of the crew speak out")."""
+    if last < first or last - first > _MOST_WORDS:
+        return None
+    verb = next((k for k in range(first + 1, last + 1) if g.tokens[k].pos in ("VERB", "AUX")), None)
+    end = verb - 1 if verb is not None else last
+    nominal = g.tokens[first : end + 1]
+    source = g.span(first, end)
+    if source is None or not any(t.pos in ("NOUN", "PROPN", "PRON") for t in nominal):
+        return None
+    if g.text[source.start : source.end].lower() in words("people", "labels"):
+        return None
+    cue = Span(g.tokens[verb].start, g.tokens[last].end) if verb else g.tokens[mark].span
+    return Candidate((source,), (cue,), (content,), "headline, name and quotation", 0.7, verb,
+                     g.tokens[verb].lemma if verb else ":", "quote")  # fmt: skip
+
+
+def _at_end(g: Grammar, first: int, last: int) -> Candidate | None:
+    """ "Dam safe, insist engineers", "Mayor took bribes, court hears", "Two held - police"."""
+    cut = next(
+        (k for k in range(last - 1, max(first, last - _MOST_WORDS), -1) if g.tokens[k].text in
+         (",", "-", "\u2013", "\u2014", ";")), None,
+    )  # fmt: skip
+    if cut is None or cut - first < 2 or any(t.quoted for t in g.tokens[cut : last + 1]):
+        return None
+    content = g.span(first, cut - 1)
+    head = g.tokens[cut + 1]
+    if content is None:
+        return None
+    if g.tokens[last].lemma in _HEARS and head.lemma in _HEARERS:
+        return Candidate((), (g.tokens[last].span,), (content,), "headline, court hears", 0.6, last,
+                         g.tokens[last].lemma, "pre", addressee=g.span(cut + 1, last - 1))  # fmt: skip
+    entry = verbs().get(head.lemma) or verbs().get(head.text.lower())
+    rest = g.tokens[cut + 2 : last + 1]
+    if g.tokens[cut].text == "," and entry is not None and entry.speech and rest:
+        if head.text.lower().endswith(("ed", "ing")) or "pre" not in entry.frames:
+            return None
+        source = g.span(cut + 2, last)
+        if source is None or not _nominal(g, cut + 2, last):
+            return None
+        return Candidate((source,), (head.span,), (content,), "headline, cue and source at its end",
+                         0.7, head.i, entry.lemma, "pre")  # fmt: skip
+    if g.tokens[cut].text == "," or g.tokens[last].lemma not in words("people", "speakers"):
+        return None
+    spaced = g.text[g.tokens[cut].start - 1].isspace()
+    if not spaced or not _nominal(g, cut + 1, last):
+        return None
+    source = g.span(cut + 1, last)
+    return Candidate((source,), (g.tokens[cut].span,), (content,), "headline, source at its end",
+                     0.6, None, "-", "pre") if source is not None else None  # fmt: skip
+
+
+def _nominal(g: Grammar, first: int, last: int) -> bool:
+    inside = g.tokens[first : last + 1]
+    if any(t.tag in _FINITE or t.pos in ("PUNCT", "AUX") for t in inside):
+        return False
+    return any(t.pos in ("NOUN", "PROPN") for t in inside)
+
+
+def _scare(g: Grammar, first: int, last: int) -> Iterator[Candidate]:
+    """A quoted verb phrase: somebody's words, though the headline does not say whose."""
+    quotes: Sequence[Span] = [
+        q.span
+        for q in g.outer
+        if g.tokens[first].start <= q.start and q.end <= g.tokens[last].end and q.closed
+    ]
+    for n, q in enumerate(quotes):
+        inside = g.parse.within(q)
+        if not any(t.tag in _FINITE or t.tag in ("VBN", "VB") for t in inside):
+            continue
+        if q.start == g.tokens[first].start:
+            continue
+        stop = quotes[n + 1].start if n + 1 < len(quotes) else g.tokens[last].end
+        end = g.first_from(q.end)
+        while (
+            end <= last
+            and g.tokens[end].start < stop
+            and g.tokens[end].pos not in ("PUNCT", "CCONJ")
+            and g.tokens[end].text.lower() not in ("but", "as", "after")
+        ):
+            end += 1
+        content = g.span(g.first_from(q.start), end - 1)
+        if content is not None:
+            yield Candidate((), (), (content,), "quoted words of a headline", 0.4)
