@@ -8,6 +8,9 @@ from twosource.attribution.source import making, noun_phrase
 from twosource.model.span import Span
 
 
+_AHEAD = 30
+
+
 def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> Span | None:
     """Return the words for the one addressed: the object of "told", "to X" after "said"."""
     if verb is None or g.tokens[verb].pos != "VERB":
@@ -35,7 +38,44 @@ def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> S
         span = noun_phrase(g, head)
         if span is not None and not any(s.overlaps(span) for s in content):
             return span
-    return _next_words(g, verb, content) if lemma in words("addressing", "object") else None
+    near = _next_words(g, verb, content) if lemma in words("addressing", "object") else None
+    return near or _called_on(g, verb, content) or _opening(g, verb, content)
+
+
+def _called_on(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """ "called on the council to", "pleaded with the crowd": not the matter spoken of."""
+    wanted = {"call": ("on", "upon"), "plead": ("with",), "shout": ("at",), "yell": ("at",)}
+    preps = wanted.get(g.tokens[verb].lemma, ())
+    for c in g.children[verb]:
+        if g.tokens[c].dep == "prep" and g.tokens[c].text.lower() in preps:
+            head = g.child(c, "pobj")
+            return noun_phrase(g, head, c + 1) if head is not None else None
+    return None
+
+
+def _opening(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
+    """ "In a letter to shareholders, she argued", "Speaking to reporters, she said"."""
+    s = g.parse.sentences[g.tokens[verb].sent]
+    for k in range(max(s.first, verb - _AHEAD), verb - 2):
+        t = g.tokens[k]
+        if t.quoted or t.text.lower() not in words("addressing", "opening"):
+            continue
+        if g.tokens[k + 1].text.lower() != "to" or any(x.start <= t.start < x.end for x in content):
+            continue
+        head = g.child(k + 1, "pobj")
+        if head is not None and head < verb:
+            return _short(g, noun_phrase(g, head, k + 2))
+    return None
+
+
+def _short(g: Grammar, span: Span | None) -> Span | None:
+    """Without the place that follows ("reporters outside the court")."""
+    if span is None:
+        return None
+    for t in g.parse.within(span):
+        if t.text.lower() in ("outside", "in", "at", "on", "after", "before", "during"):
+            return g.span(g.first_from(span.start), t.i - 1)
+    return span
 
 
 def _next_words(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:

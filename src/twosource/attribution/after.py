@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.attribution.candidate import Link
-from twosource.attribution.cues import cue_span, verbs
+from twosource.attribution.cues import cue_span, quotes
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.source import noun_phrase, subject
 from twosource.attribution.utterance import roof_of, zone_of
@@ -65,13 +65,11 @@ def _stop(g: Grammar, q: Quote, following: Quote | None, first: int) -> int:
 
 def _cue_verb(g: Grammar, first: int, stop: int) -> int | None:
     """The first verb that can introduce speech, outside loose relative clauses."""
-    lexicon = verbs()
     for k in range(first, stop):
         t = g.tokens[k]
         if t.pos not in ("VERB", "NOUN", "AUX", "ADJ", "PROPN"):
             continue
-        entry = lexicon.get(t.lemma)
-        if entry is None or "quote" not in entry.frames:
+        if not quotes(g, k):
             main = t.pos == "VERB" and t.tag in _FINITE and t.dep in ("ROOT", "conj")
             if main and not any(x.text == "," for x in g.tokens[first:k]):
                 return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.attribution.candidate import Link
-from twosource.attribution.cues import cue_span, verbs
+from twosource.attribution.cues import cue_span, quotes
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.source import maker, making, noun_phrase, subject
 from twosource.attribution.utterance import zone_of
@@ -31,13 +31,11 @@ def before(g: Grammar, q: Quote, last: Quote | None) -> Link | None:
         if q.depth > 0 and t.text in (".", "?", "!"):
             break
         first -= 1
-    lexicon = verbs()
     for k in range(end - 1, first - 1, -1):
         t = g.tokens[k]
         if t.pos not in ("VERB", "AUX"):
             continue
-        entry = lexicon.get(t.lemma)
-        if entry is not None and ("quote" in entry.frames):
+        if quotes(g, k):
             return _led_by(g, k, q, first)
         near = end - k <= 3
         if led not in (",", ":") or (t.pos == "VERB" and not near and t.tag != "VBN"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from twosource.attribution.before import before
@@ -12,6 +13,10 @@ from twosource.model.parse import Quote
 from twosource.model.span import Span, trim
 
 _MARKS = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb`"
+_MAIL = re.compile(
+    r"(?:[Oo]n (?P<day>[^<\n]{3,60}?),? )?(?P<name>[^\s,<:][^,<:\n]{0,60}?) ?"
+    r"<[^<>\s]{1,80}@[^<>\s]{1,80}>,? (?P<cue>wrote|writes|said):$"
+)
 _BULLETS = "\u2022\u25cf*-\u2013"
 _MARKED = (">", "|")
 
@@ -49,10 +54,17 @@ def _bullets(g: Grammar, lines: Sequence[Line], k: int) -> int:
 def _block(g: Grammar, lines: Sequence[Line], first: int, last: int) -> Candidate | None:
     """Lines marked ">": quoted, whoever is named; the source stays open where nobody is."""
     content = tuple(
-        s for x in lines[first : last + 1] if (s := trim(g.text, x.start, x.end, _edge())) is not None
+        s
+        for x in lines[first : last + 1]
+        if (s := trim(g.text, x.start, x.end, _edge())) is not None
     )
     if not content:
         return None
+    mail = _MAIL.match(g.text, lines[first - 1].start, lines[first - 1].end) if first else None
+    if mail is not None:
+        source, cue = Span(*mail.span("name")), Span(*mail.span("cue"))
+        return Candidate((source,), (cue,), content, "block quotation, mail", 0.8,
+                         g.first_from(cue.start), "write", "quote")  # fmt: skip
     link = _leading(g, lines, first)
     if link is None:
         words = sum(g.text.count(" ", s.start, s.end) for s in content)
@@ -92,7 +104,8 @@ def _last_clause(g: Grammar, link: Link, line: Line) -> bool:
     """Whether nothing but a phrase ("in a statement") stands between the cue and the colon."""
     after = g.tokens[link.verb + 1 : g.first_from(line.end)]
     return len(after) <= 12 and not any(
-        t.pos in ("VERB", "AUX") or t.text in (",", ";") or t.dep in ("dobj", "ccomp") for t in after
+        t.pos in ("VERB", "AUX") or t.text in (",", ";") or t.dep in ("dobj", "ccomp")
+        for t in after
     )
 
 

@@ -24,6 +24,8 @@ def with_cited(g: Grammar, c: Candidate) -> Candidate:
         return _from_participle(g, c)
     k = _citing(g, c.verb)
     if k is None:
+        k = _citing_before(g, c)
+    if k is None:
         return c
     content = _before(g, c.content, g.tokens[k].start)
     cited = g.child(k, "dobj", "obj")
@@ -55,6 +57,18 @@ def _citing(g: Grammar, verb: int) -> int | None:
         if t.text.lower() in ("citing", "quoting") and not t.quoted:
             after_comma = g.tokens[k - 1].text == ","
             return k if after_comma and is_person_cited(g, k) else None
+    return None
+
+
+def _citing_before(g: Grammar, c: Candidate) -> int | None:
+    """The "citing" between a paper and its verb ("The Herald, citing an aide, reported that")."""
+    if c.verb is None or not c.source or not c.content or c.first < g.tokens[c.verb].end:
+        return None
+    low = g.first_from(c.source[0].end)
+    for k in range(max(low, c.verb - _AHEAD), c.verb):
+        t = g.tokens[k]
+        if t.text.lower() in ("citing", "quoting") and not t.quoted:
+            return k if g.tokens[k - 1].text == "," and is_person_cited(g, k) else None
     return None
 
 

@@ -86,6 +86,7 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
 def _best_frame(g: Grammar, v: int, entry: Entry) -> tuple[Frame, float] | None:
     """The frame that is most often an attribution, widened to what belongs to it."""
     frames = [(f, s) for f in frames_of(g, v) if (s := entry.frames.get(f.name, 0.0)) >= LEAST]
+    frames = [x for x in frames if entry.lemma != "put" or x[0].name != "at" or _estimate(g, v)]
     said = explicit(g, v, entry)
     if said is not None:
         frames = [(said, entry.frames["that"])]
@@ -96,13 +97,19 @@ def _best_frame(g: Grammar, v: int, entry: Entry) -> tuple[Frame, float] | None:
     if not frames:
         return None
     frame, score = max(frames, key=lambda x: (x[1], x[0].last - x[0].first))
-    if frame.name == "as":
+    if frame.name == "as" or (frame.name == "at" and entry.lemma == "put"):
         frame = with_object(g, v, frame)
     elif frame.name in ("np", "small") and frame.first > v:
         frame = with_phrases(g, v, frame)
     elif frame.name == "that":
         frame = dated_cue(g, v, frame)
     return frame, score
+
+
+def _estimate(g: Grammar, v: int) -> bool:
+    """ "put the toll at nine"."""
+    dobj = g.child(v, "dobj", "obj")
+    return dobj is not None and g.tokens[dobj].lemma in words("frames", "estimates")
 
 
 def _speaker(g: Grammar, v: int) -> int | None:

@@ -42,6 +42,28 @@ def _entry(lemma: str, line: str) -> Entry:
     return Entry(lemma, frames, stance, "speech" in names)
 
 
+def quotes(g: Grammar, k: int) -> bool:
+    """Whether a word can introduce direct speech ("hit" only as "hit back")."""
+    t = g.tokens[k]
+    entry = verbs().get(t.lemma)
+    if entry is None or "quote" not in entry.frames:
+        return False
+    wanted = _particles().get(t.lemma)
+    return wanted is None or any(x.text.lower() == wanted for x in g.tokens[k + 1 : k + 3])
+
+
+@cache
+def _particles() -> dict[str, str]:
+    return dict(w.split(" ", 1) for w in words("frames", "particles"))
+
+
+def cue_head(g: Grammar, cue: tuple[Span, ...]) -> int | None:
+    """The verb of a cue that came without one: the last that the lexicon knows, else the last."""
+    inside = [t for s in cue for t in g.parse.within(s) if t.pos == "VERB"]
+    known = [t for t in inside if t.lemma in verbs()]
+    return (known or inside)[-1].i if inside else None
+
+
 def cue_span(g: Grammar, v: int, stop: int | None = None) -> Span:
     """The verb with its auxiliaries and adverbs, and with the words that date or place the saying.
 

@@ -37,12 +37,23 @@ def frames_of(g: Grammar, v: int) -> Iterator[Frame]:
             yield Frame(be + name, max(v + 1, first), last)
         elif t.dep in ("dobj", "obj") and c > v:
             yield Frame(be + "np", max(v + 1, first), last)
+            yield from _beyond_object(g, c)
         elif t.dep in ("oprd", "attr", "acomp") and c > v:
             yield Frame(be + "small", max(v + 1, first), last)
         elif t.dep == "nsubjpass" and g.child(v, "agent") is not None:
             yield Frame("np", first, last)
+        elif t.dep == "advcl" and c > v and first < c and g.tokens[first].text.lower() == "as":
+            if t.pos == "ADJ":  # "described the evidence as thin"
+                yield Frame(be + "as", first + 1, last, first)
         elif t.dep in ("prep", "agent") and c > v and c < last:
             yield Frame(be + t.lemma, c + 1, last, c)
+
+
+def _beyond_object(g: Grammar, dobj: int) -> Iterator[Frame]:
+    """In "accused the regulator of hiding it" the parser hangs "of hiding" on the object."""
+    c = g.children[dobj][-1] if g.children[dobj] else dobj
+    if c > dobj and g.tokens[c].dep == "prep" and g.child(c, "pcomp") is not None:
+        yield Frame(g.tokens[c].lemma, c + 1, g.last_of(c), c)
 
 
 def explicit(g: Grammar, v: int, entry: Entry) -> Frame | None:

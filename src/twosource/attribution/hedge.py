@@ -9,6 +9,7 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
+_MONTH = re.compile(r"(?<!^)(?<![\"'.?!] )\bMay\b")
 _FAR = 1200
 """Characters of a content that are searched: a hedge stands near what it hedges."""
 
@@ -24,6 +25,8 @@ def hedged(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool
     for s in cue:
         if _pattern("cue").search(_plain(g.text[s.start : s.end])):
             return True
+        if _pattern("object").search(_plain(g.text[s.start : s.end + 12])):
+            return True
     for s in content:
         if _pattern("anywhere").search(_plain(g.text[s.start : min(s.end, s.start + _FAR)])):
             return True
@@ -31,13 +34,29 @@ def hedged(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> bool
         return False
     if g.text[content[-1].end - 3 : content[-1].end].rstrip("\"'\u2019\u201d").endswith("?"):
         return False  # "may I?"
-    return bool(_pattern("main").search(_plain(_main(g, content[0]))))
+    main = _MONTH.sub(" ", _plain(_main(g, content[0])))
+    return bool(_pattern("main").search(main)) or _could(g, content[0])
 
 
 def _plain(text: str) -> str:
     """Straight marks, and none at the edge of a word, so that 'sounds like' is found in quotes."""
     text = text.replace("\u2019", "'").replace("\u00a0", " ")
     return re.sub(r"[\"\u201c\u201d\u2018]|(?<!\w)'|'(?!\w)", " ", text).replace("  ", " ")
+
+
+def _could(g: Grammar, content: Span) -> bool:
+    """Whether the main verb stands under a "could" of chance: "the river could burst"."""
+    for t in g.parse.within(content):
+        outside = not content.start <= g.tokens[t.head].start < content.end or t.head == t.i
+        if t.pos in ("VERB", "AUX") and outside and t.dep not in ("aux", "advcl", "relcl"):
+            below = [g.tokens[c] for c in g.children[t.i]]
+            could = any(x.text.lower() == "could" and x.dep == "aux" for x in below)
+            able = any(
+                x.dep == "neg" or (x.dep == "nsubj" and x.pos == "PRON" and x.lemma != "it")
+                for x in below
+            )
+            return could and not able
+    return False
 
 
 def _main(g: Grammar, content: Span) -> str:

@@ -43,9 +43,7 @@ def laid_out(g: Grammar, kinds: tuple[str, ...], found: Sequence[Candidate]) -> 
     return kept + sure
 
 
-def _near(
-    sure: Sequence[Candidate], starts: Sequence[int], c: Candidate
-) -> Sequence[Candidate]:
+def _near(sure: Sequence[Candidate], starts: Sequence[int], c: Candidate) -> Sequence[Candidate]:
     """The laid out ones whose lines ``c`` may stand in: the last that begin before its end."""
     low = min(s.start for s in (*c.content, *c.cue, *c.source))
     high = max(s.end for s in (*c.content, *c.cue, *c.source))

@@ -14,7 +14,9 @@ _LABEL = re.compile(
     r"[\s*\u2022\u25cf_-]{0,6}(?P<label>[^\s:.][^:\n]{0,69}?)[ \t\u00a0*_]{0,3}(?P<mark>:)"
     r"[ \t\u00a0*_]{1,4}(?=\S)"
 )
-_QUESTION = re.compile(r"[\s*_]{0,4}(?P<label>Q|A|Question|Answer)(?P<mark>[.:])[*_]{0,2}[ \t\u00a0]+(?=\S)")
+_QUESTION = re.compile(
+    r"[\s*_]{0,4}(?P<label>Q|A|Question|Answer)(?P<mark>[.:])[*_]{0,2}[ \t\u00a0]+(?=\S)"
+)
 _SMALL = frozenset(("of", "the", "de", "'s", "and", "van", "von", "der", "al", "la", "du", "di"))
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Sgt|Lt|Col|Gen|Rev|St|Jr|Sr)\.")
 _MOST_WORDS = 7

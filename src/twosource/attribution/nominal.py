@@ -62,7 +62,9 @@ def _noun(g: Grammar, i: int, entry: Entry) -> Candidate | None:
     if found is None:
         return None
     head, cue_first, cue_last = found
-    for c in g.children[i]:
+    light = g.tokens[i].head if cue_first < i and g.tokens[i].dep == "dobj" else i
+    beside = [c for c in g.children[light] if c == i + 1 and g.tokens[c].dep == "prep"]
+    for c in (*g.children[i], *(beside if light != i else ())):
         name = _noun_frame(g, i, c)
         if c <= i or c == cue_last or entry.frames.get(name, 0) < _LEAST:
             continue

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import verbs
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
 from twosource.attribution.source import noun_phrase, subject
 from twosource.model.span import Span
 
@@ -18,6 +19,8 @@ def from_phrases(g: Grammar) -> Iterator[Candidate]:
         made = None
         if low == "according" and t.i + 2 < len(g.tokens):
             made = _according(g, t.i)
+        elif low == "per" and t.pos in ("ADP", "SCONJ") and 0 < t.i < len(g.tokens) - 1:
+            made = _per(g, t.i)
         elif low == "as" and t.i + 2 < len(g.tokens):
             made = _as_saying(g, t.i)
         if made is not None:
@@ -40,7 +43,10 @@ def _according(g: Grammar, i: int) -> Candidate | None:
     after = g.first_from(source.end)
     before = g.span(s.first, i - 1) if i > s.first else None
     content: list[Span | None] = []
-    governs = any(
+    nested = _in_clause(g, s.first, i)
+    if nested:
+        before = None
+    governs = before is not None and any(
         t.dep in ("ROOT", "conj", "ccomp", "advcl") and t.pos in ("VERB", "AUX")
         for t in g.tokens[s.first : i]
     )
@@ -53,6 +59,30 @@ def _according(g: Grammar, i: int) -> Candidate | None:
         return None
     cue = Span(g.tokens[i].start, g.tokens[to].end)
     return Candidate((source,), (cue,), spans, "according to", 0.93, i, "according", "according")
+
+
+def _per(g: Grammar, i: int) -> Candidate | None:
+    """ "The ship was insured, per documents filed in court": "per" before people or papers."""
+    head = g.child(i, "pobj")
+    if head is None or g.tokens[i - 1].text != ",":
+        return None
+    t = g.tokens[head]
+    known = t.lemma in words("people", "speakers") or t.lemma in words("frames", "documents")
+    if not known and t.pos != "PROPN":
+        return None
+    s = g.parse.sentences[t.sent]
+    source, content = noun_phrase(g, head, i + 1), g.span(s.first, i - 1)
+    if source is None or content is None or not _clausal(g, (content,)):
+        return None
+    return Candidate((source,), (g.tokens[i].span,), (content,), "per", 0.7, i, "per", "according")
+
+
+def _in_clause(g: Grammar, first: int, i: int) -> bool:
+    """ "She said that, according to the log, the captain left": only what follows is the log's."""
+    k = i - 1
+    while k > first and g.tokens[k].text == ",":
+        k -= 1
+    return k > first + 1 and g.tokens[k].text.lower() == "that" and g.tokens[k].tag != "WDT"
 
 
 def _clausal(g: Grammar, spans: tuple[Span, ...]) -> bool:
@@ -74,6 +104,8 @@ def _as_saying(g: Grammar, i: int) -> Candidate | None:
     t = g.tokens[v]
     if t.tag != "VBG" or t.lemma not in verbs():
         return None
+    if v + 1 < len(g.tokens) and g.tokens[v + 1].text.lower() == "by":
+        return None  # "..., he was quoted as saying by the agency": what is said stands before
     governor = _governor(g, i)
     head = g.child(governor, "dobj", "nsubjpass")
     if head is None or head > i:

@@ -1,6 +1,6 @@
-"""The attribution stage by rules: a document and its parse in, attributions out.
+"""The attribution stage: a document and its parse in, attributions out.
 
-It stays as the fallback of the trained tagger. What judges spans (kind, stance, hedge, via,
+Rules propose; a trained tagger, where there is one, is joined to them in ``hybrid``. What judges spans (kind, stance, hedge, via,
 addressee, said, knows, nest) works on any source, cue and content, so that the tagger uses it too.
 """
 
@@ -13,9 +13,13 @@ from twosource.attribution.candidate import Candidate
 from twosource.attribution.carried import carry
 from twosource.attribution.citing import with_cited
 from twosource.attribution.clauses import from_verbs
+from twosource.attribution.cues import cue_head
 from twosource.attribution.floating import floating
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.hearsay import from_hearsay
 from twosource.attribution.hedge import hedged
+from twosource.attribution.hybrid import combine
+from twosource.attribution.idioms import reporting
 from twosource.attribution.kind import kind_of
 from twosource.attribution.knows import knows_of
 from twosource.attribution.layouts import laid_out
@@ -26,6 +30,7 @@ from twosource.attribution.phrases import from_phrases
 from twosource.attribution.quoted import from_quotes
 from twosource.attribution.said import said_span
 from twosource.attribution.stance import stance_of
+from twosource.attribution.tagging import Tagger
 from twosource.attribution.tails import from_order
 from twosource.attribution.titles import from_titles
 from twosource.attribution.via import via_span
@@ -35,23 +40,33 @@ from twosource.model.parse import Parse
 from twosource.model.span import Span
 
 
-def attribute(document: Document, parse: Parse) -> tuple[Attribution, ...]:
-    """Return the attributions of a document in order of their contents. Pure; linear time."""
+def attribute(
+    document: Document, parse: Parse, tagger: Tagger | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of a document in order of their contents. Pure; linear time.
+
+    Without a tagger the rules serve alone.
+    """
     if not parse.tokens:
         return ()
     g = Grammar(document.text, parse)
     kinds = tuple(z.kind for z in document.running())
     proposed = (
         *from_quotes(g), *from_phrases(g), *from_verbs(g), *from_order(g), *from_nominals(g),
-        *from_titles(g, kinds),
+        *from_titles(g, kinds), *from_hearsay(g),
     )  # fmt: skip
-    found = laid_out(g, kinds, carry(g, choose(with_cited(g, c) for c in proposed)))
+    found = carry(g, choose(with_cited(g, c) for c in proposed))
+    if tagger is not None:
+        zones = [z.span for z in document.running()]
+        found = combine(g, found, tagger.tag(document.text, zones))
+    found = laid_out(g, kinds, found)
     found += floating(g, kinds, found)
     return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
     """Turn candidates (of rules or a tagger) into attributions: kind, stance, hedge, nesting."""
+    found = reporting(g, found)
     found = [c for c, p in zip(found, parents(found), strict=True) if p is None or speech(g, c)]
     above = parents(found)
     ids = [attribution_id(document, c.source, c.cue, c.content) for c in found]
@@ -63,7 +78,8 @@ def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attrib
         seen.add(ids[k])
         parent = above[k]
         knows, knows_span = knows_of(g, c.source, c.cue, c.content)
-        addressee = c.addressee or addressee_span(g, c.verb, c.content)
+        verb = c.verb if c.verb is not None else cue_head(g, c.cue)
+        addressee = c.addressee or addressee_span(g, verb, c.content)
         out.append(
             Attribution(
                 id=ids[k],
@@ -75,9 +91,9 @@ def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attrib
                 stance=stance_of(g, c.cue, c.content, c.lemma),
                 hedged=hedged(g, c.cue, c.content),
                 parent=ids[parent] if parent is not None else None,
-                via_span=c.via or via_span(g, addressee, c.verb),
+                via_span=c.via or via_span(g, addressee, verb, c.source, c.content),
                 addressee_span=addressee,
-                said_span=said_span(g, c.verb, c.cue, c.content),
+                said_span=said_span(g, verb, c.cue, c.content),
                 knows_by=knows,
                 knows_span=knows_span,
                 score=round(c.score, 3),

@@ -18,10 +18,14 @@ def stance_of(
     stance = cue_stance(g, cue, lemma)
     if _declines(g, cue, content):
         return "declines"
+    turned = _turned(g, cue, content)
+    if turned is not None and not _negated_cue(g, cue):
+        return turned
     if stance not in ("asserts", "confirms"):
         return stance
     if _negated_cue(g, cue):
-        return "denies" if stance == "confirms" else "declines"
+        open_ = stance != "confirms" or not _own_doing(g, cue)
+        return "declines" if open_ else "denies"
     if stance == "confirms":
         return stance
     first = _main_clause(g, content)
@@ -29,14 +33,16 @@ def stance_of(
         return "asks"
     if first is not None and negated(g, first):
         return "denies"
-    return stance
+    return "promises" if first is not None and promising(g, first) else stance
 
 
 def cue_stance(g: Grammar, cue: tuple[Span, ...], lemma: str = "") -> Stance:
     """The stance that the lexicon gives to the cue."""
-    for entries in (verbs(), nouns(), adjectives()):
+    if lemma in verbs() and lemma not in words("nouns", "light"):
+        return verbs()[lemma].stance
+    for entries in (nouns(), adjectives()):
         if lemma in entries:
-            return entries[lemma].stance
+            return _carried(g, cue, entries[lemma].stance)
     found: Stance = "asserts"
     for s in cue:
         for t in g.parse.within(s):
@@ -45,6 +51,62 @@ def cue_stance(g: Grammar, cue: tuple[Span, ...], lemma: str = "") -> Stance:
                 if e is not None and e.stance != "asserts":
                     return e.stance
     return found
+
+
+def _carried(g: Grammar, cue: tuple[Span, ...], stance: Stance) -> Stance:
+    """The verb that carries a noun of saying may turn it: "rejected claims that"."""
+    for t in (t for s in cue for t in g.parse.within(s)):
+        entry = verbs().get(t.lemma)
+        if entry is not None and entry.stance == "denies" and t.pos == "VERB":
+            return "denies"
+    return stance
+
+
+def _own_doing(g: Grammar, cue: tuple[Span, ...]) -> bool:
+    """Whether what was not confirmed is a fault of one's own: "never admitted"."""
+    return any(t.lemma in words("stance", "owning") for s in cue for t in g.parse.within(s))
+
+
+def _turned(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Stance | None:
+    """The stance of a verb with a noun of saying as its object: "dismissed the allegations",
+    "expressed concern", "issued a denial"."""
+    heads = [t for s in cue for t in g.parse.within(s) if t.pos == "VERB"]
+    if not heads or not content:
+        return None
+    verb = heads[-1]
+    near = [t for t in g.parse.within(content[0])[:_OPENING] if t.dep in ("dobj", "obj")]
+    near += [t for s in cue for t in g.parse.within(s) if t.dep in ("dobj", "obj")]
+    objects = [t for t in near if t.head == verb.i]
+    if verb.lemma in words("stance", "rejecting"):
+        entry = verbs().get(verb.lemma)
+        claims = any(t.lemma in words("stance", "claims") for t in objects)
+        return "denies" if claims or (entry is not None and entry.stance == "denies") else None
+    if verb.lemma in words("nouns", "light"):
+        for t in objects:
+            entry = nouns().get(t.lemma)
+            if entry is not None and entry.stance != "asserts":
+                return entry.stance
+    return None
+
+
+def promising(g: Grammar, verb: int) -> bool:
+    """Whether a clause commits its speaker to act: "I will pay it back", "it would look into"."""
+    t = g.tokens[verb]
+    if t.pos != "VERB" or t.lemma in words("stance", "no_acts"):
+        return False
+    will = subject = False
+    for c in g.children[verb]:
+        d = g.tokens[c]
+        low = d.text.lower().replace("\u2019", "'")
+        if d.dep == "aux":
+            near = low in ("will", "'ll", "shall") or (low == "would" and not t.quoted)
+            will = will or near
+            if low in ("have", "be", "may", "might", "could"):
+                return False
+        if d.dep == "nsubj":
+            first = low in ("i", "we")
+            subject = first or (low in ("he", "she", "it", "they") and not t.quoted)
+    return will and subject
 
 
 def _text(g: Grammar, spans: tuple[Span, ...], most: int = 120) -> str:
@@ -76,6 +138,9 @@ def _main_clause(g: Grammar, content: tuple[Span, ...]) -> int | None:
         outside = not first <= t.head <= last or t.head == t.i
         if outside and t.dep not in ("aux", "auxpass", "advcl", "relcl", "acl"):
             return t.i
+    for t in inside:  # a clause before its cue, which the parser takes for an adverbial
+        if not first <= t.head <= last and t.dep in ("advcl", "parataxis"):
+            return t.i
     return inside[0].i if inside else None
 
 
@@ -97,10 +162,18 @@ def negated(g: Grammar, verb: int) -> bool:
     return False
 
 
+def _pleads(g: Grammar, content: tuple[Span, ...]) -> bool:
+    """ "Please hold the payment"."""
+    opening = g.text[content[0].start : content[0].start + 12].lstrip("\"'\u2018\u201c ").lower()
+    return opening.startswith(("please ", "please,"))
+
+
 def _asks(g: Grammar, content: tuple[Span, ...]) -> bool:
     """Whether the content ends in a question mark and is one sentence long, or ends so twice."""
     last = g.text[content[-1].start : content[-1].end].rstrip("\"'\u2019\u201d \u00a0")
     if not last.endswith("?"):
-        return False
+        return _pleads(g, content)
     body = last[:-1]
+    if len(content) > 1 and "?" not in body:
+        body = " ".join(g.text[s.start : s.end] for s in content[:-1]) + " " + body
     return not any(stop in body for stop in (". ", "! "))

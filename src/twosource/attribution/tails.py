@@ -81,10 +81,20 @@ def _last_verb(g: Grammar, s: Sentence) -> int | None:
     for j in range(end, max(s.first, end - 8), -1):
         t = g.tokens[j]
         if t.pos in ("VERB", "NOUN") and speaking(g, j, "pre") is not None:
-            return j if j == end or _only_when(g, j + 1, end) else None
+            told = t.lemma in words("addressing", "object") and _hearer(g, j + 1, end)
+            return j if j == end or told or _only_when(g, j + 1, end) else None
+        if j == end and t.tag == "VBP" and t.lemma in words("frames", "opinions"):
+            return j  # "..., detectives believe"
         if t.pos in ("PUNCT", "PRON", "SCONJ", "AUX"):
             return None
     return None
+
+
+def _hearer(g: Grammar, first: int, last: int) -> bool:
+    """Whether the words are one noun phrase ("told the court")."""
+    inside = g.tokens[first : last + 1]
+    plain = all(t.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART") for t in inside)
+    return plain and 0 < len(inside) <= 6 and inside[-1].pos in ("NOUN", "PROPN", "PRON")
 
 
 def _begins_phrase(g: Grammar, first: int, verb: int) -> bool:

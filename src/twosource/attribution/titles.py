@@ -59,7 +59,10 @@ def _content(g: Grammar, s: Sentence, colon: int, titled: bool, script: bool) ->
     if titled or script:
         if q is not None and not titled and q.start >= g.tokens[colon].start:
             return q.span
-        return g.span(colon + 1, _zone_last(g, s))
+        last = _zone_last(g, s)
+        if not any(t.pos in ("VERB", "AUX") for t in g.tokens[colon + 1 : last + 1]):
+            return None  # "Ingredients: two eggs"
+        return g.span(colon + 1, last)
     return q.span if q is not None and q.start <= start + 1 else None
 
 

@@ -1,0 +1,58 @@
+"""What a trained tagger is to the rest: one method, and a record of what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+from twosource.model.span import Span
+
+MISSING = "the trained tagger is not installed: attributions come from rules alone"
+_PACKAGE = "twosource.attribution.tagger"
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """An attribution as tagged: spans of the text, and the probability that it is right."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
+class Tagger(Protocol):
+    """Finds attributions in a text."""
+
+    def tag(self, text: str, zones: Sequence[Span]) -> tuple[Tagged, ...]:
+        """Return the attributions of the zones, with offsets of ``text``."""
+        ...
+
+
+def load_tagger(folder: Path | None = None) -> Tagger | None:
+    """Return the tagger whose weights are in ``folder`` (None: those that come with twosource).
+
+    None where they were left out. Raises ``ModelError`` where they are altered.
+    """
+    if find_spec(_PACKAGE) is None:
+        return None
+    from twosource.attribution.tagger.weights_files import FOLDER, installed
+
+    folder = folder or FOLDER
+    if not installed(folder):
+        return None
+    from twosource.attribution.tagger.infer import OnnxTagger
+
+    return OnnxTagger(folder)
+
+
+def tagger_digest() -> str:
+    """Return the digest of the weights that ``load_tagger`` takes; "" without any."""
+    if find_spec(_PACKAGE) is None:
+        return ""
+    from twosource.attribution.tagger.weights_files import weights_digest
+
+    return weights_digest()
