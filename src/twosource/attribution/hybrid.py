@@ -30,21 +30,27 @@ CITED = (", citing", "as saying")
 LEAST = 0.5
 """A rule's candidate that the tagger says nothing of needs this score."""
 
+SURE = 0.45
+"""What is tagged needs this probability; less where a rule found the same cue (what the tagger
+itself returns: its settings' threshold)."""
+
 TAGGED = "tagged"
 
 
 def combine(g: Grammar, rules: Sequence[Candidate], tagged: Iterable[Tagged]) -> list[Candidate]:
     """Return one list, in order of the contents. Takes near linear time."""
     by_verb = {c.verb: c for c in rules if c.verb is not None}
-    first = [c for c in rules if c.rule in LAYOUTS]
+    first = [c for c in rules if _first(c)]
     made = [m for t in tagged if (m := _made(g, t, by_verb)) is not None]
     kept = [m for m in made if not _any(first, m)]
     cues = {m.verb for m in kept if m.verb is not None}
     index = _Index(kept)
-    more = [
-        c for c in rules if c.rule in LAYOUTS or (c.verb not in cues and _adds(c, index.near(c)))
-    ]
+    more = [c for c in rules if _first(c) or (c.verb not in cues and _adds(c, index.near(c)))]
     return sorted([*kept, *more], key=lambda c: (c.first, -c.size, c.rule))
+
+
+def _first(c: Candidate) -> bool:
+    return c.rule in LAYOUTS or c.rule.endswith(CITED)
 
 
 def _made(g: Grammar, t: Tagged, by_verb: dict[int | None, Candidate]) -> Candidate | None:
@@ -59,9 +65,7 @@ def _made(g: Grammar, t: Tagged, by_verb: dict[int | None, Candidate]) -> Candid
     if verb is not None:
         made = replace(made, lemma=g.tokens[verb].lemma)
     if known is None or not shared(known.content, content):
-        return made
-    if known.rule.endswith(CITED):
-        return known
+        return made if t.score >= SURE else None
     return replace(
         made,
         lemma=known.lemma,
