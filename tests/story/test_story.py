@@ -7,6 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,6 +24,13 @@ from twosource.model.reading import Reading
 from twosource.model.table import Table
 from twosource.story import Story
 from twosource.story.database import Database
+
+
+@contextmanager
+def _raw(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file behind the story's back: committed and closed at the end."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        yield connection
 
 
 @pytest.fixture
@@ -70,7 +79,8 @@ def test_a_silent_edit_is_a_new_version_of_one_document(path: Path) -> None:
         story.put(Reading(first), first.version)  # the page is set back
         assert [d.text for d in story.documents()] == [first.text]
         assert len(story.search("three calls")) == 1
-    held = sqlite3.connect(path).execute("SELECT count(*) FROM documents").fetchone()
+    with _raw(path) as other:
+        held = other.execute("SELECT count(*) FROM documents").fetchone()
     assert held == (2,), "no version is lost, none is stored twice"
 
 
@@ -94,9 +104,9 @@ def test_the_table_comes_back_as_it_was_given(path: Path) -> None:
 
 def test_what_the_readings_explain_is_not_stored_twice(path: Path) -> None:
     fill(path)
-    held = sqlite3.connect(path)
-    assert held.execute("SELECT count(*) FROM overrides").fetchone() == (0,)
-    (payload,) = held.execute("SELECT payload FROM actors").fetchone()
+    with _raw(path) as held:
+        assert held.execute("SELECT count(*) FROM overrides").fetchone() == (0,)
+        (payload,) = held.execute("SELECT payload FROM actors").fetchone()
     assert b'"mentions":[]' in zlib.decompress(payload)
     assert b'"mentions":[{' not in zlib.decompress(payload)
 
@@ -202,13 +212,13 @@ def _text(p: Path) -> None:
 
 
 def _other_database(p: Path) -> None:
-    with sqlite3.connect(p) as other:
+    with _raw(p) as other:
         other.execute("CREATE TABLE recipes (name)")
 
 
 def _newer(p: Path) -> None:
     fill(p)
-    with sqlite3.connect(p) as later:
+    with _raw(p) as later:
         later.execute("PRAGMA user_version = 99")
 
 
@@ -261,7 +271,7 @@ def test_a_file_that_cannot_be_written(path: Path) -> None:
 
 def test_damage_in_the_file_is_a_story_error(path: Path) -> None:
     fill(path)
-    with sqlite3.connect(path) as other:
+    with _raw(path) as other:
         other.execute("UPDATE readings SET payload = x'00'")
     with Story.open(path, create=False) as story, pytest.raises(StoryError, match="damaged"):
         story.table()
