@@ -7,7 +7,6 @@ from twosource.attribution.lexicon import words
 from twosource.attribution.source import making, noun_phrase
 from twosource.model.span import Span
 
-
 _AHEAD = 30
 
 
@@ -33,24 +32,35 @@ def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> S
             head = g.child(c, "pobj")
         elif t.dep == "nsubjpass" and lemma in words("addressing", "object"):
             head = c
+        elif t.dep == "prep" and c > verb and t.text.lower() in _called_on(lemma):
+            head = g.child(c, "pobj")
+            head = head if head is not None else _controlled(g, c)
         if head is None:
             continue
         span = noun_phrase(g, head)
-        if span is not None and not any(s.overlaps(span) for s in content):
+        asked = lemma in words("addressing", "object") or lemma in words("addressing", "calling")
+        over = [s for s in content if span is not None and s.overlaps(span)]
+        if span is not None and all(asked and _opens(s, span) for s in over):
             return span
     near = _next_words(g, verb, content) if lemma in words("addressing", "object") else None
-    return near or _called_on(g, verb, content) or _opening(g, verb, content)
+    return near or _opening(g, verb, content)
 
 
-def _called_on(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
+def _opens(content: Span, span: Span) -> bool:
+    """Whether the one addressed stands at the head of what is asked ("the council to reopen it")."""
+    return span.start - content.start in (0, 3) and content.end > span.end
+
+
+def _called_on(lemma: str) -> tuple[str, ...]:
     """ "called on the council to", "pleaded with the crowd": not the matter spoken of."""
     wanted = {"call": ("on", "upon"), "plead": ("with",), "shout": ("at",), "yell": ("at",)}
-    preps = wanted.get(g.tokens[verb].lemma, ())
-    for c in g.children[verb]:
-        if g.tokens[c].dep == "prep" and g.tokens[c].text.lower() in preps:
-            head = g.child(c, "pobj")
-            return noun_phrase(g, head, c + 1) if head is not None else None
-    return None
+    return wanted.get(lemma, ())
+
+
+def _controlled(g: Grammar, prep: int) -> int | None:
+    """In "pleaded with the driver to slow down" the parser may make the driver a subject."""
+    clause = g.child(prep, "pcomp")
+    return g.child(clause, "nsubj") if clause is not None else None
 
 
 def _opening(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:

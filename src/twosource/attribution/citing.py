@@ -44,6 +44,7 @@ def is_person_cited(g: Grammar, verb: int) -> bool:
     return cited is not None and (
         g.tokens[cited].lemma in words("people", "speakers")
         or g.tokens[cited].lemma in words("frames", "documents")
+        or g.tokens[cited].lemma in words("via", "bodies")
         or g.tokens[cited].pos == "PROPN"
     )
 

@@ -86,6 +86,7 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
 def _best_frame(g: Grammar, v: int, entry: Entry) -> tuple[Frame, float] | None:
     """The frame that is most often an attribution, widened to what belongs to it."""
     frames = [(f, s) for f in frames_of(g, v) if (s := entry.frames.get(f.name, 0.0)) >= LEAST]
+    frames = [x for x in frames if x[0].name != "np" or _claim(g, v, entry)]
     frames = [x for x in frames if entry.lemma != "put" or x[0].name != "at" or _estimate(g, v)]
     said = explicit(g, v, entry)
     if said is not None:
@@ -104,6 +105,15 @@ def _best_frame(g: Grammar, v: int, entry: Entry) -> tuple[Frame, float] | None:
     elif frame.name == "that":
         frame = dated_cue(g, v, frame)
     return frame, score
+
+
+def _claim(g: Grammar, v: int, entry: Entry) -> bool:
+    """ "contested the claim", "challenged the figures": what some verbs need as their object."""
+    if entry.lemma not in words("frames", "of_claims"):
+        return True
+    dobj = g.child(v, "dobj", "obj")
+    lemma = g.tokens[dobj].lemma if dobj is not None else ""
+    return lemma in words("stance", "claims") or lemma in words("frames", "judgements")
 
 
 def _estimate(g: Grammar, v: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from twosource.attribution.extent import content_end
 from twosource.attribution.frames import Frame
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
 _CLAUSES = ("that", "passive:that")
@@ -27,7 +28,8 @@ def content_of(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span
     if head is not None and head > v:  # "..., said Smith, ..."
         start = max(start, g.last_of(head) + 1) if frame.first < low else start
     if frame.name == "passive:inf":
-        s = g.child(v, "nsubjpass")
+        told = g.tokens[v].lemma in words("addressing", "object")
+        s = g.child(v, "nsubjpass") if not told else None
         spans += (
             [g.span(g.first_of(s), min(g.last_of(s), v - 1))] if s is not None and s < v else []
         )

@@ -38,6 +38,7 @@ def frames_of(g: Grammar, v: int) -> Iterator[Frame]:
         elif t.dep in ("dobj", "obj") and c > v:
             yield Frame(be + "np", max(v + 1, first), last)
             yield from _beyond_object(g, c)
+            yield from _named(g, v, c)
         elif t.dep in ("oprd", "attr", "acomp") and c > v:
             yield Frame(be + "small", max(v + 1, first), last)
         elif t.dep == "nsubjpass" and g.child(v, "agent") is not None:
@@ -47,6 +48,20 @@ def frames_of(g: Grammar, v: int) -> Iterator[Frame]:
                 yield Frame(be + "as", first + 1, last, first)
         elif t.dep in ("prep", "agent") and c > v and c < last:
             yield Frame(be + t.lemma, c + 1, last, c)
+
+
+def _named(g: Grammar, v: int, dobj: int) -> Iterator[Frame]:
+    """In "branded it a disgrace" the parser may take the name for an apposition or adverbial."""
+    if g.tokens[v].lemma not in words("frames", "naming"):
+        return
+    names = [
+        c
+        for c in (*g.children[v], *g.children[dobj])
+        if c > dobj and g.tokens[c].dep in ("npadvmod", "appos", "oprd", "dobj")
+    ]
+    if names and g.tokens[g.first_of(names[0]) - 1].text != ",":
+        first = g.first_of(dobj)
+        yield Frame("small", max(v + 1, first), max(g.last_of(names[0]), g.last_of(dobj)))
 
 
 def _beyond_object(g: Grammar, dobj: int) -> Iterator[Frame]:
@@ -61,6 +76,8 @@ def explicit(g: Grammar, v: int, entry: Entry) -> Frame | None:
     if not entry.speech or entry.frames.get("that", 0) < 0.6:
         return None
     k = g.first_from(cue_span(g, v, None).end)
+    if entry.lemma in words("addressing", "object"):
+        k = _that(g, v) or k
     if k >= len(g.tokens) - 2 or g.tokens[k].sent != g.tokens[v].sent:
         return None
     t = g.tokens[k]
@@ -70,6 +87,17 @@ def explicit(g: Grammar, v: int, entry: Entry) -> Frame | None:
         return None
     last = g.last_of(t.head) if t.head > k else k + 1
     return Frame("that", k, last)
+
+
+def _that(g: Grammar, v: int) -> int | None:
+    """The "that" behind the one addressed and a circumstance ("told X in an interview that")."""
+    for k in range(v + 1, min(v + 18, g.parse.sentences[g.tokens[v].sent].last)):
+        t = g.tokens[k]
+        if t.text.lower() == "that" and t.dep == "mark":
+            return k
+        if t.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            return None
+    return None
 
 
 def dated_cue(g: Grammar, v: int, frame: Frame) -> Frame:

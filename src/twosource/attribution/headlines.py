@@ -8,10 +8,9 @@ from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import verbs
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
-from twosource.model.parse import Sentence
+from twosource.model.parse import Sentence, Token
 from twosource.model.span import Span
 
-_HEARERS = ("court", "inquest", "inquiry", "jury", "tribunal", "hearing", "trial", "committee")
 _HEARS = ("hear", "tell")
 _MOST_WORDS = 9
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
@@ -25,7 +24,7 @@ def from_headlines(g: Grammar, kinds: tuple[str, ...]) -> Iterator[Candidate]:
             zones.setdefault(s.zone, []).append(s)
     for sentences in zones.values():
         first, last = sentences[0].first, sentences[-1].last - 1
-        made = _beside_colon(g, first, last) or _at_end(g, first, last)
+        made = _beside_colon(g, first, last) or _led(g, first, last) or _at_end(g, first, last)
         if made is not None:
             yield made
             continue
@@ -43,6 +42,19 @@ def _beside_colon(g: Grammar, first: int, last: int) -> Candidate | None:
         if b > last and a - 1 > first and g.tokens[a - 1].text == ":":
             return _named(g, first, a - 2, a - 1, q.span)
     return None
+
+
+def _led(g: Grammar, first: int, last: int) -> Candidate | None:
+    """ "Farm chief: subsidies 'must stay'": a person in lower case, and a colon."""
+    colon = next((k for k in range(first + 1, min(first + 7, last)) if g.tokens[k].text == ":"), 0)
+    if not colon or g.tokens[colon - 1].lemma not in words("people", "speakers"):
+        return None
+    source, content = g.span(first, colon - 1), g.span(colon + 1, last)
+    verbal = any(t.pos in ("VERB", "AUX") for t in g.tokens[first:colon])
+    if source is None or content is None or verbal:
+        return None
+    return Candidate((source,), (g.tokens[colon].span,), (content,), "headline, person and colon",
+                     0.7, None, ":", "colon")  # fmt: skip
 
 
 def _named(g: Grammar, first: int, last: int, mark: int, content: Span) -> Candidate | None:
@@ -71,30 +83,47 @@ def _at_end(g: Grammar, first: int, last: int) -> Candidate | None:
     if cut is None or cut - first < 2 or any(t.quoted for t in g.tokens[cut : last + 1]):
         return None
     content = g.span(first, cut - 1)
-    head = g.tokens[cut + 1]
     if content is None:
         return None
-    if g.tokens[last].lemma in _HEARS and head.lemma in _HEARERS:
-        return Candidate((), (g.tokens[last].span,), (content,), "headline, court hears", 0.6, last,
-                         g.tokens[last].lemma, "pre", addressee=g.span(cut + 1, last - 1))  # fmt: skip
-    entry = verbs().get(head.lemma) or verbs().get(head.text.lower())
-    rest = g.tokens[cut + 2 : last + 1]
-    if g.tokens[cut].text == "," and entry is not None and entry.speech and rest:
-        if head.text.lower().endswith(("ed", "ing")) or "pre" not in entry.frames:
-            return None
-        source = g.span(cut + 2, last)
-        if source is None or not _nominal(g, cut + 2, last):
-            return None
-        return Candidate((source,), (head.span,), (content,), "headline, cue and source at its end",
-                         0.7, head.i, entry.lemma, "pre")  # fmt: skip
-    if g.tokens[cut].text == "," or g.tokens[last].lemma not in words("people", "speakers"):
-        return None
+    if g.tokens[cut].text == ",":
+        return _court(g, cut, last, content) or _verb_and_name(g, cut, last, content)
     spaced = g.text[g.tokens[cut].start - 1].isspace()
-    if not spaced or not _nominal(g, cut + 1, last):
+    speaker = g.tokens[last].lemma in words("people", "speakers")
+    source = g.span(cut + 1, last) if spaced and speaker else None
+    if source is None or not _nominal(g, cut + 1, last):
         return None
-    source = g.span(cut + 1, last)
     return Candidate((source,), (g.tokens[cut].span,), (content,), "headline, source at its end",
-                     0.6, None, "-", "pre") if source is not None else None  # fmt: skip
+                     0.6, None, "-", "pre")  # fmt: skip
+
+
+def _court(g: Grammar, cut: int, last: int, content: Span) -> Candidate | None:
+    """ "..., court hears": somebody told the court."""
+    hearer = g.tokens[cut + 1].lemma in words("frames", "hearers")
+    if g.tokens[last].lemma not in _HEARS or not hearer:
+        return None
+    return Candidate((), (g.tokens[last].span,), (content,), "headline, court hears", 0.6, last,
+                     g.tokens[last].lemma, "pre", addressee=g.span(cut + 1, last - 1))  # fmt: skip
+
+
+def _verb_and_name(g: Grammar, cut: int, last: int, content: Span) -> Candidate | None:
+    """ "..., insist engineers", "..., engineers insist"."""
+    head, end = g.tokens[cut + 1], g.tokens[last]
+    if _speaks(head) and not head.text.lower().endswith(("ed", "ing")):
+        verb, source, nominal = head, g.span(cut + 2, last), _nominal(g, cut + 2, last)
+    elif _speaks(end):
+        verb, source, nominal = end, g.span(cut + 1, last - 1), _nominal(g, cut + 1, last - 1)
+    else:
+        return None
+    if source is None or not nominal:
+        return None
+    entry = verbs().get(verb.lemma) or verbs()[verb.text.lower()]
+    return Candidate((source,), (verb.span,), (content,), "headline, cue and source at its end",
+                     0.7, verb.i, entry.lemma, "pre")  # fmt: skip
+
+
+def _speaks(t: Token) -> bool:
+    entry = verbs().get(t.lemma) or verbs().get(t.text.lower())
+    return entry is not None and entry.speech and "pre" in entry.frames
 
 
 def _nominal(g: Grammar, first: int, last: int) -> bool:

@@ -9,6 +9,7 @@ from twosource.attribution.cues import cue_span
 from twosource.attribution.extent import content_end
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
+from twosource.attribution.source import noun_phrase
 from twosource.model.span import Span
 
 
@@ -20,6 +21,8 @@ def from_hearsay(g: Grammar) -> Iterator[Candidate]:
         made = None
         if t.dep == "advmod" and t.text.lower() in words("hearsay", "adverbs"):
             made = _adverb(g, t.i)
+        elif t.text.lower() in ("heard", "hears") and t.pos == "VERB":
+            made = _heard(g, t.i)
         elif t.lemma in words("hearsay", "participles") and t.tag in ("VBN", "VBD", "JJ"):
             made = _impersonal(g, t.i) or _raised(g, t.i)
         if made is not None:
@@ -33,11 +36,26 @@ def _adverb(g: Grammar, i: int) -> Candidate | None:
     if t.pos not in ("VERB", "AUX") or t.dep not in ("ROOT", "conj", "ccomp"):
         return None
     head = g.child(verb, "nsubj", "nsubjpass")
-    if head is None or head > i or t.tag in ("VB",) and g.child(verb, "aux") is None:
+    if head is None or head > i or (t.tag == "VB" and g.child(verb, "aux") is None):
         return None
     first = g.first_of(head)
     last = min(g.last_of(verb), g.parse.sentences[t.sent].last - 1)
     return _made(g, (first, i - 1), (i + 1, last), g.tokens[i].span, i, "hearsay, adverb")
+
+
+def _heard(g: Grammar, v: int) -> Candidate | None:
+    """ "The jury heard that the wire was cut": somebody told the jury."""
+    head, clause = g.child(v, "nsubj"), g.child(v, "ccomp")
+    if head is None or clause is None or clause < v:
+        return None
+    if g.tokens[head].lemma not in words("frames", "hearers"):
+        return None
+    content = g.span(g.first_of(clause), content_end(g, v, g.last_of(clause)))
+    cue = cue_span(g, v, g.first_of(clause))
+    if content is None:
+        return None
+    return Candidate((), (cue,), (content,), "hearsay, heard", 0.75, v, "hear", "that",
+                     addressee=noun_phrase(g, head, None, v - 1))  # fmt: skip
 
 
 def _impersonal(g: Grammar, v: int) -> Candidate | None:

@@ -52,7 +52,8 @@ def _could(g: Grammar, content: Span) -> bool:
             below = [g.tokens[c] for c in g.children[t.i]]
             could = any(x.text.lower() == "could" and x.dep == "aux" for x in below)
             able = any(
-                x.dep == "neg" or (x.dep == "nsubj" and x.pos == "PRON" and x.lemma != "it")
+                x.dep == "neg"
+                or (x.dep.startswith("nsubj") and x.pos == "PRON" and x.lemma not in ("it", "this"))
                 for x in below
             )
             return could and not able

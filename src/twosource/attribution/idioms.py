@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from twosource.attribution.candidate import Candidate
+from twosource.attribution.candidate import Candidate, covers
+from twosource.attribution.cues import cue_head
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.model.span import Span
@@ -27,10 +28,37 @@ def _phrases() -> re.Pattern[str]:
 
 def reporting(g: Grammar, found: Sequence[Candidate]) -> list[Candidate]:
     """Return ``found`` without idioms and with cues of two verbs joined. Linear."""
-    kept = [c for c in found if not _idiom(g, c)]
+    cited = {s for c in found if c.rule.endswith(", citing") for s in c.cue[1:]}
+    kept = [_left_out(g, c) for c in found if not _idiom(g, c)]
+    kept = [c for c in kept if c.rule.endswith(", citing") or not cited.intersection(c.cue)]
     carried = {k for c in kept for k in _carrying(g, c)}
     kept = [c for c in kept if c.verb not in carried or c.frame != "np"]
     return _joined(g, kept)
+
+
+def _left_out(g: Grammar, c: Candidate) -> Candidate:
+    """ "Staff were told", "it was claimed": the subject of such a passive has not said it."""
+    head = c.verb if c.verb is not None else cue_head(g, c.cue)
+    if head is None or not c.source or g.child(head, "agent") is not None:
+        return c
+    heard = g.tokens[head].text.lower() in ("heard", "hears")
+    if heard and _last_noun(g, c.source) in words("frames", "hearers"):
+        return replace(c, source=(), addressee=c.addressee or c.source[0])
+    if g.tokens[head].lemma == "have" and _last_noun(g, c.source) in words("frames", "nobody"):
+        return replace(c, source=())
+    s = g.child(head, "nsubjpass", "nsubj")
+    if s is None or g.child(head, "auxpass") is None or not covers(c.source, g.tokens[s].span):
+        return c
+    if g.tokens[s].text.lower() == "it":
+        return replace(c, source=())
+    if g.tokens[head].lemma not in words("addressing", "object"):
+        return c
+    return replace(c, source=(), addressee=c.addressee or c.source[0])
+
+
+def _last_noun(g: Grammar, spans: tuple[Span, ...]) -> str:
+    nouns = [t.lemma for s in spans for t in g.parse.within(s) if t.pos in ("NOUN", "PROPN")]
+    return nouns[-1] if nouns else ""
 
 
 def _carrying(g: Grammar, c: Candidate) -> list[int]:

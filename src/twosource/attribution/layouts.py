@@ -34,7 +34,7 @@ def laid_out(g: Grammar, kinds: tuple[str, ...], found: Sequence[Candidate]) -> 
     kept = [c for c in kept if not _gives_way(c, _near(sure, starts, c))]
     for m in from_headlines(g, kinds):
         rivals = [c for c in kept if shared(c.content, m.content) or _cue_in(c, m)]
-        if any(c.source and c.cue for c in rivals):
+        if any(c.source and c.cue and shared(c.content, m.content) for c in rivals):
             continue
         if m.score < _WEAK and any(c.source or c.cue for c in rivals):
             continue

@@ -26,8 +26,10 @@ from twosource.attribution.layouts import laid_out
 from twosource.attribution.link import choose
 from twosource.attribution.nest import anchor, parents, speech
 from twosource.attribution.nominal import from_nominals
+from twosource.attribution.phrasal import from_phrasal
 from twosource.attribution.phrases import from_phrases
 from twosource.attribution.quoted import from_quotes
+from twosource.attribution.runs import continued
 from twosource.attribution.said import said_span
 from twosource.attribution.stance import stance_of
 from twosource.attribution.tagging import Tagger
@@ -53,13 +55,13 @@ def attribute(
     kinds = tuple(z.kind for z in document.running())
     proposed = (
         *from_quotes(g), *from_phrases(g), *from_verbs(g), *from_order(g), *from_nominals(g),
-        *from_titles(g, kinds), *from_hearsay(g),
+        *from_titles(g, kinds), *from_hearsay(g), *from_phrasal(g),
     )  # fmt: skip
     found = carry(g, choose(with_cited(g, c) for c in proposed))
     if tagger is not None:
         zones = [z.span for z in document.running()]
         found = combine(g, found, tagger.tag(document.text, zones))
-    found = laid_out(g, kinds, found)
+    found = laid_out(g, kinds, continued(g, found))
     found += floating(g, kinds, found)
     return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
 
@@ -88,7 +90,7 @@ def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attrib
                 cue=c.cue,
                 content=c.content,
                 kind=kind_of(g, c.content, _enclosing(g, c)),
-                stance=stance_of(g, c.cue, c.content, c.lemma),
+                stance=stance_of(g, c.cue, c.content, c.lemma, c.source),
                 hedged=hedged(g, c.cue, c.content),
                 parent=ids[parent] if parent is not None else None,
                 via_span=c.via or via_span(g, addressee, verb, c.source, c.content),

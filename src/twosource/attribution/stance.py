@@ -5,6 +5,7 @@ from __future__ import annotations
 from twosource.attribution.cues import adjectives, nouns, verbs
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
+from twosource.attribution.phrasal import phrase_stance
 from twosource.model.attribution import Stance
 from twosource.model.span import Span
 
@@ -12,15 +13,30 @@ _OPENING = 14
 
 
 def stance_of(
-    g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...], lemma: str = ""
+    g: Grammar,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    lemma: str = "",
+    source: tuple[Span, ...] = (),
 ) -> Stance:
     """Return the stance of any (cue, content); ``lemma`` is the cue's head word where known."""
     stance = cue_stance(g, cue, lemma)
-    if _declines(g, cue, content):
-        return "declines"
-    turned = _turned(g, cue, content)
-    if turned is not None and not _negated_cue(g, cue):
-        return turned
+    told = phrase_stance(g, cue) or ("declines" if _declines(g, cue, content) else None)
+    if told is None and not _negated_cue(g, cue):
+        told = _turned(g, cue, content)
+    if told is not None:
+        return told
+    return _from_content(g, cue, content, source, stance)
+
+
+def _from_content(
+    g: Grammar,
+    cue: tuple[Span, ...],
+    content: tuple[Span, ...],
+    source: tuple[Span, ...],
+    stance: Stance,
+) -> Stance:
+    """The stance where the cue only asserts or confirms: the content may deny, ask or promise."""
     if stance not in ("asserts", "confirms"):
         return stance
     if _negated_cue(g, cue):
@@ -33,7 +49,7 @@ def stance_of(
         return "asks"
     if first is not None and negated(g, first):
         return "denies"
-    return "promises" if first is not None and promising(g, first) else stance
+    return "promises" if first is not None and promising(g, first, source) else stance
 
 
 def cue_stance(g: Grammar, cue: tuple[Span, ...], lemma: str = "") -> Stance:
@@ -89,7 +105,7 @@ def _turned(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> Sta
     return None
 
 
-def promising(g: Grammar, verb: int) -> bool:
+def promising(g: Grammar, verb: int, source: tuple[Span, ...] = ()) -> bool:
     """Whether a clause commits its speaker to act: "I will pay it back", "it would look into"."""
     t = g.tokens[verb]
     if t.pos != "VERB" or t.lemma in words("stance", "no_acts"):
@@ -105,8 +121,25 @@ def promising(g: Grammar, verb: int) -> bool:
                 return False
         if d.dep == "nsubj":
             first = low in ("i", "we")
-            subject = first or (low in ("he", "she", "it", "they") and not t.quoted)
+            subject = first or (not t.quoted and _same(g, low, source))
     return will and subject
+
+
+def _same(g: Grammar, pronoun: str, source: tuple[Span, ...]) -> bool:
+    """Whether a pronoun in the content can stand for the source: no "he" for a club."""
+    heads = [t for s in source for t in g.parse.within(s)]
+    person = any(
+        t.lemma in words("people", "speakers") or t.text.lower() in ("he", "she") for t in heads
+    ) or (bool(heads) and heads[0].pos == "PROPN")
+    if pronoun in ("he", "she"):
+        return person
+    return pronoun == "they" or (
+        pronoun == "it"
+        and not any(
+            t.text.lower() in ("he", "she", "they") or t.lemma in words("people", "speakers")
+            for t in heads
+        )
+    )
 
 
 def _text(g: Grammar, spans: tuple[Span, ...], most: int = 120) -> str:
@@ -153,6 +186,9 @@ def negated(g: Grammar, verb: int) -> bool:
             low in ("not", "never", "n't", "n\u2019t", "neither") and c < verb + 3
         ):
             return True
+        there = t.dep == "attr" and any(g.tokens[k].dep == "expl" for k in g.children[verb])
+        if there and any(g.tokens[k].text.lower() == "no" for k in g.children[c]):
+            return True  # "there is no truth in it"
         if t.dep in ("nsubj", "nsubjpass"):
             head = [c, *g.children[c]]
             if any(g.tokens[k].text.lower() in ("nobody", "none", "nothing", "neither") or

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
@@ -30,9 +31,9 @@ def via_span(
     """
     if verb is None:
         return None
-    if addressee is not None and g.tokens[verb].lemma in words("via", "told"):
-        if outlet(g, addressee):
-            return addressee
+    told = addressee is not None and g.tokens[verb].lemma in words("via", "told")
+    if told and addressee is not None and outlet(g, addressee):
+        return addressee
     return _seen(g, source) or _placed(g, verb, content) or _quoted_by(g, verb)
 
 
@@ -64,7 +65,7 @@ def _known(g: Grammar, head: int | None, low: int) -> Span | None:
 def _seen(g: Grammar, source: tuple[Span, ...]) -> Span | None:
     """ "an e-mail seen by the Lantern"."""
     tokens = [t for s in source for t in g.parse.within(s)]
-    for t, nxt in zip(tokens, tokens[1:], strict=False):
+    for t, nxt in pairwise(tokens):
         if t.text.lower() in words("via", "seen") and nxt.text.lower() in _SEEN:
             found = _known(g, g.child(nxt.i, "pobj"), nxt.i + 1)
             if found is not None:
@@ -83,10 +84,21 @@ def _placed(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
             continue
         nxt = g.tokens[k + 1]
         if nxt.text.lower() in _PLACED:
-            found = _known(g, g.child(k + 1, "pobj"), k + 2)
+            found = _known(g, g.child(k + 1, "pobj"), k + 2) or _run(g, k + 2, s.last)
             if found is not None:
                 return found
     return _journal(g, verb, content)
+
+
+def _run(g: Grammar, first: int, stop: int) -> Span | None:
+    """The capitalised words from ``first`` on, after an article, if they are an outlet's name."""
+    k = first
+    while k < min(stop, first + 6) and (
+        g.tokens[k].text[:1].isupper() or (k == first and g.tokens[k].pos == "DET")
+    ):
+        k += 1
+    span = g.span(first, k - 1) if k > first else None
+    return span if span is not None and outlet(g, span) else None
 
 
 def _journal(g: Grammar, verb: int, content: tuple[Span, ...]) -> Span | None:
