@@ -1,6 +1,6 @@
 """Words per CPU second of each per-document stage and of the whole, and peak memory.
 
-``python -m bench.speed [FILE.jsonl] [--limit N]``. Without a file it takes PolNeAR dev from
+``python -m bench.speed [FILE.jsonl] [--limit N] [--rules]``. Without a file it takes PolNeAR dev from
 ``../shared``, or generated articles where that is missing. CPU time is that of the process (user
 and system, all threads); loading the model is left out and shown beside it.
 """
@@ -20,9 +20,8 @@ from rich.table import Table
 
 from bench.inputs import sample, words
 from twosource import accounts
-from twosource.language.parse import SpacyParser
 from twosource.model.document import Document
-from twosource.pipeline import STAGES, Work
+from twosource.pipeline import STAGES, Models, Work, load_models
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Row:
     seconds: float
 
 
-def measure(documents: Sequence[Document], parser: SpacyParser) -> list[Row]:
+def measure(documents: Sequence[Document], models: Models) -> list[Row]:
     """Run every per-document stage over all documents, one stage after the other."""
     rows: list[Row] = []
 
@@ -44,7 +43,7 @@ def measure(documents: Sequence[Document], parser: SpacyParser) -> list[Row]:
         return done
 
     start = time.process_time()
-    work = [Work(d, parser.parse(d)) for d in documents if d.analysed]
+    work = [Work(d, models.parser.parse(d), models.tagger) for d in documents if d.analysed]
     rows.append(Row("parse", time.process_time() - start))
     for name, stage in STAGES:
         work = timed(name, stage, work)
@@ -55,10 +54,10 @@ def measure(documents: Sequence[Document], parser: SpacyParser) -> list[Row]:
     return rows
 
 
-def warm_up(parser: SpacyParser, document: Document) -> float:
-    """Load the model and the word lists by one document. Return the CPU seconds that took."""
+def warm_up(models: Models, document: Document) -> float:
+    """Load the models and the word lists by one document. Return the CPU seconds that took."""
     start = time.process_time()
-    work = Work(document, parser.parse(document))
+    work = Work(document, models.parser.parse(document), models.tagger)
     for _, stage in STAGES:
         work = stage(work)
     return time.process_time() - start
@@ -90,11 +89,14 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.speed", description=__doc__)
     options.add_argument("file", type=Path, nargs="?")
     options.add_argument("--limit", type=int, default=100, help="documents at most")
+    options.add_argument("--rules", action="store_true", help="leave the trained tagger out")
     given = options.parse_args()
     name, documents = sample(given.file, given.limit)
-    parser = SpacyParser()
-    loading = warm_up(parser, documents[0])
-    rows = measure(documents, parser)
+    models = load_models()
+    if given.rules:
+        models = Models(models.parser)
+    loading = warm_up(models, documents[0])
+    rows = measure(documents, models)
     total = sum(words(d.text) for d in documents if d.analysed)
     Console().print(report(name, total, rows, loading))
 

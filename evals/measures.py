@@ -12,6 +12,12 @@ from typing import Any
 from bench.grouping import run as run_grouping
 
 from bench import predict_attributions, predict_timexes
+from evals.passage_score import figures as passage_figures
+from evals.passage_score import match
+from evals.passages import passages
+from evals.single_marks import with_single_marks
+from twosource.attribution import attribute
+from twosource.attribution.tagging import MISSING, Tagger, load_tagger
 from twosource.dating import recognise
 from twosource.language.parse import SpacyParser
 
@@ -35,9 +41,25 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 
 def polnear_dev(parser: SpacyParser) -> Figures:
-    """Attribution on PolNeAR dev: ../shared/tools/score_attribution.py."""
+    """Attribution on PolNeAR dev by rules alone: ../shared/tools/score_attribution.py."""
+    return _attributions(parser, None, lines(SHARED / "polnear" / "polnear_dev.jsonl"))
+
+
+def polnear_dev_tagger(parser: SpacyParser) -> Figures:
+    """The same with the trained tagger, and the direct recall lost with single marks alone."""
+    tagger = load_tagger()
+    assert tagger is not None, MISSING
     gold = lines(SHARED / "polnear" / "polnear_dev.jsonl")
-    found, _ = predict_attributions.predict(parser, [(g["doc"], g["text"]) for g in gold])
+    found = _attributions(parser, tagger, gold)
+    single = _attributions(parser, tagger, [with_single_marks(g) for g in gold])
+    return {**found, "direct_with_single_marks": single["recall_direct"] - found["recall_direct"]}
+
+
+def _attributions(
+    parser: SpacyParser, tagger: Tagger | None, gold: list[dict[str, Any]]
+) -> Figures:
+    texts = [(g["doc"], g["text"]) for g in gold]
+    found, _ = predict_attributions.predict(parser, texts, tagger)
     outermost = {d: [a for a in rows if not a["parent"]] for d, rows in found.items()}
     result = scorer("score_attribution").score(gold, outermost, boot=0)
     return {
@@ -80,9 +102,25 @@ def generated(parser: SpacyParser) -> Figures:
     }
 
 
+def attribution_passages(parser: SpacyParser) -> Figures:
+    """Passages of our own, by batch: ``unseen`` is the one that no rule was fitted to."""
+    named = {"fitted": (1, 3), "unseen": (2,)}
+    out: dict[str, float] = {}
+    for name, batches in named.items():
+        read = [p for b in batches for p in passages(b)]
+        documents = [p.document() for p in read]
+        found = [
+            match(p, attribute(d, parser.parse(d))) for p, d in zip(read, documents, strict=True)
+        ]
+        out |= {f"{name}_{k}": v for k, v in passage_figures(found).items()}
+    return out
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
+    "polnear_dev_tagger": polnear_dev_tagger,
     "timex_develop": timex_develop,
     "generated": generated,
+    "attribution_passages": attribution_passages,
 }
-NEEDS_SHARED = frozenset({"polnear_dev", "timex_develop"})
+NEEDS_SHARED = frozenset({"polnear_dev", "polnear_dev_tagger", "timex_develop"})

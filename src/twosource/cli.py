@@ -17,6 +17,7 @@ from twosource.settings import DEFAULT_STORY, LIMITS
 
 if TYPE_CHECKING:
     from twosource.export.terminal import Section, View
+    from twosource.pipeline import Models
 
 app = typer.Typer(
     help="Reads the articles about a matter and builds the table of accounts: who says what, by"
@@ -97,16 +98,27 @@ def _build(paths: list[str], story: str, published: date | None, outlet: str | N
     from twosource.reading.hints import Hints
     from twosource.story import Story
 
+    models = _models()
     with Story.open(story, create=True) as file, streams.progress() as tell:
-        report = pipeline.build(
-            paths, file, Hints(published, outlet), LIMITS, tell, streams.stdin_bytes(paths)
-        )
+        given, hints = streams.stdin_bytes(paths), Hints(published, outlet)
+        report = pipeline.build(paths, file, hints, LIMITS, tell, given, models=models)
     said = f"{story}: {report.added} added, {report.unchanged} unchanged"
     if report.not_analysed:
         said += f", {report.not_analysed} stored but not analysed (not in English)"
     streams.screen().print(f"{said}.", soft_wrap=True)
     done = report.added + report.unchanged + len(report.failed)
     return streams.name_failures(report.failed, done)
+
+
+def _models() -> Models:
+    """The models, after saying which one is not there."""
+    from twosource import pipeline
+    from twosource.attribution.tagging import MISSING
+
+    models = pipeline.load_models()
+    if models.tagger is None:
+        streams.say(f"twosource: {MISSING}")
+    return models
 
 
 @app.command()
@@ -121,10 +133,10 @@ def analyse(
     from twosource.reading.inputs import read
 
     _not_the_same(source, output)
-    failed, whole = [], 0
+    failed, whole, models = [], 0, _models()
     inputs = read(source, Hints(), LIMITS, streams.stdin_bytes([source]))
     with streams.output(output) as out, streams.progress() as tell:
-        for reading in pipeline.analyse(inputs):
+        for reading in pipeline.analyse(inputs, models):
             whole += 1
             if isinstance(reading, ReadError):
                 failed.append(reading)

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from twosource import accounts, actors, attribution, dating, events
 from twosource.actors.cast import Merged
+from twosource.attribution.tagging import Tagger, load_tagger
 from twosource.errors import ReadError
 from twosource.language.parse import Parser, SpacyParser
 from twosource.model.actor import Actor
@@ -31,11 +32,28 @@ Progress = Callable[[str, int, int | None], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """The trained parts. Without a tagger attributions come from rules alone."""
+
+    parser: Parser
+    tagger: Tagger | None = None
+
+
+def load_models() -> Models:
+    """Return the models that are installed. They are read from disk when they are first used.
+
+    Raises ``ModelError`` then, where one is altered.
+    """
+    return Models(SpacyParser(), load_tagger())
+
+
+@dataclass(frozen=True, slots=True)
 class Work:
     """What the per-document stages hand on: each fills its part and leaves the others alone."""
 
     document: Document
     parse: Parse
+    tagger: Tagger | None = None
     attributions: tuple[Attribution, ...] = ()
     cast: tuple[Actor, ...] = ()
     timexes: tuple[Timex, ...] = ()
@@ -46,7 +64,7 @@ Stage = Callable[[Work], Work]
 
 
 def _attribute(w: Work) -> Work:
-    return replace(w, attributions=attribution.attribute(w.document, w.parse))
+    return replace(w, attributions=attribution.attribute(w.document, w.parse, w.tagger))
 
 
 def _cast(w: Work) -> Work:
@@ -83,11 +101,15 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 """The per-document stages after parsing, in order. Nothing else runs on a document."""
 
 
-def read_document(document: Document, parser: Parser) -> Reading:
-    """Run all per-document stages. A pure function of the document."""
+def read_document(document: Document, models: Models | Parser) -> Reading:
+    """Run all per-document stages. A pure function of the document.
+
+    A parser alone: without the tagger.
+    """
     if not document.analysed:
         return Reading(document)
-    work = Work(document, parser.parse(document))
+    models = models if isinstance(models, Models) else Models(models)
+    work = Work(document, models.parser.parse(document), models.tagger)
     for _, stage in STAGES:
         work = stage(work)
     return Reading(
@@ -101,12 +123,12 @@ def read_document(document: Document, parser: Parser) -> Reading:
 
 
 def analyse(
-    inputs: Iterable[Document | ReadError], parser: Parser | None = None
+    inputs: Iterable[Document | ReadError], models: Models | Parser | None = None
 ) -> Iterator[Reading | ReadError]:
     """Read documents one by one, as they come; errors pass through in their place."""
-    parser = parser or SpacyParser()
+    models = models or load_models()
     for one in inputs:
-        yield one if isinstance(one, ReadError) else read_document(one, parser)
+        yield one if isinstance(one, ReadError) else read_document(one, models)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +150,15 @@ def build(
     progress: Progress | None = None,
     stdin: bytes | None = None,
     parser: Parser | None = None,
+    models: Models | None = None,
 ) -> BuildReport:
     """Read inputs into the story, analyse what is new, and reconcile the whole.
 
     Each document is stored as soon as it is read: a build that is cut off loses nothing, and the
-    next one goes on from there. Where nothing is new, nothing is written.
+    next one goes on from there. Where nothing is new, nothing is written. ``parser`` alone: without
+    the tagger.
     """
-    parser = parser or SpacyParser()
+    models = models or (Models(parser) if parser else load_models())
     tell = progress or (lambda _label, _done, _of: None)
     marks = versions()
     key = marks["all"]
@@ -150,10 +174,10 @@ def build(
             if story.has_reading(one, key):
                 unchanged += 1
             else:
-                story.put(read_document(one, parser), key)
+                story.put(read_document(one, models), key)
                 added += 1
             tell("reading", added + unchanged, None)
-    _refresh(story, key, parser, tell)
+    _refresh(story, key, models, tell)
     if story.findings_stale():
         reconcile(story, tell)
     counts = {"added": added, "unchanged": unchanged, "failed": len(failed)}
@@ -161,11 +185,11 @@ def build(
     return BuildReport(added, unchanged, tuple(failed), not_analysed)
 
 
-def _refresh(story: Story, key: str, parser: Parser, tell: Progress) -> None:
+def _refresh(story: Story, key: str, models: Models, tell: Progress) -> None:
     """Read anew the stored documents that an earlier version of a stage read."""
     stale = [d for d in story.documents() if not story.has_reading(d, key)]
     for n, document in enumerate(stale, 1):
-        story.put(read_document(document, parser), key)
+        story.put(read_document(document, models), key)
         tell("reading again with this version", n, len(stale))
 
 

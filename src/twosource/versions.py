@@ -11,17 +11,20 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from twosource.attribution.tagging import tagger_digest
 from twosource.language.model_files import SHA256
 
+_LEFT_OUT = ("__pycache__", "weights")  # the tagger's weights are known by their own digest
 STAGES = ("model", "language", "reading", "attribution", "actors", "dating", "events", "accounts")
 """The packages that a document's reading or the findings depend on."""
 
 
 @cache
 def versions() -> dict[str, str]:
-    """Return the digest of each stage's files, of the model, and of ``all`` together."""
+    """Return the digest of each stage's files, of the models, and of ``all`` together."""
     out = {name: _digest(files("twosource").joinpath(name)) for name in STAGES}
     out["weights"] = SHA256
+    out["tagger"] = tagger_digest()
     whole = hashlib.blake2b("".join(f"{k}{v}" for k, v in out.items()).encode(), digest_size=10)
     return {**out, "all": whole.hexdigest()}
 
@@ -35,7 +38,7 @@ def _digest(folder: Traversable) -> str:
 def _add(h: hashlib.blake2b, place: Traversable, name: str) -> None:
     if place.is_dir():
         for child in sorted(place.iterdir(), key=lambda c: c.name):
-            if child.name != "__pycache__":
+            if child.name not in _LEFT_OUT:
                 _add(h, child, f"{name}/{child.name}")
     elif not place.name.endswith((".pyc", ".md")):
         data = place.read_bytes()

@@ -13,7 +13,7 @@ from rich.console import Console
 from bench import grouping, speed
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document
-from twosource.pipeline import STAGES
+from twosource.pipeline import STAGES, Models
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_sample_falls_back_to_generated(tmp_path: Path) -> None:
 
 
 def test_speed_times_every_stage(articles: list[Document], parser: SpacyParser) -> None:
-    rows = speed.measure(articles, parser)
+    rows = speed.measure(articles, Models(parser))
     assert [r.stage for r in rows[1:-1]] == [name for name, _ in STAGES]
     assert sum(r.seconds for r in rows) > 0
     total = sum(words(d.text) for d in articles)

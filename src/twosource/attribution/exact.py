@@ -11,7 +11,6 @@ from twosource.model.span import Span, trim
 _NEAR = 2
 """Code points between a tagged edge and a mark that it means."""
 
-_LOOSE = EDGE + ".,;:?!\u2026-\u2013\u2014"
 _MOST = 0.5
 """A quotation whose words are tagged to this share is tagged in whole."""
 
@@ -31,25 +30,20 @@ def exact(g: Grammar, content: Sequence[Span], cue: Sequence[Span]) -> tuple[Spa
 
 
 def _snapped(g: Grammar, span: Span, cue: Sequence[Span]) -> Span | None:
+    """The span from mark to mark where it means a quotation, else trimmed."""
     trimmed = trim(g.text, span.start, span.end, EDGE)
     if trimmed is None:
         return None
     start, end = trimmed.start, trimmed.end
     q = g.quote_at(start) or g.quote_at(min(start + _NEAR, end - 1))
     if q is not None and _holds_none(q, cue):
-        if abs(start - q.start) <= _NEAR or start <= q.inner_start:
-            start = q.start
-        elif _mostly(g, q, start, end):
-            start = q.start
+        near = abs(start - q.start) <= _NEAR or start <= q.inner_start
+        start = q.start if near or _mostly(q, start, end) else start
     q = g.quote_at(end - 1) or g.quote_at(max(start, end - 1 - _NEAR))
     if q is not None and _holds_none(q, cue) and start <= q.start:
-        if q.inner_end <= end <= q.end or not g.text[min(q.end, end) : end].strip(_LOOSE):
-            if end > q.end and g.text[q.end : end].strip(EDGE + ",;."):
-                pass
-            else:
-                end = q.end if q.inner_end - _NEAR <= end else end
-        if end < q.end and _mostly(g, q, start, end):
-            end = q.end
+        stops_only = not g.text[min(q.end, end) : end].strip(EDGE + ",;.")
+        near = q.inner_end - _NEAR <= end and stops_only
+        end = q.end if near or (end < q.end and _mostly(q, start, end)) else end
     return Span(start, end)
 
 
@@ -57,7 +51,7 @@ def _holds_none(q: Quote, cue: Sequence[Span]) -> bool:
     return not any(q.start <= s.start < q.end for s in cue)
 
 
-def _mostly(g: Grammar, q: Quote, start: int, end: int) -> bool:
+def _mostly(q: Quote, start: int, end: int) -> bool:
     """Whether most of the quotation lies in [start, end)."""
     both = min(end, q.end) - max(start, q.start)
     return both >= _MOST * (q.end - q.start)

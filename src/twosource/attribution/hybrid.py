@@ -8,7 +8,7 @@ nesting), and what they know of a cue: its verb, whom it addresses, through whom
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -27,12 +27,22 @@ are each signed into one: these rules come first."""
 CITED = (", citing", "as saying")
 """Rules that know who is cited through whom: theirs is the source."""
 
-LEAST = 0.5
+LEAST = 0.55
 """A rule's candidate that the tagger says nothing of needs this score."""
 
 SURE = 0.45
 """What is tagged needs this probability; less where a rule found the same cue (what the tagger
 itself returns: its settings' threshold)."""
+
+UNLISTED = 0.65
+"""The same for a cue that no word list has: with less, acts come in ("imposed", "refrained")."""
+
+TRUSTED = 0.8
+"""A rule with this score is believed where the tagger looks for the content in the paragraph after
+that of the cue, and the rule has one in the cue's own."""
+
+OTHERS = frozenset({"accord", "according"})
+"""Cues that rules know without a word list."""
 
 TAGGED = "tagged"
 
@@ -53,7 +63,7 @@ def _first(c: Candidate) -> bool:
     return c.rule in LAYOUTS or c.rule.endswith(CITED)
 
 
-def _made(g: Grammar, t: Tagged, by_verb: dict[int | None, Candidate]) -> Candidate | None:
+def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate | None:
     """A tagged attribution with exact edges and what the rules know of its cue."""
     content = exact(g, t.content, t.cue)
     if not content:
@@ -64,8 +74,10 @@ def _made(g: Grammar, t: Tagged, by_verb: dict[int | None, Candidate]) -> Candid
     made = Candidate(t.source, t.cue, content, TAGGED, t.score, verb)
     if verb is not None:
         made = replace(made, lemma=g.tokens[verb].lemma)
+    if known is not None and known.score >= TRUSTED and _astray(g, made, known):
+        return None
     if known is None or not shared(known.content, content):
-        return made if t.score >= SURE else None
+        return made if t.score >= (SURE if _listed(made.lemma) else UNLISTED) else None
     return replace(
         made,
         lemma=known.lemma,
@@ -75,13 +87,26 @@ def _made(g: Grammar, t: Tagged, by_verb: dict[int | None, Candidate]) -> Candid
     )
 
 
+def _astray(g: Grammar, made: Candidate, known: Candidate) -> bool:
+    """Whether the tagged content begins in a paragraph after the cue's, and the rule's does not."""
+    if known.verb is None or shared(known.content, made.content):
+        return False
+    zone = g.tokens[known.verb].zone
+    begins = [g.tokens[min(g.first_from(c.first), len(g.tokens) - 1)].zone for c in (made, known)]
+    return begins[0] > zone >= begins[1]
+
+
+def _listed(lemma: str) -> bool:
+    return any(lemma in known for known in (verbs(), nouns(), adjectives(), OTHERS))
+
+
 def _over(span: Span | None, c: Candidate) -> bool:
     return span is not None and any(span.overlaps(s) for s in (*c.source, *c.content))
 
 
 def _head(cue: Sequence[Token]) -> int | None:
     """The word of the cue that says it: one that the word lists know, else its grammatical head."""
-    known = [t for t in cue if any(t.lemma in x for x in (verbs(), nouns(), adjectives()))]
+    known = [t for t in cue if _listed(t.lemma)]
     inside = {t.i for t in cue}
     heads = [t for t in (known or cue) if t.head not in inside or t.head == t.i]
     best = heads or known or list(cue)

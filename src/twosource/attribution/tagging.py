@@ -32,21 +32,36 @@ class Tagger(Protocol):
         ...
 
 
+class LazyTagger:
+    """The tagger of a folder, read when it is first used: that takes half a second.
+
+    Raises ``ModelError`` then, where its files are missing or altered.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._tagger: Tagger | None = None
+
+    def tag(self, text: str, zones: Sequence[Span]) -> tuple[Tagged, ...]:
+        """Return the attributions of the zones, with offsets of ``text``."""
+        if self._tagger is None:
+            from twosource.attribution.tagger.infer import OnnxTagger
+
+            self._tagger = OnnxTagger(self._folder)
+        return self._tagger.tag(text, zones)
+
+
 def load_tagger(folder: Path | None = None) -> Tagger | None:
     """Return the tagger whose weights are in ``folder`` (None: those that come with twosource).
 
-    None where they were left out. Raises ``ModelError`` where they are altered.
+    None where they were left out.
     """
     if find_spec(_PACKAGE) is None:
         return None
     from twosource.attribution.tagger.weights_files import FOLDER, installed
 
     folder = folder or FOLDER
-    if not installed(folder):
-        return None
-    from twosource.attribution.tagger.infer import OnnxTagger
-
-    return OnnxTagger(folder)
+    return LazyTagger(folder) if installed(folder) else None
 
 
 def tagger_digest() -> str:

@@ -66,9 +66,12 @@ class OnnxTagger:
         encoded = encode(text, paragraphs, self._tokenizer)
         found: list[Found] = []
         for window in windows(encoded, self.config.limit, self.config.context):
+            bounds = window_words(encoded, window)
+            if not any(text[k].isalpha() for k in encoded.start[bounds[1] : bounds[2]].tolist()):
+                continue  # no letters, no cue: a megabyte of marks costs nothing
             projected = self.project(encoded, window)
             parts = {name: projected[:, a:b] for name, (a, b) in self.config.parts.items()}
-            found += decode_window(parts, self._heads, encoded, window_words(encoded, window))
+            found += decode_window(parts, self._heads, encoded, bounds)
         return encoded, [confident(f, self._weights) for f in related(found)]
 
     def project(self, encoded: Encoded, window: Window) -> Floats:

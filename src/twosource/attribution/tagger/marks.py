@@ -1,6 +1,6 @@
-"""Find quotation marks and tell them from apostrophes: the scanner that the features were made with.
+"""Find quotation marks and tell them from apostrophes: the scanner of the tagger's features.
 
-Not ``language.quotes``: the weights were trained on this one's reading of the marks, and go with it.
+Not ``language.quotes``: the weights were trained on this one's reading of the marks.
 It knows double straight, double curly, single straight, single curly and two single marks ('') used
 as one double mark. A single mark inside a word, an elision ('90s, 'em) or a plural possessive
 (voters') is an apostrophe. A quotation runs on over paragraphs only where the next paragraph opens

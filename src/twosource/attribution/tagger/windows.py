@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -54,7 +55,7 @@ def _cuts(encoded: Encoded, limit: int) -> list[int]:
     first = encoded.first
     cuts: list[int] = []
     bounds = encoded.breaks.tolist()
-    for a, b in zip(bounds[:-1], bounds[1:], strict=True):
+    for a, b in pairwise(bounds):
         cuts.append(a)
         while b - cuts[-1] > limit:
             k = int(np.searchsorted(first, cuts[-1] + limit, "right")) - 1

@@ -1,0 +1,91 @@
+"""Print how often the tagger is right where it says how sure it is: ten bins, PolNeAR dev.
+
+``python -m bench.reliability [GOLD.jsonl]``. A candidate is right where a gold attribution shares a
+word of the source and at least half of the content (Jaccard, over words).
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bench.inputs import POLNEAR
+from bench.predict_attributions import document, rows
+from twosource.attribution.tagger.infer import OnnxTagger
+from twosource.attribution.tagger.weights_files import FOLDER
+
+_WORD = re.compile(r"\w+")
+
+
+class Bin(NamedTuple):
+    """Candidates with a confidence in [low, high): how many, its mean, the share that is right."""
+
+    low: float
+    high: float
+    count: int
+    mean: float
+    right: float
+
+
+def bins(scored: Sequence[tuple[float, bool]], n: int = 10) -> list[Bin]:
+    """Return the bins that hold something."""
+    out = []
+    for k in range(n):
+        inside = [(p, r) for p, r in scored if min(n - 1, int(p * n)) == k]
+        if inside:
+            size = len(inside)
+            mean, right = sum(p for p, _ in inside) / size, sum(r for _, r in inside) / size
+            out.append(Bin(k / n, (k + 1) / n, size, mean, right))
+    return out
+
+
+def error(found: Sequence[Bin]) -> float:
+    """Expected calibration error."""
+    return sum(b.count * abs(b.mean - b.right) for b in found) / sum(b.count for b in found)
+
+
+def words(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
+    return {s + m.start() for s, e in spans for m in _WORD.finditer(text[s:e])}
+
+
+def right(text: str, source: set[int], content: set[int], gold: Iterable[dict[str, Any]]) -> bool:
+    for a in gold:
+        whole, other = words(text, a["content"]), words(text, a["source"])
+        both = len(whole & content)
+        if both and 2 * both >= len(whole | content) and (source & other or not source | other):
+            return True
+    return False
+
+
+def measure(gold: Sequence[dict[str, Any]]) -> list[Bin]:
+    """Tag the articles and return the bins."""
+    tagger = OnnxTagger(FOLDER, threshold=0.0)
+    scored: list[tuple[float, bool]] = []
+    for row in gold:
+        d = document(row["doc"], row["text"])
+        paragraphs = [(z.span.start, z.span.end) for z in d.running()]
+        encoded, found = tagger.candidates(d.text, paragraphs)
+        for f in found:
+            source, content = (
+                words(d.text, [(encoded.start[a], encoded.end[b]) for a, b in ranges])
+                for ranges in (f.source, f.content)
+            )
+            scored.append((f.confidence, right(d.text, source, content, row["attributions"])))
+    return bins(scored)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(prog="python -m bench.reliability", description=__doc__)
+    options.add_argument("gold", type=Path, nargs="?", default=POLNEAR)
+    found = measure(rows(options.parse_args().gold))
+    print("| confidence | candidates | mean | right |\n|---|---|---|---|")
+    for b in found:
+        print(f"| {b.low:.1f} to {b.high:.1f} | {b.count} | {b.mean:.2f} | {b.right:.2f} |")
+    print(f"\nexpected calibration error {error(found):.3f}")
+
+
+if __name__ == "__main__":
+    main()
