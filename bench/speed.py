@@ -1,8 +1,8 @@
 """Words per CPU second of each per-document stage and of the whole, and peak memory.
 
-``python -m bench.speed [FILE.jsonl] [--limit N] [--rules]``. Without a file it takes PolNeAR dev from
-``../shared``, or generated articles where that is missing. CPU time is that of the process (user
-and system, all threads); loading the model is left out and shown beside it.
+``python -m bench.speed [FILE.jsonl] [--limit N] [--rules]``. Without a file it takes PolNeAR dev
+from ``../shared``, or generated articles where that is missing. CPU time is that of the process
+(user and system, all threads); loading the models is left out and shown beside it.
 """
 
 from __future__ import annotations
