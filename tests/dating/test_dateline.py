@@ -8,6 +8,7 @@ from tests.conftest import make_document
 from tests.dating.helpers import read
 from twosource.dating.dateline import find_anchor
 from twosource.language.parse import SpacyParser
+from twosource.pipeline import read_document
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,19 @@ def test_what_is_counted_from_it_says_so(parser: SpacyParser) -> None:
         ("2021-05-04", "stated"),
         ("2021-05-03", "dateline"),
     ]
+
+
+def test_it_dates_the_writing_alone(parser: SpacyParser) -> None:
+    text = (
+        "BRACKWELL, May 14 (Meridian Wire) - Tobias Renfrew telephoned Gideon Ashworth twice, a"
+        " spokesman said."
+    )
+    work = read_document(make_document(text, published=date(2021, 5, 15)), parser)
+    assert [t.value for t in work.timexes] == ["2021-05-14"]
+    assert work.event_mentions
+    assert [m.when for m in work.event_mentions] == [None] * len(work.event_mentions)
+    assert [a.said_on for a in work.attributions] == [None]
+    (content,) = work.attributions[0].content
+    assert content.of(text).startswith("Tobias Renfrew")
+    assert {a.name for a in work.actors} >= {"Tobias Renfrew", "Gideon Ashworth"}
+    assert not any("BRACKWELL" in a.name or "Meridian" in a.name for a in work.actors)

@@ -2,18 +2,20 @@
 
 The model never sees the text as printed: quotation marks are written alike and odd spaces are made
 plain, one character for one, so that ``'`` or ``\u201c`` as a quotation mark gives the same reading
-and every offset stays that of the stored text.
+and every offset stays that of the stored text. Datelines are left out: they are no sentences.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.language.dateline import find_datelines
 from twosource.language.names import masked, words_of
 from twosource.language.quotes import find_quotes
 from twosource.model.document import Document
 from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
+from twosource.model.span import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,7 +60,8 @@ class SpacyParser:
 
             self._nlp = load()
         quotes = find_quotes(document.text, zones)
-        plain = _plain(document.text, quotes)
+        hidden = find_datelines(document.text, zones)
+        plain = _without(_plain(document.text, quotes), [d.span for d in hidden])
         pieces = [
             p
             for z, zone in enumerate(zones)
@@ -103,6 +106,15 @@ def _plain(text: str, quotes: tuple[Quote, ...]) -> str:
                 if not chars[k].isspace():
                     chars[k] = '"' if k == a else " "
     return "".join(chars)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    """The text with spaces in place of some spans: no token of theirs is ever made."""
+    out, at = [], 0
+    for span in spans:
+        out += [text[at : span.start], " " * (span.end - span.start)]
+        at = span.end
+    return "".join([*out, text[at:]])
 
 
 def _pieces(text: str, start: int, end: int, zone: int) -> Iterator[tuple[int, int, int]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
+from twosource.language.dateline import find_dateline
 from twosource.reading.furniture import matches
 from twosource.reading.paragraphs import Paragraph
 from twosource.reading.signs import (
@@ -23,12 +24,8 @@ _HEADLINE_WORDS = 50
 _STOPPED_WORDS = 20
 _STANDFIRST_WORDS = 50
 _KICKER_WORDS = 4
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.\u2019' -]{2,40}(?:, [\w. ]{2,30}){0,2}(?: ?\([^()]{2,60}\))?"
-    r"(?:,? ?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}"
-    r"(?:, \d{4})?)?"
-    r"(?: ?\([^()]{2,60}\))? ?(?:-{1,2}|[\u2013\u2014:])\s?\S"
-)
+_SHOUTED_LABEL = re.compile(r"[A-Z][A-Z.\u2019' -]{2,40}(?:, [\w. ]{2,30}){0,2}:\s?\S")
+"""A place or a speaker before a colon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,10 @@ def head(
 
 
 def is_dateline(text: str) -> bool:
-    """Whether a paragraph begins as agencies begin: ``CITY, May 4 (Agency) - ``."""
-    return _DATELINE.match(text.lstrip()[:160]) is not None
+    """Whether a paragraph begins as agencies begin, ``CITY, May 4 (Agency) - ``, or ``CITY: ``."""
+    if find_dateline(text, 0, len(text)) is not None:
+        return True
+    return _SHOUTED_LABEL.match(text.lstrip()[:160]) is not None
 
 
 def _headline(
