@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from twosource.attribution.cues import adjectives, nouns, verbs
+from twosource.attribution.falsehood import called_false
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.attribution.phrasal import phrase_stance
+from twosource.attribution.withheld import denies, withheld
 from twosource.model.attribution import Stance
 from twosource.model.span import Span
 
@@ -22,6 +24,8 @@ def stance_of(
     """Return the stance of any (cue, content); ``lemma`` is the cue's head word where known."""
     stance = cue_stance(g, cue, lemma)
     told = phrase_stance(g, cue) or ("declines" if _declines(g, cue, content) else None)
+    if told is None and stance in ("denies", "confirms") and withheld(g, cue, source):
+        return "declines"
     if told is None and not _negated_cue(g, cue):
         told = _turned(g, cue, content)
     if told is not None:
@@ -47,8 +51,11 @@ def _from_content(
     first = _main_clause(g, content)
     if _asks(g, content):
         return "asks"
+    false = called_false(g, content, first)
+    if false is not None:
+        return "denies" if false else stance
     if first is not None and negated(g, first):
-        return "denies"
+        return "declines" if denies(g, first) else "denies"
     return "promises" if first is not None and promising(g, first, source) else stance
 
 
