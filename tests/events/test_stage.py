@@ -42,7 +42,12 @@ def actors(document: Document) -> tuple[Actor, ...]:
 
 
 def mentions(
-    parser: SpacyParser, text: str, *, stance: Stance | None = None, content: str | None = None
+    parser: SpacyParser,
+    text: str,
+    *,
+    stance: Stance | None = None,
+    content: str | None = None,
+    cue: str | None = None,
 ) -> list[EventMention]:
     document = make_document(text)
     parse = parser.parse(document)
@@ -55,7 +60,7 @@ def mentions(
                 "a",
                 document.id,
                 (),
-                _cue(text, start),
+                _cue(text, start, cue),
                 (span,),
                 "indirect",
                 stance or "asserts",
@@ -65,8 +70,10 @@ def mentions(
     return list(extract(document, parse, said, actors(document)))
 
 
-def _cue(text: str, start: int) -> tuple[Span, ...]:
-    """The word before the content."""
+def _cue(text: str, start: int, cue: str | None) -> tuple[Span, ...]:
+    """The cue, if given, else the word before the content."""
+    if cue is not None:
+        return (Span(text.index(cue), text.index(cue) + len(cue)),)
     words = list(re.finditer(r"\w+", text[:start]))
     return (Span(words[-1].start(), words[-1].end()),) if words else ()
 

@@ -15,19 +15,6 @@ from twosource.model.parse import Parse, Token
 from twosource.model.span import Span, hull, trim
 
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:-\u2013\u2014"
-_TOPIC_VERBS = (
-    "center",
-    "centre",
-    "focus",
-    "concern",
-    "cover",
-    "include",
-    "touch",
-    "revolve",
-    "deal",
-    "discuss",
-    "address",
-)
 
 
 def predicate(parse: Parse, hit: Hit) -> Span:
@@ -77,7 +64,7 @@ def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | 
     return found
 
 
-def topic(document: Document, parse: Parse, hit: Hit) -> tuple[Span | None, bool]:
+def topic(document: Document, parse: Parse, lex: Lexicon, hit: Hit) -> tuple[Span | None, bool]:
     """What the event was about, and whether that is denied ("was not about sanctions")."""
     verb = hit.verb
     for i, deny in _topic_places(parse, hit):
@@ -93,19 +80,21 @@ def topic(document: Document, parse: Parse, hit: Hit) -> tuple[Span | None, bool
                 and not _dates(parse, target[0])
             ):
                 return _phrase(document, parse, target[0]), deny
-    if verb is not None and parse.tokens[verb].lemma in _TOPIC_VERBS:
+    if verb is not None and parse.tokens[verb].lemma in lex.topic_verbs:
         objects = g.children(parse, verb, "dobj") or g.objects_of(
             parse, verb, "on", "upon", "around", "with"
         )
         if objects and parse.tokens[hit.i].dep in ("nsubj", "nsubjpass"):
-            return _phrase(document, parse, objects[0]), g.negated(parse, verb)
+            return _phrase(document, parse, objects[0]), g.negated(parse, verb) or g.negated(
+                parse, hit.i
+            )
     return _purpose(document, parse, verb)
 
 
 def _topic_places(parse: Parse, hit: Hit) -> list[tuple[int, bool]]:
     places = [(hit.i, False)]
     if hit.verb is not None and (hit.verb == hit.i or hit.light):
-        deny = hit.light == "occur" and g.negated(parse, hit.verb)
+        deny = hit.light == "occur" and (g.negated(parse, hit.verb) or g.negated(parse, hit.i))
         places.insert(0, (hit.verb, deny))
     return places
 

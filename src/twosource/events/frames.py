@@ -190,9 +190,11 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         return bool(partner or met or _plural_subject(parse, t))
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
+    if t.lemma == "call" and t.dep in ("acl", "amod") and not g.objects_of(parse, t.i, "by"):
+        return False  # "a builder called Smith"
     if entry.object == "person":
         others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
-        if any(o.pos != "PROPN" for o in others):
+        if any(o.pos not in ("PROPN", "ADV") and o.lemma not in _OF_NUMBER for o in others):
             return False  # "called it a scandal"; but "called the developer Ann Lee" is a call
         found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
         relative = t.dep in ("relcl", "acl") and not _relative_subject(parse, t)
@@ -201,6 +203,10 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     if entry.frame == "directed":
         return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
     return True
+
+
+_OF_NUMBER = frozenset({"time", "more", "less", "fewer", "dozen"})
+"""Words of "called X more than once" that the parser takes for what X was called."""
 
 
 def _relative_subject(parse: Parse, t: Token) -> bool:

@@ -38,7 +38,13 @@ class Lexicon:
     share: frozenset[str]
     occur: frozenset[str]
     did: frozenset[str]
+    topic_verbs: frozenset[str]
     deny: frozenset[str]
+    doubt_adverbs: frozenset[str]
+    doubt_verbs: frozenset[str]
+    doubt_nouns: frozenset[str]
+    refuse_verbs: frozenset[str]
+    false_words: frozenset[str]
     plan_verbs: frozenset[str]
     plan_nouns: frozenset[str]
 
@@ -93,7 +99,19 @@ def number_words() -> dict[str, dict[str, tuple[int, int | None]]]:
     return {
         table: {w: (v[0], v[1] if len(v) > 1 else None) for w, v in entries.items()}
         for table, entries in raw.items()
+        if table != "qualifiers"
     }
+
+
+@cache
+def qualifiers() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Words before a number and what they make of it, the longest first: "no more than" must not
+    be read as "more than"."""
+    raw = tomllib.loads(
+        files("twosource.events").joinpath("lexicons/numbers.toml").read_text(encoding="utf-8")
+    )
+    found = [(tuple(words.split()), kind) for words, kind in raw["qualifiers"].items()]
+    return tuple(sorted(found, key=lambda x: (-len(x[0]), x[0])))
 
 
 def is_part(lemma: str) -> bool:

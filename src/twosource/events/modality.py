@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.events import grammar as g
+from twosource.events.doubt import doubt
 from twosource.events.frames import Hit
 from twosource.events.lexicon import Lexicon
 from twosource.model.attribution import Attribution
@@ -26,9 +27,12 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
     verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
     if _denied(parse, lex, hit, verb):
         return "denied"
+    taken_back = doubt(parse, lex, verb if verb is not None else hit.i)
+    if taken_back is not None:
+        return taken_back
     if inside is not None and _main(parse, hit, verb, inside):
-        if inside.stance == "denies" and _denial(parse, lex, inside):
-            return "denied"
+        if _denial(parse, lex, inside):
+            return "questioned" if _undenied(parse, lex, inside) else "denied"
         if inside.stance in ("asks", "questions"):
             return "questioned"
         if inside.stance == "promises":
@@ -38,14 +42,20 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
     if any(c.lemma == "no" for c in g.children(parse, hit.i, "det")):
-        return True
+        return not _limited(parse, lex, hit)
     if verb is None:
         return False
     about_topic = hit.light == "occur" and parse.tokens[verb].lemma == "be"
     if g.negated(parse, verb) and not about_topic:
         return not _contrast(parse, verb)
     up = parse.tokens[parse.tokens[verb].head]
-    return parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in lex.deny
+    below = parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in lex.deny
+    return below and not _taken_from(parse, lex, up)
+
+
+def _limited(parse: Parse, lex: Lexicon, hit: Hit) -> bool:
+    """ "No call touched on the contract" denies the topic, not the call."""
+    return hit.verb is not None and parse.tokens[hit.verb].lemma in lex.topic_verbs
 
 
 def _contrast(parse: Parse, verb: int) -> bool:
@@ -58,6 +68,17 @@ def _denial(parse: Parse, lex: Lexicon, inside: Attribution) -> bool:
     """Whether the cue itself denies. Where a speaker denies by saying "not", only what stands
     under that "not" is denied, and ``_denied`` sees it."""
     return any(t.lemma in lex.deny for s in inside.cue for t in parse.within(s))
+
+
+def _undenied(parse: Parse, lex: Lexicon, inside: Attribution) -> bool:
+    """ "Did not deny", "refused to deny": neither a denial nor a report."""
+    cue = [t for s in inside.cue for t in parse.within(s)]
+    return any(_taken_from(parse, lex, t) for t in cue if t.lemma in lex.deny)
+
+
+def _taken_from(parse: Parse, lex: Lexicon, denial: Token) -> bool:
+    near = parse.tokens[max(0, denial.i - 3) : denial.i]
+    return any(t.lemma in ("not", "never", "n't") or t.lemma in lex.refuse_verbs for t in near)
 
 
 def _main(parse: Parse, hit: Hit, verb: int | None, inside: Attribution) -> bool:

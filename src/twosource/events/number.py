@@ -7,6 +7,7 @@ import re
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
 from twosource.events.lexicon import number_words
+from twosource.events.qualify import applied, before
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
@@ -26,7 +27,7 @@ def count(parse: Parse, hit: Hit) -> Found | None:
     if hit.entry.counts_object:
         return _of_object(parse, hit)
     if hit.verb == hit.i:
-        return _times(parse, hit.i)
+        return _times(parse, hit.i) if hit.entry.type == "contact" else None
     if not hit.reports or not hit.entry.countable:
         return None
     noun = parse.tokens[hit.i]
@@ -66,34 +67,20 @@ def _determined(parse: Parse, noun: Token) -> Found | None:
 def _qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token) -> Found:
     """Apply "at least", "more than", "up to" before a number; join "two or three"."""
     low, high = value
-    before = " ".join(t.text.lower() for t in parse.tokens[max(0, c.i - 3) : c.i])
-    start = c.start
-    for words_, (shift, open_) in _QUALIFIERS.items():
-        if before.endswith(words_):
-            start = parse.tokens[c.i - len(words_.split())].start
-            return NumberRange(low + shift if open_ else 0, None if open_ else high), Span(
-                start, noun.end
-            )
-    other_number = next((o for o in g.children(parse, c.i, "conj") if amount(o.text)), None)
-    if other_number is not None and (top := amount(other_number.text)) and top[0] >= low:
-        return NumberRange(low, top[1]), Span(start, max(noun.end, other_number.end))
-    joined = re.search(r"(\w+) (?:or|to)$", before)
-    if joined and (other := amount(joined.group(1))) is not None and other[0] <= low:
-        return NumberRange(other[0], high), Span(parse.tokens[c.i - 2].start, noun.end)
-    return NumberRange(low, high), Span(start, max(noun.end, c.end))
-
-
-_QUALIFIERS: dict[str, tuple[int, bool]] = {
-    "at least": (0, True),
-    "no fewer than": (0, True),
-    "no less than": (0, True),
-    "as many as": (0, False),
-    "up to": (0, False),
-    "more than": (1, True),
-    "over": (1, True),
-    "at most": (0, False),
-    "no more than": (0, False),
-}
+    end = max(noun.end, c.end)
+    found = before(parse, c)
+    if found is not None:
+        kind, first = found
+        return applied(kind, low, high), Span(first.start, end)
+    other = next((o for o in g.children(parse, c.i, "conj") if amount(o.text)), None)
+    if other is not None and (top := amount(other.text)) and top[0] >= low:
+        return NumberRange(low, top[1]), Span(c.start, max(end, other.end))
+    if c.i > 1 and parse.tokens[c.i - 1].lemma in ("or", "to"):
+        first = parse.tokens[c.i - 2]
+        lower = amount(first.text)
+        if lower is not None and lower[0] <= low:
+            return NumberRange(lower[0], high), Span(first.start, end)
+    return NumberRange(low, high), Span(c.start, end)
 
 
 def amount(word: str) -> tuple[int, int | None] | None:
@@ -113,21 +100,46 @@ def _lookup(table: str, word: str) -> tuple[int, int | None] | None:
 
 
 def _times(parse: Parse, verb: int) -> Found | None:
-    """ "phoned him five times", "called twice", "repeatedly called"."""
-    for c in (parse.tokens[k] for k in parse.children[verb]):
+    """ "phoned him five times", "called at least twice", "repeatedly called"."""
+    for c in _adverbs(parse, verb):
         value = _lookup("times", c.text.lower())
         if value is not None:
-            return NumberRange(*value), c.span
-        if c.lemma in ("time", "occasion"):
-            for m in g.children(parse, c.i, "nummod", "amod", "det"):
-                number = amount(m.text)
-                if number is not None:
-                    return _qualified(parse, m, number, c)
+            return _qualified(parse, c, value, c)
+        if c.lemma in ("time", "occasion") and (found := _number_of_times(parse, c)):
+            return found
         if c.dep == "prep" and c.text.lower() == "on":
             for o in g.children(parse, c.i, "pobj"):
                 if o.lemma == "occasion" and (found := of_noun(parse, o)):
                     return found
     return None
+
+
+def _adverbs(parse: Parse, verb: int) -> list[Token]:
+    """What depends on a verb, at once or, as "once" in "more than once", within two steps."""
+    near = parse.tokens[verb + 1 : verb + _REACH]
+    own = [parse.tokens[k] for k in parse.children[verb]]
+    return own + [t for t in near if t.pos == "ADV" and t not in own and _leads(parse, t, verb)]
+
+
+def _leads(parse: Parse, t: Token, verb: int) -> bool:
+    """Whether a token hangs on the verb within three steps."""
+    for _ in range(3):
+        if t.head == verb:
+            return True
+        t = parse.tokens[t.head]
+    return False
+
+
+_REACH = 12
+"""Tokens after a verb within which its adverbs stand."""
+
+
+def _number_of_times(parse: Parse, times: Token) -> Found | None:
+    """The number before "times", wherever the parser hangs it ("a dozen times", "at least three
+    times")."""
+    number = parse.tokens[times.i - 1] if times.i else times
+    value = amount(number.text)
+    return _qualified(parse, number, value, times) if value is not None else None
 
 
 def _of_object(parse: Parse, hit: Hit) -> Found | None:

@@ -58,8 +58,9 @@ def _mention(
     span = c.predicate(parse, hit)
     inside = c.innermost(around, parse.tokens[hit.i].span)
     found = count(parse, hit)
-    about, denied = c.topic(document, parse, hit)
+    about, denied = c.topic(document, parse, lex, hit)
     mood = modality(parse, lex, hit, inside)
+    denied = denied or (mood == "denied" and about is not None)  # "denied calling about the vote"
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
         document=document.id,
