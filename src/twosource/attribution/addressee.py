@@ -47,7 +47,7 @@ def addressee_span(g: Grammar, verb: int | None, content: tuple[Span, ...]) -> S
 
 
 def _opens(content: Span, span: Span) -> bool:
-    """Whether the one addressed stands at the head of what is asked ("the council to reopen it")."""
+    """Whether the one addressed heads what is asked ("urged the council to reopen it")."""
     return span.start - content.start in (0, 3) and content.end > span.end
 
 

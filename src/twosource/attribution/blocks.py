@@ -17,6 +17,7 @@ _MAIL = re.compile(
     r"(?:[Oo]n (?P<day>[^<\n]{3,60}?),? )?(?P<name>[^\s,<:][^,<:\n]{0,60}?) ?"
     r"<[^<>\s]{1,80}@[^<>\s]{1,80}>,? (?P<cue>wrote|writes|said):$"
 )
+_MOST_LINES = 60
 _BULLETS = "\u2022\u25cf*-\u2013"
 _MARKED = (">", "|")
 
@@ -27,7 +28,7 @@ def from_blocks(g: Grammar, lines: Sequence[Line]) -> Iterator[Candidate]:
     while k < len(lines):
         if _marked(g, lines[k]):
             last = k
-            while last + 1 < len(lines) and _marked(g, lines[last + 1]):
+            while last + 1 < len(lines) and last - k < _MOST_LINES and _marked(g, lines[last + 1]):
                 last += 1
             made = _block(g, lines, k, last)
         else:
@@ -46,7 +47,11 @@ def _bullets(g: Grammar, lines: Sequence[Line], k: int) -> int:
     """The last of the bulleted lines that begin at ``k`` (``k`` itself where there are none)."""
     last = k
     if g.text[lines[k].start] in _BULLETS:
-        while last + 1 < len(lines) and g.text[lines[last + 1].start] in _BULLETS:
+        while (
+            last + 1 < len(lines)
+            and last - k < _MOST_LINES
+            and g.text[lines[last + 1].start] in _BULLETS
+        ):
             last += 1
     return last
 

@@ -13,6 +13,7 @@ from twosource.model.span import Span
 
 _HEARS = ("hear", "tell")
 _MOST_WORDS = 9
+_MOST_QUOTES = 12
 _FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
@@ -140,7 +141,7 @@ def _scare(g: Grammar, first: int, last: int) -> Iterator[Candidate]:
         for q in g.outer
         if g.tokens[first].start <= q.start and q.end <= g.tokens[last].end and q.closed
     ]
-    for n, q in enumerate(quotes):
+    for n, q in enumerate(quotes[:_MOST_QUOTES]):
         inside = g.parse.within(q)
         if not any(t.tag in _FINITE or t.tag in ("VBN", "VB") for t in inside):
             continue

@@ -18,7 +18,9 @@ _QUESTION = re.compile(
     r"[\s*_]{0,4}(?P<label>Q|A|Question|Answer)(?P<mark>[.:])[*_]{0,2}[ \t\u00a0]+(?=\S)"
 )
 _SMALL = frozenset(("of", "the", "de", "'s", "and", "van", "von", "der", "al", "la", "du", "di"))
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Sgt|Lt|Col|Gen|Rev|St|Jr|Sr)\.")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Sgt|Lt|Col|Gen|Rev|St|Jr|Sr|Capt|Maj|Hon)\.", re.I
+)
 _MOST_WORDS = 7
 
 
@@ -80,6 +82,11 @@ def label_of(g: Grammar, line: Line) -> Label | None:
     if not _name_like(written) or written.lower() in words("people", "labels"):
         return None
     return Label(label, mark, said, "name", written.lower())
+
+
+def labelled(g: Grammar, line: Line) -> bool:
+    """Whether anything that looks like a label opens a line, a speaker's or not."""
+    return _LABEL.match(g.text, line.start, line.end) is not None
 
 
 def _name_like(written: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.grammar import Grammar
-from twosource.attribution.lines import Label, Line, label_of
+from twosource.attribution.lines import Label, Line, label_of, labelled
 from twosource.model.span import Span, trim
 
 _NOTE = re.compile(r"[\[(][^\])]{0,60}[\])]\s*$")
@@ -77,7 +77,7 @@ def _going_on(
     j = k + 1
     while j < len(lines) and j - k <= _MOST_LOOSE and labels[j] is None:
         j += 1
-    if j >= len(lines) or not speaking[j]:
+    if j >= len(lines) or not speaking[j] or any(labelled(g, x) for x in lines[k + 1 : j]):
         return []
     spans = [trim(g.text, x.start, x.end) for x in lines[k + 1 : j]]
     return [s for s in spans if s is not None and not _NOTE.match(g.text, s.start, s.end)]

@@ -1,7 +1,8 @@
 """The attribution stage: a document and its parse in, attributions out.
 
-Rules propose; a trained tagger, where there is one, is joined to them in ``hybrid``. What judges spans (kind, stance, hedge, via,
-addressee, said, knows, nest) works on any source, cue and content, so that the tagger uses it too.
+Rules propose; a trained tagger, where there is one, is joined to them in ``hybrid``. What judges
+spans (kind, stance, hedge, via, addressee, said, knows, nest) works on any source, cue and content,
+so that the tagger uses it too.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from twosource.attribution.phrases import from_phrases
 from twosource.attribution.quoted import from_quotes
 from twosource.attribution.runs import continued
 from twosource.attribution.said import said_span
+from twosource.attribution.spoken import spoken
 from twosource.attribution.stance import stance_of
 from twosource.attribution.tagging import Tagger
 from twosource.attribution.tails import from_order
@@ -89,7 +91,7 @@ def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attrib
                 source=c.source,
                 cue=c.cue,
                 content=c.content,
-                kind=kind_of(g, c.content, _enclosing(g, c)),
+                kind="direct" if spoken(g, c) else kind_of(g, c.content, _enclosing(g, c)),
                 stance=stance_of(g, c.cue, c.content, c.lemma, c.source),
                 hedged=hedged(g, c.cue, c.content),
                 parent=ids[parent] if parent is not None else None,
