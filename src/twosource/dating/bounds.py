@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from twosource.model.when import Precision
@@ -18,7 +18,7 @@ _DECADE = re.compile(r"(\d{3})X?")
 _CENTURY = re.compile(r"\d\d")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
-_CLOCK = re.compile(r"T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d)?")
+_CLOCK = re.compile(r"T(?:[01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-](?:0\d|1[0-4]))?")
 
 
 class Bounds(NamedTuple):
@@ -30,12 +30,16 @@ class Bounds(NamedTuple):
     precision: Precision
 
 
+_VAGUE = Bounds(None, None, None, "vague")
+
+
 def bounds(value: str) -> Bounds:
     """Return the bounds of a TIMEX3 value. Never raises: what it cannot read is open and vague."""
     try:
-        return _closed(value) or _open(value)
+        found = _closed(value) if value.isascii() else _VAGUE
+        return found or _open(value)
     except ValueError:
-        return Bounds(None, None, None, "vague")
+        return _VAGUE
 
 
 def _closed(value: str) -> Bounds | None:
@@ -65,7 +69,8 @@ def _closed(value: str) -> Bounds | None:
 
 def _edtf_time(day: date, time: str | None) -> str:
     if time and (m := _CLOCK.fullmatch(time)):
-        return f"{day}{time[:6]}{m[1] or ':00'}{m[2] or ''}"
+        zone = f"{m[2]}:00" if m[2] and m[2] != "Z" else m[2] or ""
+        return f"{day}{time[:6]}{m[1] or ':00'}{zone}"
     return day.isoformat()
 
 
@@ -87,20 +92,30 @@ def _part(year: int, part: str) -> Bounds:
 def _open(value: str) -> Bounds:
     if m := re.fullmatch(r"(XXXX-(?:\d\d|XX)(?:-(?:\d\d|XX))?)(T.*)?", value):
         precision: Precision = "time" if m[2] else "month" if m[1].count("-") == 1 else "day"
-        return Bounds(None, None, m[1], precision)
+        return Bounds(None, None, _edtf_open(m[1]), precision)
     if re.fullmatch(r"XXXX-WXX-\d(T.*)?", value):
         return Bounds(None, None, None, "time" if "T" in value else "day")
     if value.startswith("XXXX-W"):
         return Bounds(None, None, None, "day" if value.endswith("WE") else "week")
     if re.fullmatch(r"XXXX-[QH].", value):
         return Bounds(None, None, None, "quarter")
-    if m := re.fullmatch(r"XXXX-(SP|SU|FA|WI)", value):
-        return Bounds(None, None, f"XXXX-{_EDTF_SEASON[m[1]]}", "season")
+    if re.fullmatch(r"XXXX-(SP|SU|FA|WI)", value):
+        return Bounds(None, None, None, "season")  # EDTF has no season without its year
     if value == "XXXX":
         return Bounds(None, None, "XXXX", "year")
     if value.startswith("P"):
         return Bounds(None, None, None, _duration_precision(value))
     return Bounds(None, None, None, "vague")
+
+
+def _edtf_open(value: str) -> str | None:
+    """``XXXX-05-04`` is EDTF as it stands (level 2), where there is such a day in some year."""
+    _, month, day = (*value.split("-"), "XX")[:3]
+    try:
+        date(2000, 1 if month == "XX" else int(month), 1 if day == "XX" else int(day))
+    except ValueError:
+        return None
+    return value
 
 
 def _duration_precision(value: str) -> Precision:
@@ -122,8 +137,3 @@ def week_value(day: date, weekend: bool = False) -> str:
     """Return the TIMEX3 value of the ISO week (or its weekend) that holds ``day``."""
     iso = day.isocalendar()
     return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if weekend else "")
-
-
-def day_before(day: date) -> date:
-    """Return the day before; the first day of all stays itself."""
-    return day - timedelta(days=1) if day > date.min else day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from twosource.dating.arithmetic import make_date
+from twosource.dating.arithmetic import MAX_YEAR, MIN_YEAR, make_date
 from twosource.dating.context import Anchor
 from twosource.dating.lexicon import words
 from twosource.dating.matching import plain
@@ -20,8 +20,11 @@ _DATE = re.compile(
 
 
 def find_anchor(document: Document) -> Anchor | None:
-    """Return the day of writing and its basis; None where neither source gives one."""
-    if document.published is not None:
+    """Return the day of writing and its basis; None where neither source gives one.
+
+    A day of no newspaper ("0001-01-01", as some systems write what they do not know) is none.
+    """
+    if document.published is not None and MIN_YEAR <= document.published.year <= MAX_YEAR:
         return Anchor(document.published, "publication")
     for found in find_datelines(document.text, document.running()[:_FIRST]):
         if found.date is None:

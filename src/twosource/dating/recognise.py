@@ -56,6 +56,10 @@ BUILDERS: dict[str, Builder] = {
     "daypart_of": span.daypart_of,
 }
 
+_PLAIN_EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""What EDTF lets be approximate: a date, not a time, a range or a season of open year."""
+_OPEN_CLOCK = re.compile(r"T\d\d:\d\d:\d\d$")
+
 
 def recognise(document: Document, parse: Parse) -> tuple[Timex, ...]:
     """Return the time expressions of the running zones, in order of the text."""
@@ -119,9 +123,9 @@ def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
         latest = r.latest
     if r.type == "DURATION" and earliest and latest:
         edtf = f"{earliest}/{latest}"
-    if edtf and "approx" in f.groups and r.type == "DATE" and "/" not in edtf:
+    if edtf and "approx" in f.groups and _PLAIN_EDTF.fullmatch(edtf):
         edtf += "~"
-    if edtf and r.offset and "T" in edtf:
+    if edtf and r.offset and _OPEN_CLOCK.search(edtf):
         edtf += r.offset if r.offset == "Z" else f"{r.offset}:00"
     basis = r.basis if earliest or latest else "unknown"
     ident = make_id("timex", context.document.id, where.start, where.end)
