@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from twosource.attribution.candidate import Candidate
-from twosource.attribution.grammar import Grammar
+from twosource.attribution.grammar import SUBJECTS, Grammar
 from twosource.attribution.lines import Label, Line, label_of, labelled
 from twosource.model.span import Span, trim
 
 _NOTE = re.compile(r"[\[(][^\])]{0,60}[\])]\s*$")
 _MOST_LOOSE = 4
+_NEAR = 12
 
 
 def from_scripts(g: Grammar, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -52,13 +53,26 @@ def _speaking(g: Grammar, labels: Sequence[Label | None]) -> list[bool]:
             near = (k > 0 and out[k - 1]) or (k + 1 < len(out) and out[k + 1])
             if x is not None and x.kind == "name" and near and _sentence(g, x):
                 out[k] = True
+        voices = {x.key for x, told in zip(labels, out, strict=True) if x is not None and told}
+        for k, x in enumerate(labels):  # what a voice in capitals says need be no sentence
+            if x is not None and x.kind == "name" and x.key in voices and _capitals(g, x):
+                out[k] = True
     return out
 
 
 def _sentence(g: Grammar, label: Label) -> bool:
     """Whether what follows the label is speech and no entry of a list ("Doors: 7 pm")."""
     said = g.text[label.said.start : label.said.end].rstrip("\"'\u2019\u201d )]")
-    return said[-1:] in ".?!\u2026\u2014-"
+    return said[-1:] in ".?!\u2026\u2014-" or (_capitals(g, label) and _clause(g, label.said))
+
+
+def _clause(g: Grammar, said: Span) -> bool:
+    """Whether words without a stop are a clause: a verb, and a subject or a word that asks."""
+    inside = g.parse.within(said)[:_NEAR]
+    verbal = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in inside)
+    return verbal and any(
+        t.pos == "PRON" or t.dep in SUBJECTS or t.tag in ("WRB", "WP") for t in inside
+    )
 
 
 def _capitals(g: Grammar, label: Label) -> bool:
