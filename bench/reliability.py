@@ -21,11 +21,11 @@ _WORD = re.compile(r"\w+")
 
 
 class Bin(NamedTuple):
-    """Candidates with a confidence in [low, high): how many, its mean, the share that is right."""
+    """Candidates with a confidence in [low, high): how many, mean, share that is right."""
 
     low: float
     high: float
-    count: int
+    size: int
     mean: float
     right: float
 
@@ -44,7 +44,7 @@ def bins(scored: Sequence[tuple[float, bool]], n: int = 10) -> list[Bin]:
 
 def error(found: Sequence[Bin]) -> float:
     """Expected calibration error."""
-    return sum(b.count * abs(b.mean - b.right) for b in found) / sum(b.count for b in found)
+    return sum(b.size * abs(b.mean - b.right) for b in found) / sum(b.size for b in found)
 
 
 def words(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
@@ -83,7 +83,7 @@ def main() -> None:
     found = measure(rows(options.parse_args().gold))
     print("| confidence | candidates | mean | right |\n|---|---|---|---|")
     for b in found:
-        print(f"| {b.low:.1f} to {b.high:.1f} | {b.count} | {b.mean:.2f} | {b.right:.2f} |")
+        print(f"| {b.low:.1f} to {b.high:.1f} | {b.size} | {b.mean:.2f} | {b.right:.2f} |")
     print(f"\nexpected calibration error {error(found):.3f}")
 
 
