@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from twosource.accounts.told import Told
-from twosource.model.actor import Actor, ActorKind, Mention
+from twosource.model.actor import Actor, ActorKind, Mention, MentionForm
 from twosource.model.document import Document, Zone, ZoneKind
 from twosource.model.event import Channel, EventMention, EventWhen, Modality, Participant, Role
 from twosource.model.number import NumberRange
@@ -24,8 +24,10 @@ def actor(
     speaks_for: tuple[str, ...] = (),
     documents: Sequence[str] = (),
 ) -> Actor:
+    form: MentionForm = "role" if name.islower() and kind == "organisation" else "name"
     mentions = tuple(
-        Mention(d, Span(0, 1), Span(0, 1), "name", 1.0, "written by hand") for d in documents
+        Mention(d, Span(0, 1), Span(0, 1), form, 1.0, "written by hand")
+        for d in documents or ("anywhere",)
     )
     number = NumberRange(count, count) if count is not None else None
     return Actor(name, kind, name, (), (), number, speaks_for, mentions)
@@ -89,7 +91,14 @@ class Story:
             definite=definite,
         )
         told = Told(
-            mention, chain, None if open_speaker else chain[-1], said_on, published, zone, n
+            mention,
+            chain,
+            None if open_speaker else chain[-1],
+            said_on,
+            published,
+            zone,
+            n,
+            len(chain) == 1 and not open_speaker,
         )
         self.told.append(told)
         return told

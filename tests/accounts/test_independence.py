@@ -38,28 +38,28 @@ def test_bounds_equal_the_oracle(named: int, groups: list[int]) -> None:
 
 
 def test_a_spokesman_and_his_office_are_one() -> None:
-    team = actor("team", "organisation")
-    man = actor("spokesman", speaks_for=("team",))
-    assert sides(team, man).independent(["team", "spokesman"]) == Independent(1, 1)
+    team = actor("Team", "organisation")
+    man = actor("spokesman", speaks_for=("Team",))
+    assert sides(team, man).independent(["Team", "spokesman"]) == Independent(1, 1)
 
 
 def test_two_who_speak_for_one_office_are_one() -> None:
-    office = actor("office", "organisation")
-    first, second = (actor(n, speaks_for=("office",)) for n in ("first", "second"))
+    office = actor("Office", "organisation")
+    first, second = (actor(n, speaks_for=("Office",)) for n in ("first", "second"))
     assert sides(office, first, second).independent(["first", "second"]) == Independent(1, 1)
 
 
 def test_officials_of_an_office_are_the_office() -> None:
-    office = actor("office", "organisation")
+    office = actor("Office", "organisation")
     officials = Actor(
-        "officials", "unnamed", "office officials", (), (), NumberRange(2, None), ("office",), ()
+        "officials", "unnamed", "office officials", (), (), NumberRange(2, None), ("Office",), ()
     )
-    assert sides(office, officials).independent(["office", "officials"]) == Independent(1, 1)
+    assert sides(office, officials).independent(["Office", "officials"]) == Independent(1, 1)
 
 
 def test_three_officials_of_an_office_that_says_nothing_may_be_three() -> None:
-    office = actor("office", "organisation")
-    officials = actor("officials", "unnamed", count=3, speaks_for=("office",))
+    office = actor("Office", "organisation")
+    officials = actor("officials", "unnamed", count=3, speaks_for=("Office",))
     assert sides(office, officials).independent(["officials"]) == Independent(1, 3)
 
 
@@ -82,3 +82,10 @@ def test_three_unnamed_sources_may_be_one_or_three() -> None:
 
 def test_naming_one_twice_adds_nothing() -> None:
     assert sides(actor("ann"), actor("bob")).independent(["ann", "ann", "bob"]) == Independent(2, 2)
+
+
+def test_bare_police_and_authorities_add_nothing_to_at_least() -> None:
+    police, authorities = actor("police", "organisation"), actor("authorities", "organisation")
+    found = sides(police, authorities).independent(["police", "authorities"])
+    assert found == Independent(1, 2)
+    assert sides(police, actor("ann")).independent(["police", "ann"]) == Independent(1, 2)

@@ -49,7 +49,7 @@ class Sides:
         return Independent(max(1, named), None if total is None else max(1, total))
 
     def _named(self, actor: str) -> bool:
-        return self._actors[actor].kind != "unnamed"
+        return identified(self._actors[actor])
 
     def _most(self, side: set[str]) -> int | None:
         """The people that the origins on one side may be at most: one where any of them is named;
@@ -57,5 +57,23 @@ class Sides:
         if any(self._named(o) for o in side):
             return 1
         alone = [o for o in side if side.isdisjoint(self._actors[o].member_of)]
-        sizes = [c.max if (c := self._actors[o].count) is not None else None for o in alone]
+        sizes = [self._size(o) for o in alone]
         return None if None in sizes else sum(s for s in sizes if s is not None)
+
+    def _size(self, actor: str) -> int | None:
+        """The people that an origin without a name may be: a body ("police") speaks with one
+        voice, a group is as many as the text says."""
+        found = self._actors[actor]
+        if found.kind != "unnamed":
+            return 1
+        return found.count.max if found.count is not None else None
+
+
+def identified(actor: Actor) -> bool:
+    """Whether the text says who it is: by a name, or in words that hold one ("the Kelmouth
+    police"). "Police" or "the hospital" may be any, and an unnamed source anybody."""
+    if actor.kind == "unnamed":
+        return False
+    if actor.kind == "outlet" or any(m.form == "name" for m in actor.mentions):
+        return True
+    return any(w[0].isupper() for w in actor.name.split()[1:])

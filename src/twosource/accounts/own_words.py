@@ -22,10 +22,10 @@ def without_own_voice(facet: Facet, found: list[Piece], told: Sequence[Told]) ->
     by_document: dict[str, list[Piece]] = defaultdict(list)
     for p in found:
         by_document[p.told.document].append(p)
-    cites = {t.document for t in told if len(t.chain) > 1 and t.mention.reports}
+    cites = {t.document for t in told if not t.own and t.mention.reports}
     out = []
     for p in found:
-        if len(p.told.chain) == 1 and p.told.zone in TELLERS and p.told.document in cites:
+        if p.told.own and p.told.zone in TELLERS and p.told.document in cites:
             continue
         if not any(_cites(facet, p, q) for q in by_document[p.told.document]):
             out.append(p)

@@ -83,7 +83,25 @@ def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> 
         return False
     if _looseplan_of(t) or not _points_back(t):
         return False
+    if _with_another(t, actors) or not _same_harm(t, other):
+        return False
     return principals(t, actors) <= other.people and _same_time(t, other)
+
+
+def _with_another(t: Told, actors: Mapping[str, Actor]) -> bool:
+    """Whether one who takes part is named and another is not: "Ms Lee and her brother have not
+    spoken" is nothing between Ms Lee and anybody else."""
+    named_ones = principals(t, actors)
+    return bool(named_ones) and bool(t.people - named_ones) and len(t.people) > 1
+
+
+def _same_harm(t: Told, other: Told) -> bool:
+    """Who is hurt in one event is hurt in the other: a killer's death is not his deed."""
+    if t.mention.type == "contact":
+        return True
+    mine = {p.actor: p.role for p in t.mention.participants}
+    theirs = {p.actor: p.role for p in other.mention.participants}
+    return all(theirs.get(a, r) == r for a, r in mine.items())
 
 
 def _points_back(t: Told) -> bool:

@@ -96,6 +96,8 @@ def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Pa
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for t in told:
         for p in t.mention.participants:
+            if p.role == "suspect" and (t.own or t.mention.modality != "happened"):
+                continue  # nobody is put down as a suspect whom no source is said to name
             directed = p.role in ("initiator", "addressee")
             roles[p.actor][p.role if settled or not directed else "participant"] += 1
     known = [a for a in roles if named(actors[a])]

@@ -32,7 +32,8 @@ class Told:
 
     ``chain`` runs from the outlet to the last one cited; ``origin`` is that last one, None where
     the text cites somebody whom we could not tell. ``published`` is that of the document;
-    ``zone`` and ``zone_index`` say where the words stand.
+    ``zone`` and ``zone_index`` say where the words stand;
+    ``own``: it stands in nobody's words but the outlet's.
     """
 
     mention: EventMention
@@ -42,6 +43,7 @@ class Told:
     published: date | None
     zone: ZoneKind
     zone_index: int
+    own: bool = False
 
     @property
     def document(self) -> str:
@@ -115,7 +117,7 @@ def _told(
         ((i, z.kind) for i, z in enumerate(r.document.zones) if z.span.contains(m.span)),
         (0, "body"),
     )
-    return Told(mapped, chain, origin, said, r.document.published, zone, index)
+    return Told(mapped, chain, origin, said, r.document.published, zone, index, not links)
 
 
 def _links(start: str | None, by_id: Mapping[str, Attribution]) -> list[Attribution]:

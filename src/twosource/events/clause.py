@@ -14,6 +14,8 @@ from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span, hull, trim
 
+_LONG = 240
+"""Code points of evidence beyond which a quotation is rather left out."""
 _EDGE = " \t\r\n\u00a0\u200b\ufeff,;:-\u2013\u2014"
 
 
@@ -40,8 +42,17 @@ def clause(document: Document, parse: Parse, hit: Hit, inside: Attribution | Non
         if part is not None:
             spans = [s for s in spans if part.contains(s)]
     spans = _unbroken(parse, hit, spans)
-    whole = hull(spans) or predicate(parse, hit)
+    whole = _whole_quotes(parse, hull(spans) or predicate(parse, hit))
     return trim(document.text, whole.start, whole.end, _EDGE) or predicate(parse, hit)
+
+
+def _whole_quotes(parse: Parse, clause: Span) -> Span:
+    """The clause, ending with a quotation that it would break off; or before a long one."""
+    for q in parse.quotes:
+        if clause.start < q.start < clause.end < q.end:
+            end = q.end if q.end - clause.start <= _LONG else q.start
+            return Span(clause.start, end)
+    return clause
 
 
 def _unbroken(parse: Parse, hit: Hit, spans: list[Span]) -> list[Span]:
