@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from twosource.actors.names import unmarked
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, Found
 from twosource.model.actor import Actor, Mention
@@ -48,6 +49,7 @@ def _actor(scene: Scene, e: Ent, ids: dict[int, str]) -> Actor:
             aliases[scene.words(f.first, f.last)] = None
             if f.form == "name":
                 aliases[scene.words(f.head_first, f.head_last)] = None
+                aliases[_plain(scene, f)] = None
     aliases.pop(name, None)
     roles = dict.fromkeys(fact.words for fact in e.facts)
     mentions = tuple(
@@ -75,17 +77,26 @@ def _actor(scene: Scene, e: Ent, ids: dict[int, str]) -> Actor:
     )
 
 
+def _plain(scene: Scene, f: Found) -> str:
+    """A name as written, without a nickname in quotation marks."""
+    kept = unmarked(scene.tokens, f.head_first, f.head_last)
+    if len(kept) == f.head_last - f.head_first:
+        return scene.words(f.head_first, f.head_last)
+    return " ".join(t.text for t in kept)
+
+
 def _name(scene: Scene, e: Ent) -> str:
     """The fullest name, else the fullest description, as written, without a leading article."""
     if e.country is not None:
         return e.country
-    heads = [scene.words(f.head_first, f.head_last) for f in e.found if f.form == "name"]
+    heads = [_plain(scene, f) for f in e.found if f.form == "name"]
     if heads:
         counts = {h: heads.count(h) for h in dict.fromkeys(heads[:50])}
         longest = max(len(h.split()) for h in counts)
         least = 2 if e.kind == "person" and longest > 1 else longest
         full = [h for h in counts if len(h.split()) >= least]
-        return max(full, key=lambda h: (counts[h], len(h.split()), -heads.index(h)))
+        best = max(full, key=lambda h: (counts[h], len(h.split()), -heads.index(h)))
+        return f"{e.address} {best}" if e.address and longest == 1 else best
     texts = [scene.words(f.first, f.last) for f in e.found if f.form != "pronoun"]
     if not texts:
         return e.name

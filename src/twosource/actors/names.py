@@ -12,6 +12,7 @@ from twosource.model.parse import Parse, Sentence, Token
 
 _LONGEST = 10
 _OPENERS = frozenset("\"'`\u201c\u2018\u201d\u2019:\u2022*-\u2013\u2014([\u00ab.") | {"''", "``"}
+_MARKS = frozenset("\"'`\u201c\u2018\u201d\u2019\u201f\u201b\u00ab\u00bb") | {"''", "``"}
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _NAMED = frozenset({"NNP", "NNPS"})
 _CLOSED = frozenset({"IN", "DT", "CC", "TO", "RP", "MD", "PRP$", "RB"})
@@ -118,13 +119,28 @@ def _extend(
             if known is not None and fold(t.text) not in known and not _is_name(seen, j):
                 break
             j += 1
-        elif (step := _join(tokens, i, j, sent, words)) and _acceptable(
-            tokens, j + step, sent, seen
-        ):
+        elif (
+            step := nickname(tokens, j, sent.last) or _join(tokens, i, j, sent, words)
+        ) and _acceptable(tokens, j + step, sent, seen):
             j += step + 1
         else:
             break
     return j
+
+
+def nickname(tokens: tuple[Token, ...], j: int, stop: int) -> int:
+    """How many tokens a nickname in marks takes from ``j`` on (0: none): Ada "Addie" Roe."""
+    if tokens[j].text not in _MARKS:
+        return 0
+    for k in range(j + 2, min(j + 5, stop - 1)):
+        if tokens[k].text in _MARKS:
+            inner = tokens[j + 1 : k]
+            wordy = all(t.text[:1].isalnum() for t in inner) and is_capital(inner[0])
+            tight = tokens[j].end == inner[0].start and inner[-1].end == tokens[k].start
+            return k + 1 - j if wordy and tight else 0
+        if not tokens[k].text[:1].isalnum():
+            return 0
+    return 0
 
 
 def _join(tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexicon.Names) -> int:
@@ -218,10 +234,24 @@ def _one(parse: Parse, i: int, j: int, seen: Seen, before_title: bool) -> Iterat
     yield NameHit(i, j, key_of(tokens, i, j), _label(seen, i, j))
 
 
+def unmarked(tokens: tuple[Token, ...], i: int, j: int) -> list[Token]:
+    """The tokens of a name without a nickname in quotation marks."""
+    out: list[Token] = []
+    k = i
+    while k < j:
+        step = nickname(tokens, k, j) if k > i else 0
+        if not step:
+            out.append(tokens[k])
+        k += step or 1
+    return out
+
+
 def key_of(tokens: tuple[Token, ...], i: int, j: int) -> tuple[str, ...]:
     """The folded words of a name, without suffixes ("Jr") and marks."""
     suffixes = lexicon.names().suffixes
-    kept = [fold(t.text) for t in tokens[i:j] if any(c.isalnum() or c == "&" for c in t.text)]
+    kept = [
+        fold(t.text) for t in unmarked(tokens, i, j) if any(c.isalnum() or c == "&" for c in t.text)
+    ]
     out = tuple(w for w in kept if w and w not in suffixes)
     return out or (fold(tokens[i].text) or "?",)
 

@@ -100,4 +100,6 @@ class Ent:
     owners: set[int] = field(default_factory=set)
     speaks_for: dict[int, None] = field(default_factory=dict)
     member_of: dict[int, None] = field(default_factory=dict)
+    address: str = ""
+    """The form of address ("Mr") that alone tells a person from others of the surname."""
     fixed_id: str | None = None
