@@ -41,6 +41,8 @@ def barred_for(scene: Scene, i: int) -> set[int]:
     """Who it cannot be: the subject of its own verb, the speaker of the quotation it stands in."""
     out: set[int] = set()
     t = scene.tokens[i]
+    if t.tag == "PRP$" and t.head in scene.at:
+        out.add(scene.at[t.head].number)  # "her mother, Ada": nobody is her own mother
     k = scene.spoken.get(i)
     while k is not None and scene.quoted(i):
         if (speaker := scene.speakers.get(k)) is not None:

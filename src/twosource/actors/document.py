@@ -82,9 +82,12 @@ def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...
     names = find_names(parse, seen)
     nominals = clip(parse, find_nominals(parse, names), attributions)
     mark_titles(parse, names, nominals)
-    linked = link_names(parse, names, document.outlet or "")
+    linked = link_names(parse, names, document.outlet or "", document.running())
     scene = Scene(document, parse, attributions, names, nominals, linked)
+    scene.left_open += linked.left_open
     for h in names:
+        if h.first not in linked.of:
+            continue
         ent, score, why = linked.of[h.first]
         scene.add(ent, h.left, h.last, (h.first, h.last), "name", score, why)
     for k, a in enumerate(attributions):

@@ -5,23 +5,28 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import NamedTuple
 
-from twosource.actors import lexicon
+from twosource.actors import lexicon, surnames
 from twosource.actors.fold import deletions
 from twosource.actors.kinds import kind_of
 from twosource.actors.same_name import same_first, slip
 from twosource.actors.work import Ent, NameHit
 from twosource.model.actor import ActorKind
+from twosource.model.document import Zone
 from twosource.model.parse import Parse
 
 Key = tuple[str, ...]
 
 
 class Linked(NamedTuple):
-    """The entities and, for each name hit (by its first token), entity, score and reason."""
+    """The entities and, for each name hit (by its first token), entity, score and reason.
+
+    ``left_open`` are the heads of surnames of several, where nothing tells whose they are.
+    """
 
     ents: list[Ent]
     of: dict[int, tuple[Ent, float, str]]
     countries: dict[str, Ent]
+    left_open: list[int]
 
 
 class _Index(NamedTuple):
@@ -32,13 +37,13 @@ class _Index(NamedTuple):
     """First name and surname without one letter to the persons whose name that may be."""
 
 
-def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
-    """Cluster names by form, then attach the short ones to the full ones."""
+def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone, ...]) -> Linked:
+    """Cluster names by form, then attach the short ones, in the order of the text."""
     forms: dict[Key, list[NameHit]] = defaultdict(list)
     for h in hits:
         forms[h.key].append(h)
     kinds = {k: kind_of(parse, k, v, outlet) for k, v in forms.items()}
-    out = Linked([], {}, {})
+    out = Linked([], {}, {}, [])
     by_key: dict[Key, Ent] = {}
     index = _Index(defaultdict(dict), defaultdict(dict), defaultdict(set), defaultdict(dict))
     order = sorted(forms, key=lambda k: (-len(k), forms[k][0].first))
@@ -51,12 +56,33 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str) -> Linked:
             ent, score, why = _body(key, kinds[key], by_key, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
     _slips(index)
-    for key in order:
-        if len(key) == 1:
-            for hit in forms[key]:
-                ent, score, why = _short(parse, key, hit, kinds[key], by_key, index, out)
-                _attach(out, by_key, ent, key, [hit], score, why)
+    families = _families(parse, hits, zones, out)
+    for hit in sorted((h for h in hits if len(h.key) == 1), key=lambda h: h.first):
+        if families.shares(hit) and not _body_like(parse, hit):
+            found = families.choose(hit, lambda h: _new(out, kinds[h.key], h.key))
+            if found is None:
+                out.left_open.append(hit.last - 1)
+            else:
+                out.of[hit.first] = found
+                found[0].keys.add(hit.key)
+            continue
+        ent, score, why = _short(parse, hit.key, hit, kinds[hit.key], by_key, index, out)
+        _attach(out, by_key, ent, hit.key, [hit], score, why)
     return out
+
+
+def _families(
+    parse: Parse, hits: list[NameHit], zones: tuple[Zone, ...], out: Linked
+) -> surnames.Families:
+    """Those who are named in full, by surname."""
+    full: dict[int, list[NameHit]] = defaultdict(list)
+    ents: dict[int, Ent] = {}
+    for h in hits:
+        if len(h.key) > 1 and h.first in out.of and out.of[h.first][0].kind == "person":
+            ent = out.of[h.first][0]
+            ents[ent.number] = ent
+            full[ent.number].append(h)
+    return surnames.Families(parse, zones, ents, full)
 
 
 def _new(out: Linked, kind: ActorKind, key: Key) -> Ent:
@@ -150,9 +176,6 @@ def _short(
 ) -> tuple[Ent, float, str]:
     """One word: a surname, a country, a first name, a slip, an acronym, or a name of its own."""
     word = key[0]
-    owners = list(index.last.get(word, {}).values())
-    if owners and not _body_like(parse, hit):
-        return _choose(owners, hit)
     place = _place(parse, hit, out)
     if place is not None:
         return place
@@ -161,7 +184,7 @@ def _short(
         return firsts[0], 0.75, "first name"
     if kind != "outlet":
         slipped = _near(word, index)
-        if slipped is not None:
+        if slipped is not None and surnames.addressed(slipped, hit):
             return slipped, 0.75, "a slip in the surname"
     if key in by_key:
         return by_key[key], 1.0, "same name"
@@ -179,19 +202,6 @@ def _body_like(parse: Parse, hit: NameHit) -> bool:
     before = parse.tokens[hit.first - 1] if hit.first else t
     inside = t.dep in ("compound", "nmod", "amod", "poss") and t.head > t.i
     return before.text.lower() == "the" and before.sent == t.sent and not inside and not hit.titles
-
-
-def _choose(owners: list[Ent], hit: NameHit) -> tuple[Ent, float, str]:
-    if len(owners) == 1:
-        return owners[0], 0.95, "surname"
-    words = lexicon.names()
-    low = hit.honorific
-    gender = "male" if low in words.male else "female" if low in words.female else None
-    fitting = [e for e in owners if gender is None or e.gender in (None, gender)] or owners
-    if len(fitting) == 1:
-        return fitting[0], 0.9, "surname and form of address"
-    first = min(fitting, key=lambda e: e.number)  # full names were entered in order of the text
-    return first, 0.55, "surname of several: the one named first"
 
 
 def _place(parse: Parse, hit: NameHit, out: Linked) -> tuple[Ent, float, str] | None:

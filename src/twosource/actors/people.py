@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import insort
+
 from twosource.actors import lexicon
 from twosource.actors.describe import OPEN, Roster, describe
 from twosource.actors.scene import Scene
@@ -52,7 +54,7 @@ def _one(
         barred = barred_in.get(n.head, set()) | _arguments(scene, n)
         choice = describe(scene, roster, n, barred)
         if choice == OPEN:
-            scene.left_open.append(n.head)
+            insort(scene.left_open, n.head)
             return
         if not isinstance(choice, str):
             ent, score, why = choice

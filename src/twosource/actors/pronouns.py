@@ -86,8 +86,7 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
         return _same_subject(scene, i, barred)
     if scene.tokens[t.head].lemma not in lexicon.verbs().say:
         return None
-    k = bisect_left(scene.left_open, i)
-    floor = scene.left_open[k - 1] if k else -1
+    floor = _open_before(scene, i)
     between: set[int] = set()
     for seat in scene.before(i, 3):
         if seat.quoted or scene.tokens[seat.head].sent == t.sent or seat.ent.number in barred:
@@ -103,6 +102,12 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
             return Choice(seat.ent, 0.75, "the one who spoke last")
         between.add(seat.ent.number)
     return None
+
+
+def _open_before(scene: Scene, i: int) -> int:
+    """The last words before ``i`` that mean a person, of whom it was left open who it is."""
+    k = bisect_left(scene.left_open, i)
+    return scene.left_open[k - 1] if k else -1
 
 
 def _same_subject(scene: Scene, i: int, barred: set[int]) -> Choice | None:
@@ -159,7 +164,9 @@ def _answers(scene: Scene, i: int) -> bool:
 def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | None:
     """Weigh the mentions before: subjects and near ones more; open where two come close."""
     t = scene.tokens[i]
+    floor = _open_before(scene, i) if sort in ("he", "she") else -1
     weights: dict[int, float] = {}
+    last: dict[int, int] = {}
     ents: dict[int, Ent] = {}
     quoted = scene.quoted(i)
     if quoted and t.dep in SUBJECT and _answers(scene, i):
@@ -169,6 +176,7 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
         return None
     inner = [s for s in near if s.quoted] if quoted else []
     for seat in inner or near:
+        last[seat.ent.number] = max(seat.head, last.get(seat.ent.number, -1))
         back = t.sent - scene.tokens[seat.head].sent
         weight = (1.0, 0.7, 0.4)[min(back, 2)] + (0.8 if seat.subject else 0.0)
         if seat.quoted != quoted:
@@ -180,6 +188,8 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
         return None
     ranked = sorted(weights, key=lambda k: (-weights[k], k))
     best = ranked[0]
+    if last[best] < floor:
+        return None
     second = weights[ranked[1]] if len(ranked) > 1 else 0.0
     if weights[best] - second < _MARGIN or (sort in ("it", "they") and weights[best] < 1.2):
         return None

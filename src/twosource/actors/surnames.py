@@ -1,0 +1,200 @@
+"""Whose a surname is that stands alone: form of address, order of the text, closeness."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal
+
+from twosource.actors import lexicon
+from twosource.actors.work import Ent, NameHit
+from twosource.model.document import Zone
+from twosource.model.parse import Parse
+
+Choice = tuple[Ent, float, str]
+Gender = Literal["female", "male"]
+_AHEAD = frozenset({"headline", "standfirst", "caption"})
+"""Zones that give a surname before the text names its bearer in full."""
+_WITHIN = 3
+"""Paragraphs in which the full name of a surname must follow."""
+_NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH", "VBN", "VBG", "CD"})
+
+
+def gender_of_address(hit: NameHit) -> Gender | None:
+    """What the form of address before a name says of its bearer."""
+    words = lexicon.names()
+    if hit.honorific in words.male:
+        return "male"
+    return "female" if hit.honorific in words.female else None
+
+
+def addressed(ent: Ent, hit: NameHit) -> bool:
+    """Whether a form of address goes with what is known of a person."""
+    gender = gender_of_address(hit)
+    return gender is None or ent.gender in (None, gender)
+
+
+def shown_gender(ent: Ent, hits: Sequence[NameHit]) -> Gender | None:
+    """What the forms of address of full names, else first names, say of a gender."""
+    told = {g for h in hits if (g := gender_of_address(h)) is not None}
+    if not told:
+        first = lexicon.first_names()
+        told = {first[k[0]] for k in ent.keys if len(k) > 1 and k[0] in first}
+    return told.pop() if len(told) == 1 else None
+
+
+class Families:
+    """Persons by surname, and where each was named last. Surnames are asked for in text order."""
+
+    def __init__(
+        self,
+        parse: Parse,
+        zones: tuple[Zone, ...],
+        ents: Mapping[int, Ent],
+        full: Mapping[int, Sequence[NameHit]],
+    ) -> None:
+        self._parse = parse
+        self._zones = zones
+        self._full = full
+        self._at = {n: sorted(h.first for h in hits) for n, hits in full.items()}
+        self._short: dict[int, int] = {}
+        self._by_name: dict[str, list[Ent]] = defaultdict(list)
+        self._own: dict[tuple[str, Gender | None], Ent] = {}
+        self._strange = {
+            n: any(_as_stranger(parse, h) for h in hits[:1]) for n, hits in full.items()
+        }
+        for ent in ents.values():
+            ent.gender = shown_gender(ent, full[ent.number])
+            for surname in {k[-1] for k in ent.keys if len(k) > 1}:
+                self._by_name[surname].append(ent)
+
+    def shares(self, hit: NameHit) -> bool:
+        """Whether the one word of a name is the surname of someone named in full."""
+        return hit.key[0] in self._by_name
+
+    def choose(self, hit: NameHit, new: Callable[[NameHit], Ent]) -> Choice | None:
+        """Whose surname it is; None where it is one of several and nothing tells whose."""
+        if _of_a_pair(self._parse, hit):
+            return None
+        found = self._known(hit)
+        if found is None and not self._fitting(hit):
+            found = self._later(hit) or (self._new(hit, new), 1.0, "name")
+        if found is not None:
+            ent = found[0]
+            self._short[ent.number] = hit.first
+            ent.gender = ent.gender or gender_of_address(hit)
+        return found
+
+    def _before(self, hit: NameHit) -> list[Ent]:
+        """Those of the surname of whom the text has spoken before."""
+        return [
+            e
+            for e in self._by_name[hit.key[0]]
+            if e.number in self._short or self._at.get(e.number, [hit.first])[0] < hit.first
+        ]
+
+    def _fitting(self, hit: NameHit) -> list[Ent]:
+        return [e for e in self._before(hit) if addressed(e, hit)]
+
+    def _known(self, hit: NameHit) -> Choice | None:
+        fitting = self._fitting(hit)
+        gender = gender_of_address(hit)
+        exact = [e for e in fitting if gender is not None and e.gender == gender]
+        if len(fitting) == 1:
+            return fitting[0], 0.95, "surname"
+        if len(exact) == 1:
+            return exact[0], 0.9, "surname and form of address"
+        options = exact or fitting
+        roles = {n.key for n in hit.titles}
+        holders = [e for e in options if roles & self._roles(e)]
+        if len(holders) == 1:
+            return holders[0], 0.85, "surname and title"
+        near = [e for e in holders or options if self._near(e, hit)]
+        if len(near) == 1:
+            return near[0], 0.65, "the only one of the surname close by"
+        return None
+
+    def _roles(self, ent: Ent) -> set[str]:
+        return {n.key for h in self._full.get(ent.number, ())[:20] for n in h.titles}
+
+    def _near(self, ent: Ent, hit: NameHit) -> bool:
+        """Whether a person is named in this paragraph or the one before."""
+        at = self._at.get(ent.number, [])
+        k = bisect_left(at, hit.first)
+        last = max(at[k - 1] if k else -1, self._short.get(ent.number, -1))
+        return last >= 0 and self._zone(hit.first) - self._zone(last) <= 1
+
+    def _zone(self, i: int) -> int:
+        return self._parse.tokens[i].zone
+
+    def _later(self, hit: NameHit) -> Choice | None:
+        """One who is named in full only after: at the head of an article, or close behind and
+        not as somebody new."""
+        zone = self._zone(hit.first)
+        ahead = zone < len(self._zones) and self._zones[zone].kind in _AHEAD
+        later = [
+            e for e in self._by_name[hit.key[0]] if addressed(e, hit) and self._at.get(e.number)
+        ]
+        where = {e.number: self._zone(self._at[e.number][0]) for e in later}
+        if ahead:
+            close = [e for e in later if where[e.number] - zone <= _WITHIN]
+            first = min((where[e.number] for e in close), default=0)
+            close = [e for e in close if where[e.number] == first]
+        else:
+            close = [
+                e
+                for e in later
+                if where[e.number] - zone <= _WITHIN and not self._strange[e.number]
+            ]
+        if not close and ahead:
+            close = [e for e in later if not self._strange[e.number]]
+        if len(close) == 1 and (ahead or len(later) == 1):
+            return close[0], 0.8, "surname of one who is named in full after"
+        return None
+
+    def _new(self, hit: NameHit, new: Callable[[NameHit], Ent]) -> Ent:
+        """One of whom nothing but the surname (and the form of address) is known."""
+        gender = gender_of_address(hit)
+        ent = self._own.get((hit.key[0], gender))
+        if ent is None:
+            ent = self._own[hit.key[0], gender] = new(hit)
+            if gender is not None:
+                ent.kind = "person"
+                if self._before(hit):
+                    ent.address = self._parse.tokens[hit.first - 1].text
+            self._by_name[hit.key[0]].append(ent)
+        return ent
+
+
+def _of_a_pair(parse: Parse, hit: NameHit) -> bool:
+    """Whether a name is of two people: "Mr and Mrs Smith"."""
+    k = hit.first - 3
+    return (
+        bool(hit.honorific)
+        and k >= 0
+        and parse.tokens[k + 1].text.lower() in ("and", "&")
+        and parse.tokens[k].text.lower() in lexicon.names().honorifics
+    )
+
+
+def _as_stranger(parse: Parse, hit: NameHit) -> bool:
+    """Whether a full name is brought in as somebody new: "Ada Roe, 40, a baker", "a baker, Ada
+    Roe", "a baker named Ada Roe"."""
+    tokens = parse.tokens
+    k = hit.last
+    sent = tokens[hit.first].sent
+    if k < len(tokens) and tokens[k].text in (",", "("):
+        if k + 2 < len(tokens) and tokens[k + 1].tag == "CD" and tokens[k + 2].text == ",":
+            k += 2
+        article = tokens[k + 1] if k + 1 < len(tokens) else tokens[k]
+        if article.sent == sent and article.text.lower() in ("a", "an", "one"):
+            return True
+    j = hit.left - 1
+    if j < 1 or tokens[j].sent != sent or tokens[j].text.lower() not in (",", "named", "called"):
+        return False
+    floor = max(parse.sentences[sent].first, j - 6)
+    i = j - 1
+    while i > floor and tokens[i].tag in _NOUN_PHRASE:
+        i -= 1
+    return tokens[i].text.lower() in ("a", "an")
