@@ -108,7 +108,7 @@ def _points_back(t: Told) -> bool:
     """Whether a mention that names too few may be the one told before: "the call", "a call was
     made"; not "calls came in", and of other kinds than contacts only "the shooting"."""
     m = t.mention
-    if m.definite or t.people:
+    if m.definite or (m.type == "contact" and t.people):
         return True
     return m.type == "contact" and not (m.count is not None and m.count == MANY)
 
