@@ -103,14 +103,26 @@ def generated(parser: SpacyParser) -> Figures:
 
 
 def attribution_passages(parser: SpacyParser) -> Figures:
-    """Passages of our own, by batch: ``unseen`` is the one that no rule was fitted to."""
-    named = {"fitted": (1, 3), "unseen": (2,)}
+    """Passages of our own by rules alone: ``unseen`` is the batch that no rule was fitted to."""
+    return _passages(parser, None)
+
+
+def attribution_passages_tagger(parser: SpacyParser) -> Figures:
+    """The same with the trained tagger: what a user gets."""
+    tagger = load_tagger()
+    assert tagger is not None, MISSING
+    return _passages(parser, tagger)
+
+
+def _passages(parser: SpacyParser, tagger: Tagger | None) -> Figures:
+    named = {"fitted": (1, 3, 4), "unseen": (2,)}
     out: dict[str, float] = {}
     for name, batches in named.items():
         read = [p for b in batches for p in passages(b)]
         documents = [p.document() for p in read]
         found = [
-            match(p, attribute(d, parser.parse(d))) for p, d in zip(read, documents, strict=True)
+            match(p, attribute(d, parser.parse(d), tagger))
+            for p, d in zip(read, documents, strict=True)
         ]
         out |= {f"{name}_{k}": v for k, v in passage_figures(found).items()}
     return out
@@ -122,5 +134,6 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "timex_develop": timex_develop,
     "generated": generated,
     "attribution_passages": attribution_passages,
+    "attribution_passages_tagger": attribution_passages_tagger,
 }
 NEEDS_SHARED = frozenset({"polnear_dev", "polnear_dev_tagger", "timex_develop"})

@@ -65,6 +65,12 @@ def _citing_before(g: Grammar, c: Candidate) -> int | None:
     """The "citing" between a paper and its verb ("The Herald, citing an aide, reported that")."""
     if c.verb is None or not c.source or not c.content or c.first < g.tokens[c.verb].end:
         return None
+    opening = g.parse.sentences[g.tokens[c.verb].sent].first
+    if (
+        g.tokens[opening].text in ("Citing", "Quoting")
+        and g.tokens[opening].end < c.source[0].start
+    ):
+        return opening if is_person_cited(g, opening) else None
     low = g.first_from(c.source[0].end)
     for k in range(max(low, c.verb - _AHEAD), c.verb):
         t = g.tokens[k]

@@ -19,6 +19,8 @@ def from_phrases(g: Grammar) -> Iterator[Candidate]:
         made = None
         if low == "according" and t.i + 2 < len(g.tokens):
             made = _according(g, t.i)
+        elif low == "words" and 1 < t.i < len(g.tokens) - 2:
+            made = _in_words_of(g, t.i)
         elif low == "per" and t.pos in ("ADP", "SCONJ") and 0 < t.i < len(g.tokens) - 1:
             made = _per(g, t.i)
         elif low == "as" and t.i + 2 < len(g.tokens):
@@ -59,6 +61,28 @@ def _according(g: Grammar, i: int) -> Candidate | None:
         return None
     cue = Span(g.tokens[i].start, g.tokens[to].end)
     return Candidate((source,), (cue,), spans, "according to", 0.93, i, "according", "according")
+
+
+def _in_words_of(g: Grammar, i: int) -> Candidate | None:
+    """ "It was, in the words of the skipper, 'a bad night'"."""
+    around = [g.tokens[k].text.lower() for k in (i - 2, i - 1, i + 1)]
+    head = g.child(i + 1, "pobj")
+    if around != ["in", "the", "of"] or head is None:
+        return None
+    s = g.parse.sentences[g.tokens[i].sent]
+    source = noun_phrase(g, head, i + 2)
+    if source is None or i - 2 < s.first:
+        return None
+    after = g.first_from(source.end)
+    spans = (
+        g.span(s.first, i - 3) if i - 2 > s.first else None,
+        g.span(after, s.last - 1) if after < s.last else None,
+    )
+    content = tuple(x for x in spans if x is not None)
+    if not content or not _clausal(g, content):
+        return None
+    cue = Span(g.tokens[i - 2].start, g.tokens[i + 1].end)
+    return Candidate((source,), (cue,), content, "in the words of", 0.85, i, "word", "according")
 
 
 def _per(g: Grammar, i: int) -> Candidate | None:

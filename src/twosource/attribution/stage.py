@@ -84,6 +84,8 @@ def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attrib
         knows, knows_span = knows_of(g, c.source, c.cue, c.content)
         verb = c.verb if c.verb is not None else cue_head(g, c.cue)
         addressee = c.addressee or addressee_span(g, verb, c.content)
+        if addressee is not None and any(x.overlaps(addressee) for x in c.source):
+            addressee = None
         out.append(
             Attribution(
                 id=ids[k],

@@ -26,7 +26,7 @@ def stance_of(
     told = phrase_stance(g, cue) or ("declines" if _declines(g, cue, content) else None)
     if told is None and stance in ("denies", "confirms") and withheld(g, cue, source):
         return "declines"
-    if told is None and not _negated_cue(g, cue):
+    if told is None and not _negated_cue(g, cue, source):
         told = _turned(g, cue, content)
     if told is not None:
         return told
@@ -43,7 +43,7 @@ def _from_content(
     """The stance where the cue only asserts or confirms: the content may deny, ask or promise."""
     if stance not in ("asserts", "confirms"):
         return stance
-    if _negated_cue(g, cue):
+    if _negated_cue(g, cue, source):
         open_ = stance != "confirms" or not _own_doing(g, cue)
         return "declines" if open_ else "denies"
     if stance == "confirms":
@@ -160,8 +160,11 @@ def _declines(g: Grammar, cue: tuple[Span, ...], content: tuple[Span, ...]) -> b
     return any(p in words_ for p in words("stance", "declines"))
 
 
-def _negated_cue(g: Grammar, cue: tuple[Span, ...]) -> bool:
+def _negated_cue(g: Grammar, cue: tuple[Span, ...], source: tuple[Span, ...]) -> bool:
     """ "would not say", "never confirmed"; "did not deny" stays."""
+    first = [t.text.lower() for s in source[:1] for t in g.parse.within(s)[:1]]
+    if first and first[0] in ("neither", "nobody", "none", "no"):
+        return True
     return any(t.dep == "neg" for s in cue for t in g.parse.within(s))
 
 
