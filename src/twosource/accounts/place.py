@@ -65,7 +65,7 @@ def place_weak(
     for t in sorted(weak, key=Told.place):
         near = [x for x in by_document[t.document] if _compatible(t, x[0], x[1], actors)]
         key = _nearest(t, near)
-        if key is None and not near and t.mention.channel and not _looseplan_of(t):
+        if key is None and not near and t.mention.channel and not _loose_plan(t):
             key = _elsewhere(t, by_head[head_of(t)], families, of_document, actors)
         if key is not None:
             families[key].append(t)
@@ -81,7 +81,7 @@ def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> 
             return False
     elif key[1] != t.mention.channel:
         return False
-    if _looseplan_of(t) or not _points_back(t):
+    if _loose_plan(t) or not _points_back(t):
         return False
     if _with_another(t, actors) or not _same_harm(t, other):
         return False
@@ -116,7 +116,7 @@ def _points_back(t: Told) -> bool:
 MANY = NumberRange(2, None)
 
 
-def _looseplan_of(t: Told) -> bool:
+def _loose_plan(t: Told) -> bool:
     """ "I would like to give you a call" need not be the call that others plan."""
     return t.mention.modality == "planned" and not t.people and not t.mention.definite
 
