@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from twosource.model.document import Document, ZoneKind, document_id
+from twosource.language.dateline import find_datelines, is_agency
+from twosource.model.document import Document, Zone, ZoneKind, document_id
 from twosource.reading.hints import Hints
 from twosource.reading.tongue import language
 from twosource.reading.zones import lay_out
+
+_FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +43,22 @@ def assemble(draft: Draft, hints: Hints) -> Document:
         doc=draft.doc,
         file=draft.file,
         url=draft.url,
-        outlet=draft.outlet or hints.outlet,
+        outlet=draft.outlet or layout.outlet or hints.outlet,
         title=draft.title or layout.headline,
-        byline=draft.byline or layout.byline,
+        byline=draft.byline or layout.byline or _credit(draft.text, layout.zones),
         published=draft.published or layout.published or hints.published,
         language=tongue,
         text=draft.text,
         zones=layout.zones,
         analysed=tongue == "en",
     )
+
+
+def _credit(text: str, zones: Sequence[Zone]) -> str | None:
+    """The agency that a dateline at the top names: it wrote where no byline names another."""
+    running = [z for z in zones if z.kind not in ("furniture", "headline")]
+    for found in find_datelines(text, running[:_FIRST]):
+        name = found.credit.of(text) if found.credit else ""
+        if is_agency(name):
+            return name
+    return None

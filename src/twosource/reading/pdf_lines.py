@@ -11,9 +11,12 @@ from statistics import median
 
 from twosource.model.document import ZoneKind
 from twosource.reading.signs import ends_stopped, is_bullet
+from twosource.reading.topmatter import read_line
 
 HYPHENS = "-\u00ad\u2010\x02\ufffe"
 _EDGE = 2
+_TOP = 6
+"""How many lines of the first page may be a head."""
 _NUMBER = re.compile(r"(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -100,15 +103,23 @@ def _blocks(
     blocks: list[_Block] = [_Block()]
     for page in pages:
         width = max((ln.right - ln.left for ln in page if ln not in repeated), default=0.0)
-        for line in page:
+        for n, line in enumerate(page):
             if line in repeated:
                 blocks[-1].furniture.append(line)
                 continue
             last = blocks[-1].lines[-1] if blocks[-1].lines else None
-            if last is not None and _breaks(last, line, pitch, width):
+            top = line.page == 0 and n <= _TOP and last is not None
+            if last is not None and (
+                (top and (_alone(last) or _alone(line))) or _breaks(last, line, pitch, width)
+            ):
                 blocks.append(_Block())
             blocks[-1].lines.append(line)
     return blocks
+
+
+def _alone(line: Line) -> bool:
+    """Whether a line at the top is a byline or a date, and so a paragraph whatever its distance."""
+    return not line.text.rstrip().endswith(".") and bool(read_line(line.text, bare=True))
 
 
 def _breaks(a: Line, b: Line, pitch: dict[int, float], width: float) -> bool:

@@ -1,14 +1,15 @@
-"""Bylines and dates of publication that stand on lines of their own near the top."""
+"""Bylines, outlets and dates of publication on lines of their own near the top."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from twosource.reading.dates import find_dates
 from twosource.reading.lexicon import patterns
+from twosource.reading.outlets import outlet_name
 from twosource.reading.paragraphs import Paragraph
 from twosource.reading.signs import ends_stopped, strip, word_count, words
 
@@ -20,6 +21,9 @@ _PARTS = re.compile(r"\s*[|\u2022\u00b7]\s*|\s+[-\u2013\u2014]\s+")
 _INNER_LABEL = re.compile(
     r"\b(?:Published|Updated|Posted|Created|Last (?:updated|modified))\b", re.IGNORECASE
 )
+_FOR = re.compile(r"\b(?:for|of) (?:the )?((?:The )?[A-Z].*)$")
+_IN = re.compile(r"^(?:(?:in|by|from)\s+)?(?:the\s+)?")
+_ON = re.compile(r"[\s,(]+(?:on|of)?\s*$")
 _SMALL = frozenset(
     ("and", "in", "of", "for", "the", "at", "with", "to", "de", "la", "van", "von", "der", "den")
 )
@@ -28,15 +32,16 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TopMatter:
-    """``lines``: indices of such paragraphs; ``byline`` without "By"; ``published``: see below.
+    """``lines``: indices of such paragraphs; ``byline`` without "By"; the ``outlet`` they name.
 
-    The day is one labelled as published, or one that stands alone; a day labelled as updated
-    counts only where there is no other.
+    The day ``published`` is one labelled as published, or one that stands alone; a day labelled as
+    updated counts only where there is no other.
     """
 
     lines: frozenset[int]
     byline: str | None
     published: date | None
+    outlet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,45 +50,113 @@ class _Day:
     day: date
 
 
+@dataclass(slots=True)
+class _Read:
+    """What a line of top matter says. ``labelled``: "Published:", its date on the next line."""
+
+    name: str | None = None
+    outlet: str | None = None
+    days: list[_Day] = field(default_factory=list)
+    labelled: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.name or self.days or self.labelled)
+
+
 def top_matter(paragraphs: Sequence[Paragraph], skip: frozenset[int] = frozenset()) -> TopMatter:
-    """Return what the first lines say of author and day. ``skip``: indices known as furniture."""
+    """Return what the first lines say of author, outlet and day. ``skip``: known as furniture."""
     lines: set[int] = set()
     days: list[_Day] = []
     byline: str | None = None
+    outlet: str | None = None
+    names: dict[int, str] = {}
     for k, p in enumerate(paragraphs[:_LINES]):
         if k in skip and not any(c.isdigit() for c in p.text[:400]):
             continue
         if word_count(p.text, _WORDS + 1) > _WORDS or len(p.text) > 300:
             continue
-        found = _read_line(strip(p.text), bare=k <= 4)
-        if found is None:
+        if name := outlet_name(strip(p.text)):
+            names[k] = name
+        found = read_line(strip(p.text), bare=k <= 4)
+        if not found or (found.name and byline and not found.days):
             continue
-        name, line_days = found
-        if name and byline and not line_days:
-            continue
-        byline = byline or name
-        days += line_days
+        byline = byline or found.name
+        outlet = outlet or found.outlet
+        days += found.days
         lines.add(k)
+    for k, name in names.items():
+        if k not in lines and (_above(paragraphs, k, lines | skip) or _beside(k, lines)):
+            lines.add(k)
+            outlet = outlet or name
+            break
     best = min(days, key=lambda d: d.rank, default=None)
-    return TopMatter(frozenset(lines), byline, best.day if best else None)
+    return TopMatter(frozenset(lines), byline, best.day if best else None, outlet)
 
 
-def _read_line(line: str, *, bare: bool) -> tuple[str | None, list[_Day]] | None:
-    """Return the byline and days of a line of top matter, None for any other line."""
-    name: str | None = None
-    days: list[_Day] = []
-    labelled = False
+def _above(paragraphs: Sequence[Paragraph], k: int, lines: set[int]) -> bool:
+    """Whether a name on the first line stands above a headline, and so is none itself."""
+    after = [j for j in range(1, min(len(paragraphs), _LINES)) if j not in lines]
+    if k != 0 or len(after) < 2:
+        return False
+    text = paragraphs[after[0]].text
+    return 2 <= word_count(text) <= _WORDS and not ends_stopped(text.rstrip("?!"))
+
+
+def _beside(k: int, lines: set[int]) -> bool:
+    """Whether a name below the first line stands beside a byline or a date."""
+    return k > 0 and (k - 1 in lines or k + 1 in lines)
+
+
+def read_line(line: str, *, bare: bool) -> _Read:
+    """Return what a line of top matter says; nothing (false) for any other line.
+
+    ``bare``: whether a day that no label names counts.
+    """
+    read = _Read()
     for part in filter(None, _parts(line)):
-        dated = _dated(part, bare=bare)
-        if dated is not None:
-            labelled = labelled or _label(part) is not None
-            days += dated
-            continue
-        named = _named(part)
-        if named is None:
-            return None
-        name = name or named
-    return (name, days) if name or days or labelled else None
+        if name := outlet_name(part):
+            read.outlet = read.outlet or name
+        elif (dated := _dated(part, bare=bare)) is not None:
+            read.labelled = read.labelled or _label(part) is not None
+            read.days += dated
+        elif issue := _issue(part, bare=bare):
+            read.outlet = read.outlet or issue[0]
+            read.days += issue[1]
+        elif named := _named(part):
+            name, outlet, days = _credited(named)
+            read.name, read.outlet = read.name or name, read.outlet or outlet
+            read.days += days
+        else:
+            return _Read()
+    return read
+
+
+def _issue(part: str, *, bare: bool) -> tuple[str, list[_Day]] | None:
+    """Read ``Daily Post, 21 May 2021``: an outlet and its day, with or without a label."""
+    label = patterns(_FILE, "published").match(part)
+    bare_part = _IN.sub("", part[label.end() :] if label else part)
+    dates = find_dates(bare_part)
+    if len(dates) != 1 or not (bare or label):
+        return None
+    start, end, day = dates[0]
+    name = outlet_name(_ON.sub("", bare_part[:start])) if not bare_part[end:].strip(" ,.") else None
+    name = name or (outlet_name(bare_part[end:]) if not bare_part[:start].strip() else None)
+    return (name, [_Day(0 if label else 1, day)]) if name else None
+
+
+def _credited(named: str) -> tuple[str, str | None, list[_Day]]:
+    """Cut a byline into who wrote, for which outlet, on which day."""
+    days = []
+    for start, end, day in reversed(find_dates(named)):
+        if not named[end:].strip(" ,"):
+            days.append(_Day(1, day))
+            named = named[:start].rstrip(" ,")
+    who, _, last = named.rpartition(",")
+    outlet = outlet_name(last, agencies=False) if who else None
+    if outlet:
+        return who.rstrip(" ,"), outlet, days
+    told = _FOR.search(named)
+    return named, outlet_name(told[1], agencies=False) if told else None, days
 
 
 def _parts(line: str) -> Iterator[str]:

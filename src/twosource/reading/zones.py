@@ -23,6 +23,7 @@ class Layout:
     headline: str | None
     byline: str | None
     published: date | None
+    outlet: str | None = None
 
 
 def lay_out(
@@ -61,6 +62,7 @@ def lay_out(
         " ".join(strip(paragraphs[headline].text).split()) if headline is not None else None,
         top.byline,
         top.published,
+        top.outlet,
     )
 
 
