@@ -5,11 +5,15 @@ from __future__ import annotations
 import itertools
 import random
 import time
+from dataclasses import replace
+from typing import Literal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from twosource.actors.document import outlet_id
 from twosource.actors.merge import merge
+from twosource.actors.outlets import host_of, outlet_name
 from twosource.model.actor import Actor, ActorKind, Mention
 from twosource.model.document import Document, document_id
 from twosource.model.ids import make_id
@@ -34,6 +38,7 @@ def actor(
     roles: tuple[str, ...] = (),
     speaks_for: tuple[str, ...] = (),
     count: NumberRange | None = None,
+    gender: Literal["female", "male"] | None = None,
 ) -> Actor:
     """An actor with a mention of each name, which the document's text must hold."""
     mentions = []
@@ -45,7 +50,7 @@ def actor(
     first = mentions[0].span
     return Actor(
         make_id("actor", doc.id, first.start, first.end), kind, max(names, key=len), names[1:],
-        roles, count, speaks_for, tuple(mentions),
+        roles, count, speaks_for, tuple(mentions), (), gender,
     )  # fmt: skip
 
 
@@ -122,6 +127,68 @@ def test_surname_alone_of_two_stays_open() -> None:
     assert len(found) == 3
 
 
+def test_a_form_of_address_against_the_gender_is_someone_else() -> None:
+    a, b, c = (document(x, number=k) for k, x in enumerate(("Anna Korvald", "Korvald", "Korvald")))
+    anna = actor(a, "Anna Korvald", gender="female")
+    men = [(d, (actor(d, "Korvald", gender="male"),)) for d in (b, c)]
+    merged = merge([(a, (anna,)), *men])
+    assert len(merged.actors) == 2
+    assert merged.of[men[0][1][0].id] == merged.of[men[1][1][0].id] != merged.of[anna.id]
+
+
+def test_two_whom_one_document_holds_apart_stay_apart() -> None:
+    a = document("Mr Korvald, x", "Peder Korvald", number=1)
+    known, full = actor(a, "Korvald", gender="male"), actor(a, "Peder Korvald")
+    b = document("Korvald", number=2)
+    other = actor(b, "Korvald", gender="male")
+    merged = merge([(a, (known, full)), (b, (other,))])
+    assert merged.of[known.id] != merged.of[full.id]
+    assert merged.of[other.id] == merged.of[known.id]
+    c = document("Ivar Korvald", number=3)
+    third = actor(c, "Ivar Korvald")
+    merged = merge([(a, (known, full)), (c, (third,))])
+    assert merged.of[known.id] == merged.of[third.id] != merged.of[full.id]
+
+
+def test_a_form_of_address_does_not_make_the_fuller_name() -> None:
+    a, b = document("Korvald", number=1), document("Odd Korvald", number=2)
+    mr = replace(actor(a, "Korvald", gender="male"), name="Mr Korvald")
+    merged = merge([(a, (mr,)), (b, (actor(b, "Odd Korvald"),))])
+    assert [x.name for x in merged.actors] == ["Odd Korvald"]
+
+
+def published(d: Document) -> tuple[Document, tuple[Actor, ...]]:
+    return d, (Actor(outlet_id(d), "outlet", outlet_name(d), (), (), None, (), ()),)
+
+
+def test_a_port_is_no_part_of_an_outlet() -> None:
+    docs = [
+        document(number=1, outlet="fenland.example"),
+        document(number=2, outlet="fenland.example:80"),
+        document(number=3, url="http://www.fenland.example:8080/b"),
+        document(number=4, url="fenland.example:80/c"),
+    ]
+    merged = merge([published(d) for d in docs])
+    assert [a.name for a in merged.actors] == ["fenland.example"]
+    assert outlet_name(document(outlet="Post: 80")) == "Post: 80"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=30))
+def test_any_url_has_a_host_or_none(url: str) -> None:
+    assert ":" not in host_of(f"https://fenland.example/{url}")
+    host_of(url)
+
+
+def test_unknown_outlets_are_never_one_and_named_without_their_folder() -> None:
+    docs = [
+        replace(document(number=k), file=f"{folder}/story.jsonl", doc="7")
+        for k, folder in enumerate(("in/a", "in/b"))
+    ]
+    assert {outlet_name(d) for d in docs} == {"outlet not known (story.jsonl: 7)"}
+    assert len(merge([published(d) for d in docs]).actors) == 2
+
+
 def test_outlets_by_name_article_and_spaces() -> None:
     casts = []
     for k, name in enumerate(("The Fenland Post", "Fenland Post", "FenlandPost")):
@@ -131,8 +198,6 @@ def test_outlets_by_name_article_and_spaces() -> None:
 
 
 def test_an_outlet_is_found_by_its_site() -> None:
-    from twosource.actors.document import outlet_id
-
     a = document(number=1, outlet="Fenland Post", url="https://www.fenland.example/a")
     b = document(number=2, url="https://fenland.example/b")
     made = [

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
-from urllib.parse import urlsplit
 
 from twosource.actors import credit, pronouns, speakers
 from twosource.actors.bodies import find_bodies
@@ -13,6 +11,7 @@ from twosource.actors.freeze import freeze
 from twosource.actors.link import link_names
 from twosource.actors.names import find_names, look
 from twosource.actors.nominals import clip, find_nominals
+from twosource.actors.outlets import outlet_name
 from twosource.actors.people import find_people, speaks
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
@@ -22,28 +21,6 @@ from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.ids import make_id
 from twosource.model.parse import Parse
-
-
-def outlet_name(document: Document) -> str:
-    """What to call the outlet: its name, else the site's domain. Where neither is known it is
-    called unknown, with what tells this document from others."""
-    if document.outlet and document.outlet.strip():
-        return document.outlet.strip()
-    host = urlsplit_host(document.url)
-    if host:
-        return host
-    file = "/".join(PurePath(document.file).parts[-2:]) if document.file else ""
-    known = ": ".join(n for n in (file, document.doc) if n)
-    return f"outlet not known ({known or document.title or document.id})"
-
-
-def urlsplit_host(url: str | None) -> str:
-    """The host of a URL without "www."; empty where there is none."""
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        host = ""
-    return host.removeprefix("www.")
 
 
 def outlet_id(document: Document) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from twosource.actors import lexicon
 from twosource.actors.fold import fold, sound
+from twosource.actors.outlets import without_port
 from twosource.model.actor import Actor, ActorKind
 from twosource.model.document import Document
 
@@ -20,7 +22,7 @@ class Identity:
     """One local actor with its folded names.
 
     ``full`` are names of two words and more (persons) or whole names (bodies); ``short`` single
-    words of persons; ``context`` the other names of its document.
+    words of persons; ``document`` the id of its document, ``context`` the other names in it.
     """
 
     actor: Actor
@@ -28,23 +30,29 @@ class Identity:
     full: frozenset[tuple[str, ...]]
     short: frozenset[str]
     roles: frozenset[str]
+    document: str
     context: frozenset[str] = field(default=frozenset())
 
 
-def identities(document: Document, actors: tuple[Actor, ...]) -> list[Identity]:
-    """Read the keys of the actors of one document."""
-    out = [_identity(document, a) for a in actors]
+def identities(
+    document: Document, actors: tuple[Actor, ...], alone: Collection[str] = ()
+) -> list[Identity]:
+    """Read the keys of the actors of one document. Those ``alone`` (by id) get none: what is not
+    known is not one with anything."""
+    out = [_identity(document, a, a.id in alone) for a in actors]
     shared = frozenset(
         " ".join(sorted(i.full, key=_length)[-1]) for i in out if i.full and i.kind != "place"
     )
-    return [Identity(i.actor, i.kind, i.full, i.short, i.roles, shared) for i in out]
+    return [Identity(i.actor, i.kind, i.full, i.short, i.roles, i.document, shared) for i in out]
 
 
 def _length(key: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     return len(key), key
 
 
-def _identity(document: Document, actor: Actor) -> Identity:
+def _identity(document: Document, actor: Actor, alone: bool) -> Identity:
+    if alone:
+        return Identity(actor, actor.kind, frozenset(), frozenset(), frozenset(), document.id)
     names = {actor.name} if actor.kind in ("outlet", "place") else set()
     for m in actor.mentions:
         if m.form == "name" and m.head.end <= len(document.text):
@@ -56,8 +64,8 @@ def _identity(document: Document, actor: Actor) -> Identity:
     if actor.kind == "person":
         full = frozenset(k for k in keys if len(k) > 1)
         short = frozenset(k[0] for k in keys if len(k) == 1)
-        return Identity(actor, actor.kind, full, short, roles)
-    return Identity(actor, actor.kind, frozenset(keys), frozenset(), roles)
+        return Identity(actor, actor.kind, full, short, roles, document.id)
+    return Identity(actor, actor.kind, frozenset(keys), frozenset(), roles, document.id)
 
 
 def _role(words: str) -> str:
@@ -73,6 +81,7 @@ def key_of(name: str, kind: ActorKind) -> tuple[str, ...]:
     """The folded words of a name, without article, suffixes and (for bodies) the legal form."""
     low = name.lower().removeprefix("www.")
     if kind == "outlet":
+        low = without_port(low.strip())
         for end in _DOMAINS:
             low = low.removesuffix(end)
         low = low.removeprefix("the ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from twosource.actors.family import by_surname
 from twosource.actors.fold import deletions
 from twosource.actors.identity import Identity, first_key, person_key
 from twosource.actors.same_name import slip
@@ -19,7 +20,7 @@ def unite(all_: Sequence[Identity], union: Union) -> None:
     persons = [i for i, x in enumerate(all_) if x.kind == "person"]
     _full_names(all_, persons, union)
     _slips(all_, persons, union)
-    _surnames(all_, persons, union)
+    by_surname(all_, persons, union)
     _bodies(all_, union)
 
 
@@ -78,38 +79,6 @@ def _slips(all_: Sequence[Identity], persons: Iterable[int], union: Union) -> No
                 one, other = holders[first, a], holders[first, b]
                 if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
                     union.join(one[0], other[0])
-
-
-def _surnames(all_: Sequence[Identity], persons: Sequence[int], union: Union) -> None:
-    """Persons known by surname alone: the one person of that name, if there is but one."""
-    full: dict[str, set[int]] = defaultdict(set)
-    alone: dict[str, list[int]] = defaultdict(list)
-    for i in persons:
-        for k in all_[i].full:
-            full[k[-1]].add(union.find(i))
-        if not all_[i].full:
-            for s in all_[i].short:
-                alone[s].append(i)
-    members: dict[int, list[int]] = defaultdict(list)
-    for i in persons:
-        members[union.find(i)].append(i)
-    for surname in sorted(alone):
-        options = sorted({union.find(r) for r in full.get(surname, ())})
-        for i in alone[surname]:
-            fitting = [r for r in options if _gender_fits(all_, i, members[r])]
-            if len(fitting) > 1:
-                fitting = [r for r in fitting if all_[i].roles & _context(all_, members[r])[0]]
-            if len(fitting) == 1:
-                union.join(i, fitting[0])
-        if not options:
-            for i in alone[surname][1:]:
-                union.join(alone[surname][0], i)
-
-
-def _gender_fits(all_: Sequence[Identity], i: int, group: Sequence[int]) -> bool:
-    mine = all_[i].actor.gender
-    theirs = {all_[m].actor.gender for m in group[:_BLOCK]} - {None}
-    return mine is None or not theirs or mine in theirs
 
 
 def _bodies(all_: Sequence[Identity], union: Union) -> None:

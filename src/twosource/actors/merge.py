@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from twosource.actors import lexicon
 from twosource.actors.cast import Merged
-from twosource.actors.document import outlet_id, urlsplit_host
+from twosource.actors.document import outlet_id
 from twosource.actors.identity import Identity, identities, key_of
 from twosource.actors.match import hosts, unite
+from twosource.actors.outlets import host_of, is_known
 from twosource.actors.union import Union
 from twosource.model.actor import Actor, ActorKind
 from twosource.model.document import Document
@@ -27,7 +29,8 @@ def merge(
     of its reprint); unnamed actors are united by nothing else. Ids unknown here are passed over.
     """
     ordered = sorted(casts, key=lambda c: c[0].id)
-    all_ = [i for document, actors in ordered for i in identities(document, actors)]
+    unknown = {outlet_id(d) for d, _ in ordered if not is_known(d)}
+    all_ = [i for document, actors in ordered for i in identities(document, actors, unknown)]
     number = {x.actor.id: k for k, x in enumerate(all_)}
     union = Union(len(all_))
     unite(all_, union)
@@ -47,16 +50,16 @@ def _by_host(
 ) -> None:
     """A document that names no outlet is of the outlet that others of its site name."""
     table = hosts(
-        (urlsplit_host(d.url), key_of(d.outlet, "outlet")[0])
+        (host_of(d.url), key_of(d.outlet, "outlet")[0])
         for d, _ in casts
-        if d.outlet and key_of(d.outlet, "outlet") and urlsplit_host(d.url)
+        if d.outlet and key_of(d.outlet, "outlet") and host_of(d.url)
     )
     first: dict[str, int] = {}
     for d, _ in casts:
         own = number.get(outlet_id(d))
         if own is None:
             continue
-        host = urlsplit_host(d.url)
+        host = host_of(d.url)
         name = key_of(d.outlet, "outlet")[0] if d.outlet and key_of(d.outlet, "outlet") else None
         name = name or (table.get(host) if host else None)
         if name:
@@ -104,7 +107,13 @@ def _kind(group: Sequence[Identity]) -> ActorKind:
 def _name(group: Sequence[Identity]) -> str:
     """The name with most words; of those the most frequent, then the first in the alphabet."""
     counts = Counter(x.actor.name for x in group)
-    return min(counts, key=lambda n: (-len(n.split()), -counts[n], n))
+    return min(counts, key=lambda n: (-_words(n), -counts[n], n))
+
+
+def _words(name: str) -> int:
+    """How many words a name has, a form of address not counted."""
+    honorifics = lexicon.names().honorifics
+    return sum(w.lower() not in honorifics for w in name.split())
 
 
 def _one(new: str, group: Sequence[Identity], of: dict[str, str]) -> Actor:
