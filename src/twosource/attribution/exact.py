@@ -35,6 +35,7 @@ def _snapped(g: Grammar, span: Span, cue: Sequence[Span]) -> Span | None:
     if trimmed is None:
         return None
     start, end = trimmed.start, trimmed.end
+    end = _in_paragraph(g, start, end)
     q = g.quote_at(start) or g.quote_at(min(start + _NEAR, end - 1))
     if q is not None and _holds_none(q, cue):
         near = abs(start - q.start) <= _NEAR or start <= q.inner_start
@@ -45,6 +46,19 @@ def _snapped(g: Grammar, span: Span, cue: Sequence[Span]) -> Span | None:
         near = q.inner_end - _NEAR <= end and stops_only
         end = q.end if near or (end < q.end and _mostly(q, start, end)) else end
     return Span(start, end)
+
+
+def _in_paragraph(g: Grammar, start: int, end: int) -> int:
+    """Words that are not quoted end with their paragraph."""
+    k = g.first_from(start)
+    if k >= len(g.tokens) or g.tokens[k].start >= end or g.quote_at(start) is not None:
+        return end
+    zone, last = g.tokens[k].zone, k
+    while last + 1 < len(g.tokens) and g.tokens[last + 1].start < end:
+        if g.tokens[last + 1].zone != zone:
+            return g.tokens[last].end
+        last += 1
+    return end
 
 
 def _holds_none(q: Quote, cue: Sequence[Span]) -> bool:

@@ -41,6 +41,12 @@ TRUSTED = 0.8
 """A rule with this score is believed where the tagger looks for the content in the paragraph after
 that of the cue, and the rule has one in the cue's own."""
 
+WHOLE = 0.8
+"""A rule with this score is believed where its clause holds what is tagged and reaches further."""
+
+OUTER = 0.8
+"""A rule with this score is taken as well where what is tagged stands in its content."""
+
 OTHERS = frozenset({"accord", "according"})
 """Cues that rules know without a word list."""
 
@@ -78,6 +84,8 @@ def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate 
         return None
     if known is None or not shared(known.content, content):
         return made if t.score >= (SURE if _listed(made.lemma) else UNLISTED) else None
+    if known.frame != "quote" and known.score >= WHOLE and _reaches_further(known, made):
+        made = replace(made, content=known.content)
     return replace(
         made,
         lemma=known.lemma,
@@ -85,6 +93,15 @@ def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate 
         via=known.via if not _over(known.via, made) else None,
         addressee=known.addressee if not _over(known.addressee, made) else None,
     )
+
+
+def _within(inner: Candidate, outer: Candidate) -> bool:
+    """Whether cue and content of one stand in the content of the other."""
+    return bool(inner.cue) and all(covers(outer.content, s) for s in (*inner.cue, *inner.content))
+
+
+def _reaches_further(known: Candidate, made: Candidate) -> bool:
+    return known.size > made.size and all(covers(known.content, s) for s in made.content)
 
 
 def _astray(g: Grammar, made: Candidate, known: Candidate) -> bool:
@@ -140,6 +157,8 @@ def _adds(c: Candidate, near: Sequence[Candidate]) -> bool:
     rivals = [m for m in near if shared(c.content, m.content)]
     if not rivals:
         return c.score >= LEAST
+    if c.score >= OUTER and all(_within(m, c) for m in rivals):
+        return True
     return bool(c.cue) and any(
         m.content != c.content
         and all(covers(m.content, s) for s in c.content)
