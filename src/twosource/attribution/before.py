@@ -5,7 +5,8 @@ from __future__ import annotations
 from twosource.attribution.candidate import Link
 from twosource.attribution.cues import cue_span, quotes
 from twosource.attribution.grammar import Grammar
-from twosource.attribution.source import maker, making, noun_phrase, subject
+from twosource.attribution.interrupted import subject_apart
+from twosource.attribution.source import has_subject, maker, making, noun_phrase, subject
 from twosource.attribution.utterance import zone_of
 from twosource.model.parse import Quote
 from twosource.model.span import Span
@@ -47,6 +48,9 @@ def _led_by(g: Grammar, verb: int, q: Quote, first: int) -> Link | None:
     head = subject(g, verb)
     if head is not None and q.start <= g.tokens[head].start < q.end:
         head = None
+    apart = None if has_subject(g, verb) else subject_apart(g, verb)
+    if apart is not None:
+        head = apart.last
     if head is None:
         head = _linear_subject(g, verb, first)
     if head is None:

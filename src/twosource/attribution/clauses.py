@@ -18,9 +18,17 @@ from twosource.attribution.frames import (
     with_phrases,
 )
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.interrupted import aside_end, subject_apart
 from twosource.attribution.lexicon import Entry, words
-from twosource.attribution.source import making, nearby_subject, noun_phrase, passive, subject
-from twosource.model.span import Span
+from twosource.attribution.source import (
+    has_subject,
+    making,
+    nearby_subject,
+    noun_phrase,
+    passive,
+    subject,
+)
+from twosource.model.span import Span, trim
 
 _CLAUSAL = ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl")
 LEAST = 0.35
@@ -72,7 +80,7 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
         source = None
     if source is not None and _first_person_inside(g, v, head):
         return None
-    content = content_of(g, v, head, frame)
+    content = _before_comma(g, v, content_of(g, v, head, frame))
     if not content:
         return None
     if source is None and frame.name in ("np", "small", "pre"):
@@ -81,6 +89,16 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
         (source,) if source else (), (_cue(g, v, frame),), content, f"verb {frame.name}", score, v,
         entry.lemma, frame.name,
     )  # fmt: skip
+
+
+def _before_comma(g: Grammar, v: int, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The content of an aside ("X, asked whether he called, said") ends where the aside does."""
+    close = aside_end(g, v)
+    if close is None:
+        return content
+    end = g.tokens[close].start
+    cut = (trim(g.text, s.start, min(s.end, end)) for s in content if s.start < end)
+    return tuple(s for s in cut if s is not None)
 
 
 def _best_frame(g: Grammar, v: int, entry: Entry) -> tuple[Frame, float] | None:
@@ -127,8 +145,11 @@ def _speaker(g: Grammar, v: int) -> int | None:
     agent = g.child(v, "agent")
     if agent is not None:
         return g.child(agent, "pobj")
-    if passive(g, v) or _participle(g, v):
+    if passive(g, v) or _participle(g, v) or aside_end(g, v) is not None:
         return None
+    apart = None if has_subject(g, v) else subject_apart(g, v)
+    if apart is not None:
+        return apart.last
     head = subject(g, v)
     return head if head is not None else nearby_subject(g, v)
 

@@ -7,6 +7,7 @@ from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
 _RELATIVE = ("who", "which", "that", "whom")
+_LOOSE = ("who", "whose", "whom", "which")
 _CONTROLLED = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "dep", "parataxis")
 _LONGEST = 40
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X")
@@ -32,7 +33,15 @@ def noun_phrase(g: Grammar, i: int, low: int | None = None, high: int | None = N
     first = max(first, low if low is not None else first, i - _LONGEST)
     last = min(last, high if high is not None else last, i + _LONGEST)
     first, last = _inside(g, i, first, last)
-    return g.span(first, last)
+    return g.span(first, _before_who(g, i, last))
+
+
+def _before_who(g: Grammar, i: int, last: int) -> int:
+    """Where a loose relative clause that the parser took for an apposition begins, the end."""
+    for k in range(i + 1, last):
+        if g.tokens[k].text == "," and g.tokens[k + 1].text.lower() in _LOOSE:
+            return k - 1
+    return last
 
 
 def _inside(g: Grammar, i: int, first: int, last: int) -> tuple[int, int]:

@@ -6,7 +6,6 @@ name after a dash.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,12 +13,11 @@ from twosource.attribution.candidate import Candidate
 from twosource.attribution.cues import cue_span, verbs
 from twosource.attribution.extent import content_end
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.interrupted import Phrase, apposed, claims
 from twosource.attribution.lexicon import Entry, words
-from twosource.attribution.utterance import utterance
+from twosource.attribution.signed import signed
 from twosource.model.parse import Sentence
-from twosource.model.span import Span
 
-_DASH = re.compile(r"\s{0,4}(?P<mark>--?|[\u2013\u2014\u2015~])\s{0,3}(?=\w)")
 _NP = 14
 
 
@@ -35,7 +33,7 @@ def from_order(g: Grammar) -> Iterator[Candidate]:
             made = _what(g, t.i)
             if made is not None:
                 yield made
-    yield from _signed(g)
+    yield from signed(g)
 
 
 def speaking(g: Grammar, k: int, frame: str) -> Entry | None:
@@ -53,6 +51,9 @@ def _tail(g: Grammar, s: Sentence) -> Candidate | None:
     verb = _last_verb(g, s)
     if verb is None:
         return None
+    apart = apposed(g, s.first, verb)
+    if apart is not None and claims(g, s.first, apart.comma - 1):
+        return _closing(g, s, verb, apart)
     first = verb
     while first > s.first and verb - first < _NP and g.tokens[first - 1].text not in (",", '"'):
         first -= 1
@@ -71,6 +72,16 @@ def _tail(g: Grammar, s: Sentence) -> Candidate | None:
     cue = cue_span(g, verb, None)
     return Candidate((source,), (cue,), (content,), "source and cue end the sentence", 0.8, verb,
                      g.tokens[verb].lemma, "pre")  # fmt: skip
+
+
+def _closing(g: Grammar, s: Sentence, verb: int, apart: Phrase) -> Candidate | None:
+    """ "A did b, the club's manager, Idris Cole, said": two phrases in commas are the source."""
+    source, content = g.span(apart.first, apart.last), g.span(s.first, apart.comma - 1)
+    if source is None or content is None or any(t.quoted for t in g.tokens[apart.first : verb + 1]):
+        return None
+    cue = cue_span(g, verb, None)
+    return Candidate((source,), (cue,), (content,), "apposed source and cue end the sentence", 0.82,
+                     verb, g.tokens[verb].lemma, "pre")  # fmt: skip
 
 
 def _last_verb(g: Grammar, s: Sentence) -> int | None:
@@ -108,6 +119,9 @@ def _asides(g: Grammar, s: Sentence) -> Iterator[Candidate]:
     """ "To prevent harm, he said, officials should act": source and cue between two commas."""
     commas = [k for k in range(s.first, s.last) if g.tokens[k].text == ","]
     for a, b in pairwise(commas):
+        made = _apposed_aside(g, s, a, b) if b - a <= 3 else None
+        if made is not None:
+            yield made
         if not 2 <= b - a - 1 <= 12 or a == s.first or any(t.quoted for t in g.tokens[a:b]):
             continue
         made = _aside(g, s, a, b)
@@ -138,6 +152,26 @@ def _aside(g: Grammar, s: Sentence, a: int, b: int) -> Candidate | None:
                      g.tokens[verb].lemma, "pre")  # fmt: skip
 
 
+def _apposed_aside(g: Grammar, s: Sentence, a: int, b: int) -> Candidate | None:
+    """ "The bridge, the club's manager, Idris Cole, said, was safe"."""
+    verb = next((k for k in range(a + 1, b) if speaking(g, k, "pre") is not None), None)
+    apart = apposed(g, s.first, verb) if verb is not None else None
+    if verb is None or apart is None or any(t.quoted for t in g.tokens[apart.comma : b + 2]):
+        return None
+    source = g.span(apart.first, apart.last)
+    before, after = g.span(s.first, apart.comma - 1), g.span(b + 1, s.last - 1)
+    if source is None or before is None or after is None or not _finite_next(g, b):
+        return None
+    cue = cue_span(g, verb, b)
+    return Candidate((source,), (cue,), (before, after), "source and cue between commas", 0.8, verb,
+                     g.tokens[verb].lemma, "pre")  # fmt: skip
+
+
+def _finite_next(g: Grammar, b: int) -> bool:
+    """Whether the clause that was broken off goes on with its verb."""
+    return g.tokens[b + 1].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
 def _only_when(g: Grammar, first: int, last: int) -> bool:
     times = any(t.text.lower() in words("frames", "times") for t in g.tokens[first : last + 1])
     return times and last - first <= 5
@@ -161,26 +195,3 @@ def _what(g: Grammar, i: int) -> Candidate | None:
         return Candidate((source,), (t.span,), (content,), "what ... says is", 0.8, k, t.lemma,
                          "that")  # fmt: skip
     return None
-
-
-def _signed(g: Grammar) -> Iterator[Candidate]:
-    """A quotation and, after a dash, a name; the name may stand in the next paragraph."""
-    for q in g.outer:
-        dash = _DASH.match(g.text, q.end)
-        k = g.first_from(dash.end()) if dash is not None else len(g.tokens)
-        if dash is None or k >= len(g.tokens) or not utterance(g, q):
-            continue
-        zone, first = g.tokens[k].zone, k
-        last = k - 1
-        while last + 1 < len(g.tokens) and g.tokens[last + 1].zone == zone and last - k < 13:
-            last += 1
-        name = g.tokens[first : last + 1]
-        if not name or last - k >= 12 or any(t.pos in ("VERB", "AUX") for t in name):
-            continue
-        if not name[0].text[:1].isupper() or not any(t.pos == "PROPN" for t in name[:3]):
-            continue
-        source = g.span(first, last)
-        if source is not None:
-            mark = Span(*dash.span("mark"))
-            yield Candidate((source,), (mark,), (q.span,), "signed", 0.85, None, "-",
-                            "quote")  # fmt: skip
