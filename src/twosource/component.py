@@ -1,0 +1,96 @@
+"""Attribution as a spaCy pipeline component, for those who work in spaCy.
+
+::
+
+    nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("twosource_attribution")
+    doc = nlp(text)
+    for source in doc.spans["attribution_source"]: ...
+    for a in doc._.attributions: ...
+
+The component reads ``doc.text`` with twosource's own stages (and its own parse: results are the
+same whatever pipeline it stands in). Spans are widened to whole tokens of the ``doc``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Span as SpacySpan
+
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document, document_id
+from twosource.model.reading import Reading
+from twosource.pipeline import Models, load_models, read_document
+
+if TYPE_CHECKING:
+    from twosource.model.span import Span
+
+ROLES = ("source", "cue", "content")
+NAME = "twosource_attribution"
+
+
+class AttributionComponent:
+    """Fills ``doc.spans["attribution_source" | "attribution_cue" | "attribution_content"]``.
+
+    Each span's label is the attribution's stance, its ``id_`` the attribution's id, so that the
+    three groups can be joined. ``doc._.attributions`` has the records (spans in characters of
+    ``doc.text``), ``doc._.attribution_speakers`` maps an attribution's id to the speaker's name.
+    """
+
+    def __init__(self) -> None:
+        self._models: Models | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read the text of ``doc`` and return it with the spans set."""
+        if self._models is None:
+            self._models = load_models()
+        reading = read_document(_document(doc.text), self._models)
+        for role in ROLES:
+            spans = [
+                found
+                for a in reading.attributions
+                for s in getattr(a, role)
+                if (found := _widened(doc, a, s)) is not None
+            ]
+            doc.spans[f"attribution_{role}"] = SpanGroup(
+                doc, name=f"attribution_{role}", spans=spans
+            )
+        doc._.attributions = reading.attributions
+        doc._.attribution_speakers = _speakers(reading)
+        return doc
+
+
+def _document(text: str) -> Document:
+    from twosource.reading.zones import lay_out
+
+    return Document(
+        id=document_id(None, None, text), doc=None, file=None, url=None, outlet=None, title=None,
+        byline=None, published=None, language="en", text=text, zones=lay_out(text).zones,
+    )  # fmt: skip
+
+
+def _widened(doc: Doc, a: Attribution, span: Span) -> SpacySpan | None:
+    return doc.char_span(
+        span.start, span.end, label=a.stance, span_id=a.id, alignment_mode="expand"
+    )
+
+
+def _speakers(reading: Reading) -> dict[str, str]:
+    names = {a.id: a.name for a in reading.actors}
+    return {a.id: names[a.speaker] for a in reading.attributions if a.speaker in names}
+
+
+def _extensions() -> None:
+    for name in ("attributions", "attribution_speakers"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
+
+
+@Language.factory(NAME)  # type: ignore[untyped-decorator]
+def make(nlp: Language, name: str) -> AttributionComponent:  # noqa: ARG001
+    """Make the component; ``nlp`` and ``name`` are spaCy's and not used."""
+    _extensions()
+    return AttributionComponent()
