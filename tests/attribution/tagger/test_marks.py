@@ -45,4 +45,4 @@ def test_hostile_marks(unit: str) -> None:
         assert all(0 <= m.start < m.end <= len(text) for m in found.marks)
         return time.process_time() - start
 
-    assert seconds(100_000) < 4 * max(seconds(50_000), 0.05)
+    assert seconds(200_000) < 5  # quadratic time would take minutes
