@@ -45,3 +45,17 @@ def articles(folder: Path) -> Path:
     (made / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     (made / "ledger.txt").write_text(LEDGER, encoding="utf-8")
     return made
+
+
+def run_into(output: Path, *arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    """Run ``twosource`` with its standard output in a file or device; errors as bytes."""
+    with output.open("wb") as out:
+        return subprocess.run(
+            [str(TWOSOURCE), *map(str, arguments)],
+            cwd=cwd,
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=120,
+        )

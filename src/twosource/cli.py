@@ -23,7 +23,7 @@ app = typer.Typer(
     help="Reads the articles about a matter and builds the table of accounts: who says what, by"
     " how many independent sources, and where the accounts differ. It never says what is true.",
     epilog="Exit codes: 0 done; 1 some inputs could not be read (each is named, the rest is done);"
-    " 2 wrong usage.",
+    " 2 wrong usage, or the story or the output cannot be opened or written.",
     add_completion=False,
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -46,6 +46,12 @@ def main() -> None:
     except streams.NobodyReads:
         _close_quietly()
         sys.exit(streams.DONE)
+    except OSError as error:
+        if not streams.is_no_room(error):
+            raise
+        _close_quietly()
+        streams.say(f"twosource: {streams.not_written('the output', error)}")
+        sys.exit(streams.WRONG_USAGE)
     except SystemExit as end:
         if end.code == streams.STOPPED:
             streams.say("Stopped. What was stored stays; the same command goes on from there.")
@@ -106,8 +112,7 @@ def _build(paths: list[str], story: str, published: date | None, outlet: str | N
     if report.not_analysed:
         said += f", {report.not_analysed} stored but not analysed (not in English)"
     streams.screen().print(f"{said}.", soft_wrap=True)
-    done = report.added + report.unchanged + len(report.failed)
-    return streams.name_failures(report.failed, done)
+    return streams.name_failures(report.failed, report.added + report.unchanged)
 
 
 def _models() -> Models:
@@ -133,18 +138,18 @@ def analyse(
     from twosource.reading.inputs import read
 
     _not_the_same(source, output)
-    failed, whole, models = [], 0, _models()
+    failed, done, models = [], 0, _models()
     inputs = read(source, Hints(), LIMITS, streams.stdin_bytes([source]))
     with streams.output(output) as out, streams.progress() as tell:
         for reading in pipeline.analyse(inputs, models):
-            whole += 1
             if isinstance(reading, ReadError):
                 failed.append(reading)
             else:
                 out.write(analysis.line(reading))
+                done += 1
             if tell:
-                tell("analysing", whole, None)
-    raise typer.Exit(streams.name_failures(failed, whole))
+                tell("analysing", done + len(failed), None)
+    raise typer.Exit(streams.name_failures(failed, done))
 
 
 @app.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from twosource.errors import TwosourceError, UsageError
+from twosource.errors import ReadError, ReadWarning, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -41,16 +42,32 @@ def say(message: str) -> None:
     print(printable(message), file=sys.stderr)
 
 
-def name_failures(failed: Sequence[TwosourceError], whole: int) -> int:
-    """Name each failure and count them on standard error; return the exit code.
+def name_failures(failed: Sequence[ReadError], done: int) -> int:
+    """Name each failure and warning on standard error, count the failures; return the exit code.
 
-    ``whole`` is how many inputs were met, the failed ones among them.
+    ``done`` is how many inputs were read, those with a warning among them.
     """
+    bad = 0
     for error in failed:
-        say(str(error))
-    if failed:
-        say(f"{len(failed)} of {whole} inputs could not be read; the rest is done.")
-    return SOME_FAILED if failed else DONE
+        warning = isinstance(error, ReadWarning)
+        bad += not warning
+        say(f"warning: {error}" if warning else str(error))
+    if bad:
+        say(f"{bad} of {bad + done} inputs could not be read; the rest is done.")
+    return SOME_FAILED if bad else DONE
+
+
+def is_no_room(error: OSError) -> bool:
+    """Whether a write failed for want of room, or for a fault of the device."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+def not_written(where: str, error: OSError) -> UsageError:
+    """The error for an output that cannot be written."""
+    cure = "Check that its folder exists and who may write there"
+    if is_no_room(error):
+        cure = "Make room, or write it elsewhere, then run this again"
+    return UsageError(f"it cannot be written: {error.strerror or error}", where=where, cure=cure)
 
 
 @contextmanager
@@ -87,13 +104,18 @@ def output(path: str) -> Iterator[BinaryIO]:
             sys.stdout.buffer.flush()
         except BrokenPipeError as error:
             raise NobodyReads from error
-        return
+        return  # any other fault of it is for ``main``
     target = Path(path)
     if target.is_dir():
         raise UsageError("it is a folder", where=path, cure="Give the path of a file")
     if target.exists() and not target.is_file():  # a device, a pipe: nothing to put in its place
-        with target.open("wb") as file:
-            yield file
+        try:
+            with target.open("wb") as file:
+                yield file
+        except BrokenPipeError as error:
+            raise NobodyReads from error
+        except OSError as error:
+            raise not_written(path, error) from error
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
@@ -101,9 +123,7 @@ def output(path: str) -> Iterator[BinaryIO]:
             yield file
         part.replace(target)
     except OSError as error:
-        cure = "Check that its folder exists and who may write there"
-        what = f"it cannot be written: {error.strerror or error}"
-        raise UsageError(what, where=path, cure=cure) from error
+        raise not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
 

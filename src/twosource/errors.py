@@ -24,6 +24,10 @@ class ReadError(TwosourceError):
     """One input could not be read; the other inputs go on (exit code 1)."""
 
 
+class ReadWarning(ReadError):
+    """An input was read, but not all of it, or some files were passed over (exit code 0)."""
+
+
 class UsageError(TwosourceError):
     """The command was called wrongly (exit code 2)."""
 

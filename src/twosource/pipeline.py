@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from twosource import accounts, actors, attribution, dating, events
 from twosource.actors.cast import Merged
 from twosource.attribution.tagging import Tagger, load_tagger
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 from twosource.language.parse import Parser, SpacyParser
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -134,7 +134,7 @@ def analyse(
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did: documents added or altered, found unchanged, stored but not analysed
-    (another language), and the inputs that failed."""
+    (another language), and the inputs that failed, with what is to be said of those read."""
 
     added: int
     unchanged: int
@@ -180,9 +180,14 @@ def build(
     _refresh(story, key, models, tell)
     if story.findings_stale():
         reconcile(story, tell)
-    counts = {"added": added, "unchanged": unchanged, "failed": len(failed)}
+    counts = {"added": added, "unchanged": unchanged, "failed": _count(failed)}
     story.finish_build(datetime.now(UTC), counts)
     return BuildReport(added, unchanged, tuple(failed), not_analysed)
+
+
+def _count(failed: Sequence[ReadError]) -> int:
+    """How many inputs were not read: a warning is of one that was."""
+    return sum(not isinstance(e, ReadWarning) for e in failed)
 
 
 def _refresh(story: Story, key: str, models: Models, tell: Progress) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import BinaryIO
 
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
 from twosource.reading.assemble import Draft, assemble
 from twosource.reading.dates import parse_published
@@ -31,7 +31,7 @@ def sniff(head: bytes) -> bool:
 def read_jsonl(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
     """Yield a document or an error a line, reading one line at a time.
 
-    A bad value beside a good text is named in an error of its own, after the document.
+    A bad value beside a good text is named in a warning of its own, after the document.
     """
     seen = False
     with source.open() as f:
@@ -112,7 +112,7 @@ def _read_line(
     )
     yield assemble(draft, hints)
     for what in wrong:
-        yield ReadError(what, where=where, cure="The article was read without it")
+        yield ReadWarning(what, where=where, cure="The article was read without it")
 
 
 def _object(line: bytes, where: str) -> dict[str, object]:
