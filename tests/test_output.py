@@ -64,3 +64,14 @@ def test_a_line_read_without_its_date_counts_as_read(tmp_path: Path) -> None:
     assert ended.returncode == 1
     last = ended.stderr.decode().splitlines()[-1]
     assert last == "1 of 3 inputs could not be read; the rest is done."
+
+
+def test_analyse_gives_an_id_back_as_it_was(tmp_path: Path) -> None:
+    ids = ["7", 7, -3, 10**30, "", None, "a b"]
+    lines = [json.dumps({"doc": id_, "text": "Nobody said anything."}) for id_ in ids]
+    lines.append('{"text": "No id at all."}')
+    ended = run("analyse", "-", cwd=tmp_path, stdin="\n".join(lines).encode())
+    assert ended.returncode == 0, ended.stderr
+    got = [json.loads(line)["doc"] for line in ended.stdout.splitlines()]
+    assert got == [*ids, None]
+    assert [type(g) for g in got[:2]] == [str, int]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from twosource.export import shapes
 from twosource.export.as_json import dumps
+from twosource.export.shapes import Json
+from twosource.model.document import Document
 from twosource.model.reading import Reading
 
 
@@ -12,7 +14,7 @@ def line(reading: Reading) -> bytes:
     return (
         dumps(
             {
-                "doc": reading.document.doc,
+                "doc": _doc(reading.document),
                 "zones": shapes.zones(reading.document),
                 "attributions": [shapes.attribution(a) for a in reading.attributions],
                 "timexes": [shapes.timex(t) for t in reading.timexes],
@@ -22,3 +24,10 @@ def line(reading: Reading) -> bytes:
         )
         + b"\n"
     )
+
+
+def _doc(document: Document) -> Json:
+    """The id as the line gave it: text, a whole number, or none."""
+    if document.doc is not None and document.doc_is_number:
+        return int(document.doc)
+    return document.doc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -28,6 +28,8 @@ class Document:
     text. ``doc`` is the id a JSONL line gave, ``file`` the input as the user named it.
     ``published`` is None where it is not known: nothing may then claim a year. ``language``
     is ISO 639-1; ``analysed`` is False where it is not English and the text is only stored.
+    ``doc_is_number``: the line gave its id as a JSON number, so `analyse` gives a number back (a
+    story keeps it as text).
     """
 
     id: str
@@ -42,6 +44,7 @@ class Document:
     text: str
     zones: tuple[Zone, ...]
     analysed: bool = True
+    doc_is_number: bool = field(default=False, compare=False)
 
     @property
     def version(self) -> str:

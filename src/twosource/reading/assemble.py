@@ -28,6 +28,7 @@ class Draft:
     byline: str | None = None
     published: date | None = None
     known: Mapping[int, ZoneKind] = field(default_factory=dict)
+    doc_is_number: bool = False
 
 
 def assemble(draft: Draft, hints: Hints) -> Document:
@@ -51,6 +52,7 @@ def assemble(draft: Draft, hints: Hints) -> Document:
         text=draft.text,
         zones=layout.zones,
         analysed=tongue == "en",
+        doc_is_number=draft.doc_is_number,
     )
 
 

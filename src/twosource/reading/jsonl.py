@@ -104,6 +104,7 @@ def _read_line(
         text,
         file,
         doc=_doc(fields, wrong),
+        doc_is_number=isinstance(fields.get("doc"), int),
         url=values["url"],
         outlet=values["outlet"],
         title=values["title"],
