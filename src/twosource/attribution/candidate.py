@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from twosource.model.span import Span
 
+OWN_WORDS = "own words"
+"""A note: the source is "I" or "we", who speaks in the quotation around it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

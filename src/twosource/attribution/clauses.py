@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twosource.attribution.candidate import Candidate
+from twosource.attribution.candidate import OWN_WORDS, Candidate
 from twosource.attribution.citing import is_person_cited
 from twosource.attribution.contents import content_of
 from twosource.attribution.cues import cue_span, verbs
@@ -28,8 +28,10 @@ from twosource.attribution.source import (
     passive,
     subject,
 )
+from twosource.attribution.unsaid import speaks_now, unsaid
 from twosource.model.span import Span, trim
 
+_SPEAKER = ("i", "we")
 _CLAUSAL = ("ROOT", "conj", "ccomp", "relcl", "advcl", "acl")
 LEAST = 0.35
 """Frames that are an attribution less often than this are left out."""
@@ -59,7 +61,7 @@ def _is_cue(g: Grammar, i: int, entry: Entry) -> bool:
     negated = any(g.tokens[c].dep == "neg" for c in g.children[i])
     if not entry.speech and t.tag == "VBG" and negated:
         return False  # "not knowing what was said"
-    return not (_unsaid(g, i) or (t.lemma in ("cite", "quote") and _as_saying_ahead(g, i)))
+    return not (unsaid(g, i) or (t.lemma in ("cite", "quote") and _as_saying_ahead(g, i)))
 
 
 def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
@@ -78,16 +80,17 @@ def _candidate(g: Grammar, v: int, entry: Entry) -> Candidate | None:
     source = noun_phrase(g, head, None, _bound(g, v, head)) if head is not None else None
     if head is not None and frame.first <= head <= frame.last:
         source = None
-    if source is not None and _first_person_inside(g, v, head):
+    if source is not None and speaks_now(g, v, head):
         return None
     content = _before_comma(g, v, content_of(g, v, head, frame))
     if not content:
         return None
     if source is None and frame.name in ("np", "small", "pre"):
         score *= 0.6
+    own = head is not None and g.tokens[v].quoted and g.tokens[head].text.lower() in _SPEAKER
     return Candidate(
         (source,) if source else (), (_cue(g, v, frame),), content, f"verb {frame.name}", score, v,
-        entry.lemma, frame.name,
+        entry.lemma, frame.name, notes=(OWN_WORDS,) if own else (),
     )  # fmt: skip
 
 
@@ -174,13 +177,6 @@ def _cue(g: Grammar, v: int, frame: Frame) -> Span:
     return cue
 
 
-def _first_person_inside(g: Grammar, v: int, head: int | None) -> bool:
-    t = g.tokens[v]
-    if head is None or not t.quoted:
-        return False
-    return g.tokens[head].text.lower() in ("i", "we", "you") and t.tag not in ("VBD", "VBN")
-
-
 def _bound(g: Grammar, v: int, head: int) -> int | None:
     """The source ends before a clause that modifies it and holds the cue."""
     if head > v:
@@ -191,21 +187,6 @@ def _bound(g: Grammar, v: int, head: int) -> int | None:
     if g.tokens[k].head == head and k > head:
         return max(head, g.first_of(k) - 1)
     return v - 1
-
-
-def _unsaid(g: Grammar, v: int) -> bool:
-    """ "refrained from criticizing", "not prepared to say": nothing was said."""
-    t = g.tokens[v]
-    governor = g.tokens[t.head]
-    if t.dep == "pcomp" and governor.lemma in ("from", "without"):
-        return True
-    return (
-        t.dep in ("xcomp", "advcl", "acl")
-        and t.tag == "VB"
-        and governor.lemma in words("frames", "unsaid")
-        and any(g.tokens[c].dep == "neg" or g.tokens[c].lemma == "not"
-                for c in (*g.children[governor.i], *g.children[governor.head]))
-    )  # fmt: skip
 
 
 def _as_saying_ahead(g: Grammar, v: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from twosource.attribution.candidate import Candidate, shared
+from twosource.attribution.candidate import OWN_WORDS, Candidate, covers, shared
 
 KEEP = 0.35
 _OVERLAP = 0.6
@@ -49,9 +49,17 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if not both:
         return False
     if not a.cue or not b.cue:
+        if _retells(a, b) or _retells(b, a):
+            return False
         return both >= 0.8 * min(a.size, b.size)
     near = both >= _OVERLAP * max(a.size, b.size)
     cue_inside = any(s.contains(b.cue[0]) for s in a.content) or any(
         s.contains(a.cue[0]) for s in b.content
     )
     return near and not cue_inside
+
+
+def _retells(outer: Candidate, inner: Candidate) -> bool:
+    """Whether a lone quotation retells its speaker's own words: "I said two. There were five." """
+    own = OWN_WORDS in inner.notes and not outer.cue
+    return own and covers(outer.content, inner.cue[0])

@@ -45,11 +45,20 @@ def _named(g: Grammar, s: Sentence, titled: bool) -> Candidate | None:
 
 def _is_name(g: Grammar, first: int, colon: int) -> bool:
     name = g.tokens[first:colon]
-    if any(t.pos in ("AUX", "PUNCT") for t in name) or name[-1].pos not in ("PROPN", "NOUN"):
+    if any(t.pos in ("AUX", "PUNCT") for t in name):
+        return False
+    if name[-1].pos not in ("PROPN", "NOUN") and not _voice(g, colon):
         return False
     if " ".join(t.text for t in name).lower() in words("people", "labels"):
         return False
     return all(t.text[:1].isupper() or t.text in _SMALL for t in name)
+
+
+def _voice(g: Grammar, colon: int) -> bool:
+    """ "HOLT: I said": whatever the parser takes the capitals for, one who says "I" has a name."""
+    label = g.tokens[colon - 1].text
+    says = g.tokens[colon + 1 : colon + 4]
+    return label.isupper() and len(label) > 2 and any(t.text.lower() in ("i", "we") for t in says)
 
 
 def _content(g: Grammar, s: Sentence, colon: int, titled: bool, script: bool) -> Span | None:
