@@ -26,6 +26,7 @@ class Roster:
                 for f in e.facts:
                     self._by_role[f.role].append((e, f))
         self.coming = coming(scene)
+        self._scene = scene
         self._covers = roles.covers
 
     def serves(self, fact: RoleFact) -> frozenset[int]:
@@ -37,10 +38,15 @@ class Roster:
         strong: dict[int, Ent] = {}
         weak: dict[int, Ent] = {}
         wanted = n.for_role or n.key
+        phrase = self._scene.words(n.core, n.last).lower()
         covered = self._covers.get(wanted, frozenset())
         for role in sorted(covered | {wanted}) if owners or wanted != "official" else (wanted,):
             for ent, fact in self._by_role[role][:200]:
                 if role == wanted and fact.quals and n.quals and not _nested(fact.quals, n.quals):
+                    continue
+                if n.for_role is None and not _said_of(role, fact, phrase):
+                    continue
+                if role == "relative" and not self._kin(n, fact):
                     continue
                 served = self.serves(fact)
                 if owners and served:
@@ -49,6 +55,18 @@ class Roster:
                 else:
                     weak[ent.number] = ent
         return strong, {k: e for k, e in weak.items() if k not in strong}
+
+    def _kin(self, n: Nominal, fact: RoleFact) -> bool:
+        """Whether "her mother" can be one who is called somebody's mother: by whose she is."""
+        genders = {self._scene.linked.ents[o].gender for o in fact.owners} - {None}
+        for i in n.owners:
+            low = self._scene.tokens[i].text.lower()
+            mine = {"her": "female", "his": "male"}.get(low)
+            if self._scene.tokens[i].tag == "PRP$" and mine is None:
+                return False
+            if mine is not None and genders and mine not in genders:
+                return False
+        return bool(n.owners)
 
     def home(self, options: dict[int, Ent], wanted: str) -> list[Ent]:
         """Those whose role is told without a country: the office of the article's own country."""
@@ -66,6 +84,18 @@ def coming(scene: Scene) -> frozenset[int]:
     out = {e.number for e in scene.linked.ents if any(f.role in elect for f in e.facts)}
     out |= {e.number for e in scene.linked.ents if e.head == "team" and "transition" in e.quals}
     return frozenset(out)
+
+
+def _said_of(role: str, fact: RoleFact, phrase: str) -> bool:
+    """Whether words for a role mean what was said of its holder: "the coroner" is no sheriff,
+    though both are counted as officers."""
+    roles = lexicon.roles()
+    if role not in roles.apart or phrase in roles.general[role]:
+        return True
+    told = fact.words.lower()
+    if roles.alike.get(told, told) == roles.alike.get(phrase, phrase):
+        return True
+    return told.endswith(f" {phrase}") or phrase.endswith(f" {told}")
 
 
 def _nested(a: frozenset[str], b: frozenset[str]) -> bool:

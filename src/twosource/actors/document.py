@@ -68,6 +68,7 @@ def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...
         ent, score, why = linked.of[h.first]
         scene.add(ent, h.left, h.last, (h.first, h.last), "name", score, why)
     for k, a in enumerate(attributions):
+        scene.sources.update(t.i for s in a.source for t in parse.within(s)[:60])
         for s in a.content:
             for t in parse.within(s):
                 old = scene.spoken.get(t.i)

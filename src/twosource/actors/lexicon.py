@@ -29,6 +29,12 @@ class Roles:
     speaks: frozenset[str]
     office: frozenset[str]
     elect: frozenset[str]
+    apart: frozenset[str]
+    """Roles whose words are no synonyms."""
+    general: dict[str, frozenset[str]]
+    """Words that may stand for any holder of such a role."""
+    alike: dict[str, str]
+    """Words to one of those that mean the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,9 @@ def roles() -> Roles:
         frozenset(r for r, e in table.items() if e.get("speaks")),
         frozenset(r for r, e in table.items() if e.get("office")),
         frozenset(r for r, e in table.items() if e.get("elect")),
+        frozenset(r for r, e in table.items() if e.get("apart")),
+        {r: frozenset(e.get("general", ())) for r, e in table.items()},
+        {w: group[0] for e in table.values() for group in e.get("alike", ()) for w in group},
     )
 
 

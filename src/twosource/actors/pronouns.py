@@ -91,6 +91,8 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
     for seat in scene.before(i, 3):
         if seat.quoted or scene.tokens[seat.head].sent == t.sent or seat.ent.number in barred:
             continue
+        if seat.head in scene.spoken:
+            continue  # one who is only spoken of
         if seat.head < floor:
             return None  # "the president" has come between, and who that is was left open
         if not fits(seat.ent, sort):
@@ -172,6 +174,9 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
     if quoted and t.dep in SUBJECT and _answers(scene, i):
         return None
     near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
+    if not quoted and scene.is_source(i):
+        outside = {s.ent.number for s in near if s.head not in scene.spoken}
+        near = [s for s in near if s.ent.number in outside]
     if sort == "they" and _paired(scene, i):
         return None
     inner = [s for s in near if s.quoted] if quoted else []

@@ -40,6 +40,8 @@ class Scene:
     seats: list[Seat] = field(default_factory=list)
     spoken: dict[int, int] = field(default_factory=dict)
     """Token to the index of the innermost attribution whose content holds it."""
+    sources: set[int] = field(default_factory=set)
+    """Tokens of the sources of attributions."""
     speakers: dict[int, Ent] = field(default_factory=dict)
     """Index of an attribution to its speaker."""
     phrases: dict[tuple[int, int], Ent] = field(default_factory=dict)
@@ -96,6 +98,10 @@ class Scene:
         """Whether a token stands in quotation marks or in what is quoted word for word."""
         k = self.spoken.get(i)
         return self.tokens[i].quoted or (k is not None and self.attributions[k].kind == "direct")
+
+    def is_source(self, i: int) -> bool:
+        """Whether a token is of the words that name who says something."""
+        return i in self.sources
 
     def is_subject(self, i: int) -> bool:
         """Whether a token, or the phrase that it ends, is a subject."""

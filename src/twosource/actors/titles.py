@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from twosource.actors import lexicon
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal, RoleFact
 from twosource.model.parse import Parse, Token
+
+_EITHER = frozenset({"spokesman", "chairman", "congressman", "councilman"})
 
 
 def mark_titles(parse: Parse, names: list[NameHit], nominals: list[Nominal]) -> None:
@@ -103,11 +107,22 @@ def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | N
 def _holds(scene: Scene, hit: NameHit, n: Nominal) -> bool:
     """Whether a name of this kind can be what the noun says."""
     ent = scene.at.get(hit.last - 1)
-    if ent is None:
+    if ent is None or scene.tokens[n.head].quoted != scene.tokens[hit.first].quoted:
         return False
+    gender = noun_gender(scene.tokens[n.head].text.lower())
+    if None not in (gender, ent.gender) and gender != ent.gender:
+        return False  # "my husband, Ada Roe ..."
     if n.sort == "body":
         return ent.kind in ("organisation", "outlet")
     return ent.kind == "person"
+
+
+def noun_gender(noun: str) -> Literal["female", "male"] | None:
+    """The gender that a noun for a person tells; a spokesman may be a woman."""
+    names = lexicon.names()
+    if noun in names.female_nouns:
+        return "female"
+    return "male" if noun in names.male_nouns and noun not in _EITHER else None
 
 
 def _listed(scene: Scene, k: int) -> bool:
@@ -121,13 +136,8 @@ def _listed(scene: Scene, k: int) -> bool:
 
 def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
     """Add what a title or apposition says to an actor: role, owners, gender."""
-    low = scene.tokens[n.head].text.lower()
-    names = lexicon.names()
     if ent.kind == "person" and ent.gender is None:
-        if low in names.female_nouns:
-            ent.gender = "female"
-        elif low in names.male_nouns and low not in ("spokesman", "chairman"):
-            ent.gender = "male"
+        ent.gender = noun_gender(scene.tokens[n.head].text.lower())
     before = [t.text.lower() for t in scene.tokens[n.first : n.core]]
     role = n.for_role or n.key
     if n.sort in ("role", "person"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from twosource.actors import lexicon
 from twosource.actors.scene import Scene
+from twosource.actors.titles import noun_gender
 from twosource.actors.work import Ent, Nominal
 from twosource.model.number import NumberRange
 
@@ -132,12 +132,7 @@ def _new(
     ent.count = n.number
     low = scene.tokens[n.head].text.lower()
     if not n.plural:
-        names = lexicon.names()
-        ent.gender = (
-            "female" if low in names.female_nouns else "male" if low in names.male_nouns else None
-        )
-        if low in ("spokesman", "chairman"):
-            ent.gender = None
+        ent.gender = noun_gender(low)
     scene.linked.ents.append(ent)
     crowd.by_noun[noun].append(ent)
     crowd.texts[ent.number].add(scene.words(n.core if not n.quals else n.first, n.right).lower())
