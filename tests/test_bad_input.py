@@ -13,6 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli_runs import HARBOUR, TWOSOURCE, articles, run
+from tests.conftest import make_document
+from twosource.language.parse import SpacyParser
+from twosource.pipeline import read_document
 from twosource.story import Story
 
 COUNT = 24
@@ -65,11 +68,53 @@ def test_a_page_of_twenty_megabytes(tmp_path: Path) -> None:
     assert named(tmp_path) == {"harbour.txt", "ledger.txt"}
 
 
-def test_only_bad_input_still_leaves_a_sound_story(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [None, b"", b"\x01\x02" * 500])
+def test_only_bad_input_makes_no_story(tmp_path: Path, data: bytes | None) -> None:
+    if data is not None:
+        (tmp_path / "gone.txt").write_bytes(data)
+    before = set(tmp_path.iterdir())
+    ended = run("build", "gone.txt", cwd=tmp_path)
+    assert ended.returncode == 1
+    assert b"no story was made" in ended.stderr
+    assert ended.stdout == b""
+    assert b"1 of 1 inputs could not be read" in ended.stderr.splitlines()[-1]
+    assert set(tmp_path.iterdir()) == before
+    assert run("show", cwd=tmp_path).returncode == 2
+
+
+def test_only_bad_input_leaves_a_story_as_it_was(tmp_path: Path) -> None:
+    articles(tmp_path)
+    assert run("build", "articles", cwd=tmp_path).returncode == 0
+    before = (tmp_path / "matter.story").read_bytes()
     assert run("build", "gone.txt", cwd=tmp_path).returncode == 1
-    assert run("show", cwd=tmp_path).returncode == 0
-    out = run("export", "--format", "json", cwd=tmp_path)
-    assert json.loads(out.stdout)["documents"] == []
+    assert (tmp_path / "matter.story").read_bytes() == before
+
+
+def test_show_counts_what_a_build_that_was_cut_off_has_stored(
+    tmp_path: Path, parser: SpacyParser
+) -> None:
+    articles(tmp_path)
+    assert run("build", "articles", cwd=tmp_path).returncode == 0
+    with Story.open(tmp_path / "matter.story", create=True) as story:
+        assert story.not_compared() == 0
+        for n in range(3):
+            story.put(read_document(make_document(f"Nobody called {n} times."), parser), "a key")
+        assert story.not_compared() == 3
+    shown = run("show", cwd=tmp_path)
+    assert shown.returncode == 0
+    assert b"3 articles are stored and not yet compared" in shown.stderr
+
+
+def test_files_of_unknown_suffix_are_counted_on_one_line(tmp_path: Path) -> None:
+    folder = articles(tmp_path)
+    (folder / "deep").mkdir()
+    for name in ("a.jpg", "b.JPG", "deep/c.docx", ".hidden"):
+        (folder / name).write_bytes(b"x")
+    ended = run("build", "articles", cwd=tmp_path)
+    assert ended.returncode == 0
+    (line,) = ended.stderr.decode().splitlines()
+    assert "articles: 3 files were passed over" in line
+    assert "(.docx, .jpg)" in line
 
 
 def _lines(folder: Path, count: int) -> Path:

@@ -104,10 +104,14 @@ def _build(paths: list[str], story: str, published: date | None, outlet: str | N
     from twosource.reading.hints import Hints
     from twosource.story import Story
 
-    models = _models()
+    models, new = _models(), not Path(story).exists()
     with Story.open(story, create=True) as file, streams.progress() as tell:
         given, hints = streams.stdin_bytes(paths), Hints(published, outlet)
         report = pipeline.build(paths, file, hints, LIMITS, tell, given, models=models)
+        gone = new and file.discard_empty()
+    if gone:
+        streams.say(f"{story}: nothing could be read, so no story was made.")
+        return streams.name_failures(report.failed, 0)
     said = f"{story}: {report.added} added, {report.unchanged} unchanged"
     if report.not_analysed:
         said += f", {report.not_analysed} stored but not analysed (not in English)"
@@ -178,17 +182,18 @@ def _show(story: str, view: View) -> None:
 
     with Story.open(story, create=False) as file:
         table = file.table()
-        stale = file.findings_stale()
+        left = file.not_compared() if file.findings_stale() else None
         if view.event is not None:
             view = replace(view, event=file.resolve(view.event))
     if view.event is not None and view.event not in {e.id for e in table.events}:
         cure = f"See the ids with: twosource show --story {story}"
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
     terminal.show(table, streams.screen(), view, Path(story).name)
-    if stale:
+    if left is not None:
+        are = "article is" if left == 1 else "articles are"
         streams.say(
-            "Articles were read since, and are not in these findings yet: a build goes on, or was"
-            " cut off. Run it again."
+            f"{left} {are} stored and not yet compared, so not in these findings: a build goes on,"
+            " or was cut off. Run it again."
         )
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.reading.helpers import kinds, read_all, read_bytes
 from tests.reading.pdfs import column, pdf
+from twosource.errors import ReadWarning
 from twosource.model.document import document_id
 from twosource.reading import READERS, Hints
 from twosource.settings import Limits
@@ -43,7 +44,9 @@ def test_a_folder_in_sorted_order(tmp_path: Path) -> None:
     assert [d.file for d in documents] == [
         str(tmp_path / n) for n in ("a.jsonl", "c.txt", "b/a.TXT")
     ]
-    assert [Path(e.where).name for e in errors] == ["bad.pdf", "empty.txt"]
+    assert [Path(e.where).name for e in errors] == ["bad.pdf", "empty.txt", tmp_path.name]
+    assert isinstance(errors[-1], ReadWarning)
+    assert "1 file was passed over, of a suffix that is not known (.jpg)" in str(errors[-1])
     assert all(e.what and e.cure for e in errors)
     assert read_all(tmp_path)[0] == documents
 

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
 from twosource.reading.readers import READERS, Reader, by_content, by_suffix
@@ -14,6 +14,7 @@ from twosource.reading.source import Source
 from twosource.settings import Limits
 
 STDIN = "-"
+_SHOWN = 5
 
 
 def read(
@@ -21,8 +22,9 @@ def read(
 ) -> Iterator[Document | ReadError]:
     """Yield the documents of a file, a folder or ``-`` (``stdin``), and an error per bad input.
 
-    Nothing is raised. A folder is walked in sorted order; files of unknown suffix and hidden ones
-    are passed over there. A file named alone is read whatever its suffix, by its content.
+    Nothing is raised. A folder is walked in sorted order; files of unknown suffix are passed over
+    there, with one warning that counts them, and hidden ones without. A file named alone is read
+    whatever its suffix, by its content.
     """
     if target == STDIN:
         yield from _read_one(Source(STDIN, data=stdin or b""), None, hints, limits)
@@ -46,7 +48,8 @@ def read(
 def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
     errors: list[OSError] = []
     seen = False
-    for name in _walk(target, errors):
+    skipped: list[str] = []
+    for name in _walk(target, errors, skipped):
         seen = True
         reader = by_suffix(Path(name).suffix)
         yield from _read_one(Source(_shown(name), path=Path(name)), reader, hints, limits)
@@ -57,8 +60,10 @@ def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document
             where=_shown(os.fspath(e.filename)),
             cure="Check that you may read it",
         )
+    known = ", ".join(s for r in READERS for s in r.suffixes)
+    if seen and skipped:
+        yield _passed_over(target, skipped, known)
     if not seen:
-        known = ", ".join(s for r in READERS for s in r.suffixes)
         yield ReadError(
             "nothing in the folder can be read",
             where=_shown(target),
@@ -66,13 +71,32 @@ def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document
         )
 
 
-def _walk(top: str, errors: list[OSError]) -> Iterator[str]:
-    """Yield files of known suffix, folder by folder, sorted. Links to folders are not followed."""
+def _passed_over(target: str, skipped: list[str], known: str) -> ReadWarning:
+    suffixes = sorted({Path(name).suffix.lower() or "none" for name in skipped})
+    more = ", \u2026" if len(suffixes) > _SHOWN else ""
+    kinds = ", ".join(map(_shown, suffixes[:_SHOWN])) + more
+    files = "1 file was" if len(skipped) == 1 else f"{len(skipped):,} files were"
+    return ReadWarning(
+        f"{files} passed over, of a suffix that is not known ({kinds})",
+        where=_shown(target),
+        cure=f"Known are {known}; a file named alone is read whatever its suffix",
+    )
+
+
+def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
+    """Yield files of known suffix, folder by folder, sorted. Links to folders are not followed.
+
+    The names of the others go into ``skipped``.
+    """
     for folder, folders, files in os.walk(top, onerror=errors.append):
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(files):
-            if not file.startswith(".") and by_suffix(Path(file).suffix):
+            if file.startswith("."):
+                continue
+            if by_suffix(Path(file).suffix):
                 yield os.path.join(folder, file)  # noqa: PTH118 - keeps the path as it was named
+            else:
+                skipped.append(file)
 
 
 def _read_one(

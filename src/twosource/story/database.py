@@ -155,6 +155,13 @@ class Database:
         if self._lock is not None:
             self._lock.release()
 
+    def discard(self) -> None:
+        """Take the file away again, and what lies beside it, while no other writer may enter."""
+        self._connection.close()
+        for end in ("", "-wal", "-shm", "-journal"):
+            Path(self.where + end).unlink(missing_ok=True)
+        self.close()
+
     def __enter__(self) -> Self:
         return self
 

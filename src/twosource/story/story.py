@@ -112,8 +112,25 @@ class Story:
         if self._begun is not None and self._build is None:
             self._build = ledger.begin(self._database, *self._begun)
 
+    def not_compared(self) -> int:
+        """How many stored documents, as they were last read, the findings do not speak of yet."""
+        sql = (
+            "SELECT count(*) FROM readings r"
+            " JOIN documents d ON d.id = r.document AND d.active = 1"
+            " LEFT JOIN members m ON m.document = r.document"
+            " WHERE m.document IS NULL OR m.version <> d.version OR m.key <> r.key"
+        )
+        return int(self._database.rows(sql)[0][0])
+
+    def discard_empty(self) -> bool:
+        """Close the story and take its file away where it never held a document."""
+        empty = not self._database.rows("SELECT 1 FROM documents LIMIT 1")
+        if empty:
+            self._database.discard()
+        return empty
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file. Closing twice is harmless."""
         self._database.close()
 
     def __enter__(self) -> Self:
