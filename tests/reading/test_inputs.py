@@ -131,6 +131,18 @@ def test_a_file_name_that_is_no_utf8(tmp_path: Path) -> None:
     assert d.file.encode("utf-8")
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_one_stray_byte_does_not_lose_the_article(tmp_path: Path, name: str) -> None:
+    said = (
+        "<p>The caf\u00e9\u2019s owner, Ren\u00e9e Orwen, said that she had seen nobody.</p>\n" * 9
+    )
+    data = f"<html><body>{said}".encode() + b"<p>It was not the mayor\x92s car, she said.</p>"
+    documents, errors = read_bytes(tmp_path, name, data)
+    assert "the mayor\u2019s car" in documents[0].text
+    assert [type(e) for e in errors] == [ReadWarning]
+    assert errors[0].where.endswith(name)
+
+
 def test_every_reader_is_told_apart() -> None:
     suffixes = [s for r in READERS for s in r.suffixes]
     assert len(suffixes) == len(set(suffixes))

@@ -1,4 +1,8 @@
-"""Bytes -> text. What cannot be told for sure is an error, never a guess stored as evidence."""
+"""Bytes -> text. What cannot be told for sure is an error, never a guess stored as evidence.
+
+A few bytes that are wrong in a UTF-8 text are read as the marks that Windows-1252 has there, or as
+U+FFFD, and named.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import codecs
 import re
 import unicodedata
 
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 
 _BOMS = (  # UTF-32 before UTF-16: their marks begin alike
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,18 +23,25 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe2-\xef][\x80-\xbf]{2}")
 _CURE = "Save it as UTF-8 text and read that"
+_STRAY = re.compile(r"[\udc80-\udcff]")
+_STRAYS = 0.003
+"""The share of bytes that may be wrong in a text that is UTF-8 for the rest; one always may."""
+_NAMED = 5
 
 
-def decode(data: bytes, where: str, declared: str | None = None) -> str:
+def decode(
+    data: bytes, where: str, declared: str | None = None, told: list[ReadWarning] | None = None
+) -> str:
     """Return the text of ``data``, without its byte order mark, else as it came.
 
     Order: byte order mark, UTF-16 without a mark, UTF-8, the declared encoding, Windows-1252 for
     text that is mostly ASCII, then charset-normalizer. Raises ``ReadError`` for binary data and
-    for bytes in no encoding that can be told.
+    for bytes in no encoding that can be told. Stray bytes that were mended are named in ``told``.
     """
-    text = _with_mark(data, where)
+    notes = told if told is not None else []
+    text = _with_mark(data, where, notes)
     if text is None:
-        text = _without_mark(data, where, declared)
+        text = _without_mark(data, where, declared, notes)
     return check(text, where)
 
 
@@ -66,17 +77,20 @@ def check_length(text: str, limit: int, where: str) -> None:
         )
 
 
-def _with_mark(data: bytes, where: str) -> str | None:
+def _with_mark(data: bytes, where: str, told: list[ReadWarning]) -> str | None:
     for mark, name in _BOMS:
         if data.startswith(mark):
             try:
                 return data[len(mark) :].decode(name)
             except UnicodeDecodeError as e:
+                mended = _mend(data[len(mark) :], where, told) if name == "utf-8" else None
+                if mended is not None:
+                    return mended
                 raise _bad_byte(name.upper(), e.start + len(mark), where) from e
     return None
 
 
-def _without_mark(data: bytes, where: str, declared: str | None) -> str:
+def _without_mark(data: bytes, where: str, declared: str | None, told: list[ReadWarning]) -> str:
     wide = _wide(data)
     if wide:
         text = _try(data, wide)
@@ -92,8 +106,35 @@ def _without_mark(data: bytes, where: str, declared: str | None) -> str:
     if text is not None:
         return text
     if _nearly_utf8(data):
+        mended = _mend(data, where, told)
+        if mended is not None:
+            return mended
         raise _bad_byte("UTF-8", bad.start, where) from bad
     return _single_byte(data, where)
+
+
+def _mend(data: bytes, where: str, told: list[ReadWarning]) -> str | None:
+    """Read a UTF-8 text but for a few bytes; None where they are more than a few."""
+    text = data.decode("utf-8", "surrogateescape")
+    strays = [m[0] for m in _STRAY.finditer(text)]
+    if len(strays) > max(1, _STRAYS * len(data)):
+        return None
+    lost = sum(_as_windows(c) == "\ufffd" for c in strays)
+    read = "read as Windows-1252" if not lost else f"{lost:,} of them lost (U+FFFD)"
+    named = ", ".join(f"0x{ord(c) - 0xDC00:02X}" for c in dict.fromkeys(strays[:_NAMED]))
+    told.append(
+        ReadWarning(
+            f"{len(strays):,} of {len(data):,} bytes are not UTF-8 ({named}), {read}",
+            where=where,
+            cure="The rest was read as it is; save it as UTF-8 to have it exact",
+        )
+    )
+    return _STRAY.sub(lambda m: _as_windows(m[0]), text)
+
+
+def _as_windows(stray: str) -> str:
+    """The mark that Windows-1252 has for an escaped byte; U+FFFD where it has none."""
+    return bytes([ord(stray) - 0xDC00]).decode("cp1252", "replace")
 
 
 def _wide(data: bytes) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
 from twosource.reading.assemble import Draft, assemble
 from twosource.reading.decode import check_length, decode
@@ -46,7 +46,8 @@ def read_html(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
             where=source.name,
             cure=_CURE,
         )
-    page = decode(data, source.name, _declared(data))
+    told: list[ReadWarning] = []
+    page = decode(data, source.name, _declared(data), told)
     if page.count("<") > _TAGS:
         raise ReadError(
             f"the page has more than {_TAGS:,} tags, too many for an article",
@@ -54,6 +55,7 @@ def read_html(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
             cure=_CURE,
         )
     yield assemble(_draft(page, source.name, limits), hints)
+    yield from told
 
 
 def _declared(data: bytes) -> str | None:

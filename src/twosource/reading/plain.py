@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twosource.errors import ReadError
+from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
 from twosource.reading.assemble import Draft, assemble
 from twosource.reading.decode import check_length, decode
@@ -22,8 +22,10 @@ def sniff(_: bytes) -> bool:
 def read_plain(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
     """Yield the one document of a text file. Raises ``ReadError``."""
     data = source.bytes(limits.file_bytes)
-    text = decode(data, source.name)
+    told: list[ReadWarning] = []
+    text = decode(data, source.name, told=told)
     check_length(text, limits.text_chars, source.name)
     if is_blank(text):
         raise empty(source.name)
     yield assemble(Draft(text, source.name), hints)
+    yield from told
