@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a passage is easier to read unbroken)
 """Pronouns, kin, spokesmen and kinds, where another is meant than the nearest. All invented."""
 
 from __future__ import annotations
@@ -98,3 +99,26 @@ def test_another_word_for_the_role_is_his(parser: SpacyParser, title: str, noun:
         (f"The {noun}", "the wound was deep"),
     )
     assert r.who() == "Rolf Hane"
+
+
+SPOKESMEN = [
+    "A spokesman for the council said it would open. Rain fell on the council, whose spokesman, Paul Crake, told the Fenland Post that it was wet.",
+    "A spokesman for the council said it would open. Later Paul Crake, the council's spokesman, left.",
+    "The council met. Its spokesman, Paul Crake, left. A spokesman for the council said it would open.",
+]
+
+
+@pytest.mark.parametrize("text", SPOKESMEN)
+def test_a_spokesman_is_the_only_one_named_for_the_body(parser: SpacyParser, text: str) -> None:
+    r = Read(parser, text, ("A spokesman for the council", "it would open"))
+    assert r.who() == "Paul Crake"
+    assert [r.by_id[o].name for o in r.speaker().speaks_for] == ["council"]
+    assert not [a for a in r.cast.actors if a.kind == "unnamed"]
+
+
+def test_a_spokesman_of_two_or_of_another_body_stays_unnamed(parser: SpacyParser) -> None:
+    text = "Paul Crake, a spokesman for the council, and Nora Pell, a spokeswoman for the council, came. "
+    said = ("A spokesman for the council", "it would open")
+    assert Read(parser, f"{text}{said[0]} said {said[1]}.", said).speaker().kind == "unnamed"
+    text = "Paul Crake, a spokesman for the Harbour Board, came. "
+    assert Read(parser, f"{text}{said[0]} said {said[1]}.", said).speaker().kind == "unnamed"

@@ -15,7 +15,8 @@ from twosource.actors.outlets import outlet_name
 from twosource.actors.people import find_people, speaks
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
-from twosource.actors.titles import appositions, genders, mark_titles
+from twosource.actors.spokesmen import same_spokesman
+from twosource.actors.titles import appositions, genders, late_owners, mark_titles
 from twosource.actors.work import Ent
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
@@ -49,6 +50,8 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     scene.settle()
     pronouns.resolve(scene, quoted=True)
     speakers.assign(scene)
+    late_owners(scene)
+    same_spokesman(scene)
     speaks(scene)
     actors, ids = freeze(scene, outlet, outlet_id(document))
     return Cast(actors, _fill(scene, attributions, ids))

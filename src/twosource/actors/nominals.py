@@ -76,7 +76,7 @@ def _build(parse: Parse, p: Phrase, name_at: dict[int, NameHit]) -> Nominal | No
     before = [t.text.lower() for t in tokens[first : p.core]]
     definite = bool(owners or country) and "a" not in before[:1] + before[1:2]
     definite = definite or any(w in ("the", "this", "that", "these", "those") for w in before[:2])
-    definite = definite or any(t.tag == "PRP$" for t in tokens[first : p.core])
+    definite = definite or any(t.tag in ("PRP$", "WP$") for t in tokens[first : p.core])
     lead = [t.text.lower() for t in tokens[max(sent.first, first - 2) : first]]
     number = quantity(
         lead + before if lead in (["at", "least"], ["more", "than"]) else before, plural
@@ -129,4 +129,19 @@ def _owners(
             owners.append(t.i - 1)
         elif t.tag == "PRP$":
             owners.append(t.i)
+        elif t.tag == "WP$" and (whom := _antecedent(tokens, t.i)) is not None:
+            owners.append(whom)
     return tuple(owners), country
+
+
+def _antecedent(tokens: tuple[Token, ...], i: int) -> int | None:
+    """The noun that "whose" goes back to: the one just before it, else what its clause is of."""
+    k = i - 2 if i > 1 and tokens[i - 1].text == "," else i - 1
+    if k >= 0 and tokens[k].tag in NOUN and tokens[k].sent == tokens[i].sent:
+        return k
+    t = tokens[i]
+    for _ in range(5):
+        if t.dep == "relcl":
+            return t.head if t.head < i else None
+        t = tokens[t.head]
+    return None

@@ -15,6 +15,7 @@ from twosource.actors.clauses import (
     seat_at,
     subject_of,
 )
+from twosource.actors.phrases import role_ending
 from twosource.actors.scene import Scene
 from twosource.actors.work import THRESHOLD, Ent
 
@@ -74,6 +75,8 @@ def _other(scene: Scene, i: int, sort: Sort) -> Choice | None:
     choice = by_clause(scene, i, sort, barred)
     if choice is None and not scene.quoted(i) and scene.tokens[i].dep in SUBJECT:
         choice = _goes_on(scene, i, sort, barred)
+    if choice is None and sort == "it" and _speaks_for_it(scene, i):
+        choice = _subject_before(scene, i, barred)
     if choice is None:
         choice = _by_closeness(scene, i, sort, barred)
     return choice
@@ -115,7 +118,21 @@ def _open_before(scene: Scene, i: int) -> int:
 def _same_subject(scene: Scene, i: int, barred: set[int]) -> Choice | None:
     """ "It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
     t = scene.tokens[i]
-    if t.sent == 0 or scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
+    if scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
+        return None
+    return _subject_before(scene, i, barred)
+
+
+def _speaks_for_it(scene: Scene, i: int) -> bool:
+    """Whether "its" stands before a word for one who speaks for it."""
+    t = scene.tokens[i]
+    role = role_ending(scene.tokens, t.head)
+    return t.tag == "PRP$" and t.head > i and role in lexicon.roles().speaks
+
+
+def _subject_before(scene: Scene, i: int, barred: set[int]) -> Choice | None:
+    t = scene.tokens[i]
+    if t.sent == 0:
         return None
     ent = subject_of(scene, scene.parse.sentences[t.sent - 1].root, i)
     if ent is None or ent.kind not in ("outlet", "organisation") or ent.number in barred:

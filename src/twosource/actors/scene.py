@@ -46,6 +46,8 @@ class Scene:
     """Index of an attribution to its speaker."""
     phrases: dict[tuple[int, int], Ent] = field(default_factory=dict)
     """Token ranges of whole mentions to their actors."""
+    pending: list[tuple[Ent, int, Nominal]] = field(default_factory=list)
+    """Roles (by their place in an actor's facts) that belong to whom a pronoun means."""
     left_open: list[int] = field(default_factory=list)
     """Heads of descriptions of persons that fit several or nobody known, in order."""
 

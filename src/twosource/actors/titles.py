@@ -75,7 +75,10 @@ def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | Non
     if k < 2 or tokens[k - 1].text not in (",", "(", "-", "\u2013", "\u2014"):
         return None
     hit = ends.get(k - 1)
-    if hit is None or tokens[k - 2].sent != tokens[k].sent or _listed(scene, n.right):
+    if hit is None or tokens[k - 2].sent != tokens[k].sent:
+        return None
+    closed = n.right < len(tokens) and tokens[n.right].text == ","
+    if _listed(scene, n.right) and not (closed and tokens[k].text.lower() in ("a", "an")):
         return None
     if not (n.definite or n.sort in ("role", "person")):
         return None
@@ -141,10 +144,18 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
     before = [t.text.lower() for t in scene.tokens[n.first : n.core]]
     role = n.for_role or n.key
     if n.sort in ("role", "person"):
+        if any(scene.tokens[i].tag == "PRP$" for i in n.owners):
+            scene.pending.append((ent, len(ent.facts), n))
         words = scene.words(n.core, n.last)
         ent.facts.append(
             RoleFact(role, words, n.quals, frozenset(scene.owners(n)), "incoming" in before)
         )
+
+
+def late_owners(scene: Scene) -> None:
+    """Whose a role is ("its spokesman, Ada Roe"), now that it is known whom pronouns mean."""
+    for ent, k, n in scene.pending:
+        ent.facts[k] = ent.facts[k]._replace(owners=frozenset(scene.owners(n)))
 
 
 def genders(scene: Scene) -> None:
