@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.attribution.test_stage import plain, read
+from tests.conftest import make_document
+from twosource.attribution.asked import askers
+from twosource.attribution.candidate import Candidate
+from twosource.attribution.grammar import Grammar
 from twosource.language.parse import SpacyParser
+from twosource.model.span import Span
 
 MET = "Lew Marn met Cy Fenn on 13 May"
 TRAILING = [
@@ -60,7 +65,8 @@ def test_an_unnamed_source_tells_an_outlet(parser: SpacyParser) -> None:
     text = f"{MET}, a source close to the builder told the Daily Trumpet."
     (told,) = read(parser, text)
     assert plain(text, told)[:3] == ("a source close to the builder", "told", MET)
-    assert told.via_span == told.addressee_span is not None
+    assert told.via_span is not None
+    assert told.via_span == told.addressee_span
     assert told.via_span.of(text) == "the Daily Trumpet"
 
 
@@ -90,3 +96,19 @@ def test_an_aside_parts_the_speaker_from_the_verb(
 def test_an_age_stays_with_the_name(parser: SpacyParser) -> None:
     text = 'Mr Ashworth, 43, said: "I never called him."'
     assert [plain(text, a)[0] for a in read(parser, text)] == ["Mr Ashworth, 43"]
+
+
+def test_the_one_who_was_asked_did_not_ask(parser: SpacyParser) -> None:
+    text = "Mr Ashworth, asked by Ms Cole whether he had rung Fenn, told the inquiry he had not."
+    found = {r.cue: r.source for r in (plain(text, a) for a in read(parser, text))}
+    assert found == {"asked": "Ms Cole", "told": "Mr Ashworth"}
+
+
+def test_a_question_tagged_for_the_answerer_is_taken_away(parser: SpacyParser) -> None:
+    text = "Mr Ashworth, asked whether he had rung Fenn, said he had not."
+    document = make_document(text)
+    g = Grammar(text, parser.parse(document))
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in ("Mr Ashworth", "asked")]
+    content = Span(text.index("whether"), text.index(", said"))
+    tagged = Candidate((spans[0],), (spans[1],), (content,), "tagged", 0.8)
+    assert [c.source for c in askers(g, [tagged])] == [()]

@@ -75,6 +75,8 @@ def _is_false(t: Token, *, told: bool) -> bool:
 def _small(tokens: tuple[Token, ...]) -> bool:
     """ "(called) the report a lie", "(described) the claims as untrue": no verb of its own."""
     said = [t for t in tokens if t.pos not in ("PUNCT", "SPACE")]
+    if said and _is_false(said[0], told=True) and (len(said) == 1 or said[1].pos == "DET"):
+        return True  # "(dismissed as) false a report that he called"
     k = next((n for n, t in enumerate(said) if t.pos in _HEADS or _points(t)), None)
     if k is None:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twosource.attribution.addressee import addressee_span
+from twosource.attribution.asked import askers
 from twosource.attribution.candidate import Candidate
 from twosource.attribution.carried import carry
 from twosource.attribution.citing import with_cited
@@ -70,7 +71,7 @@ def attribute(
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:
     """Turn candidates (of rules or a tagger) into attributions: kind, stance, hedge, nesting."""
-    found = reporting(g, found)
+    found = askers(g, reporting(g, found))
     found = [c for c, p in zip(found, parents(found), strict=True) if p is None or speech(g, c)]
     above = parents(found)
     ids = [attribution_id(document, c.source, c.cue, c.content) for c in found]
