@@ -122,3 +122,38 @@ def test_a_spokesman_of_two_or_of_another_body_stays_unnamed(parser: SpacyParser
     assert Read(parser, f"{text}{said[0]} said {said[1]}.", said).speaker().kind == "unnamed"
     text = "Paul Crake, a spokesman for the Harbour Board, came. "
     assert Read(parser, f"{text}{said[0]} said {said[1]}.", said).speaker().kind == "unnamed"
+
+
+NO_OUTLETS = [
+    ("Lena Orr told Sedge the boat was gone.", "Sedge"),
+    ("Tor Brask had fought in the Iraq War.", "Iraq War"),
+    ("They stayed at the Bell Hotel.", "Bell Hotel"),
+    ("A statement was read in the Twin Cities.", "Twin Cities"),
+    ("The agent told the FBI he was ill.", "FBI"),
+    ("A report in Harrisburg said so.", "Harrisburg"),
+    ("Write to Lena.Orr@fenland.com for more.", "Lena.Orr@fenland.com"),
+    ("They passed the Quern on the way.", "Quern"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NO_OUTLETS)
+def test_a_name_is_no_outlet_without_a_sign(parser: SpacyParser, text: str, name: str) -> None:
+    r = Read(parser, text)
+    assert not [a for a in r.cast.actors[1:] if a.kind == "outlet" and a.name == name]
+
+
+OUTLETS = [
+    ("He told the Fenland Post it was dry.", "Fenland Post"),
+    ("A report in the Ledger said so.", "Ledger"),
+    ("A column in the Quern said so.", "Quern"),
+    ("An article in Sedgefield.com was long.", "Sedgefield.com"),
+    ("Officials told KVX it was late.", "KVX"),
+    ("The Beacon reported that it was wet.", "Beacon"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OUTLETS)
+def test_a_name_is_an_outlet_by_its_words_or_its_use(
+    parser: SpacyParser, text: str, name: str
+) -> None:
+    assert Read(parser, text).named(name).kind == "outlet"

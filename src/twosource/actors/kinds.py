@@ -14,6 +14,7 @@ Votes = defaultdict[ActorKind, float]
 _IN = frozenset({"in", "near", "outside", "around", "across", "throughout", "toward", "towards"})
 _MADE_BY = frozenset({"in", "by", "of", "with", "from", "for", "on", "to"})
 _MIXED = 3
+_AREAS = frozenset({"GPE", "LOC", "FAC", "EVENT"})
 _LABELS: dict[str, ActorKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
     "NORP": "organisation",
@@ -22,7 +23,12 @@ _LABELS: dict[str, ActorKind] = {
 
 def kind_of(parse: Parse, key: tuple[str, ...], hits: Iterable[NameHit], outlet: str) -> ActorKind:
     """Return the kind of a name from all the places where it stands in this form."""
-    votes = evidence(parse, key, list(hits), outlet)
+    hits = list(hits)
+    votes = evidence(parse, key, hits, outlet)
+    if not _outlet_by_form(parse, key, hits[0], outlet) and not any(
+        _outlet_by_use(parse, key, h) for h in hits[:20]
+    ):
+        votes["outlet"] = 0.0
     best = max(votes.values(), default=0.0)
     order: tuple[ActorKind, ...] = ("person", "outlet", "place", "organisation")
     return next((k for k in order if best > 0 and votes[k] == best), "organisation")
@@ -66,6 +72,40 @@ def _by_form(
         votes["organisation"] += 2
     if 2 <= len(key) <= 4:
         votes["person"] += 1 + (1.2 if key[0] in lexicon.first_names() else 0)
+
+
+def _outlet_by_form(parse: Parse, key: tuple[str, ...], hit: NameHit, outlet: str) -> bool:
+    """Whether a name is built as outlets' names are: "Fenland Post", "DailyOnline", a domain."""
+    words = lexicon.names()
+    written = [t.text for t in parse.tokens[hit.first : hit.last]]
+    phrase, last = " ".join(written).lower(), written[-1].lower()
+    if outlet and outlet.lower() in (phrase, phrase.replace(" ", "")):
+        return True
+    if len(key) > 1:
+        return last in words.outlet_heads
+    ends = last.endswith(words.outlet_endings) and len(last) > 6
+    return ends and "@" not in last and ("." in last or _camel(written[0]))
+
+
+def _outlet_by_use(parse: Parse, key: tuple[str, ...], hit: NameHit) -> bool:
+    """Whether a name is used as only outlets are: "a report in the X", "told the Post", "told
+    KVX". "A report in Harrisburg", "told Ada" and "told the FBI" show nothing."""
+    tokens = parse.tokens
+    head, first = tokens[hit.last - 1], tokens[hit.first]
+    k = hit.first - 1
+    the = k >= 0 and tokens[k].text.lower() == "the" and tokens[k].sent == first.sent
+    k -= the
+    acronym = any(t.text.isupper() and len(t.text) > 1 for t in tokens[hit.first : hit.last])
+    headed = key[-1] in lexicon.names().outlet_heads
+    if k > 0 and tokens[k].text.lower() in ("in", "on") and tokens[k].sent == first.sent:
+        paper = tokens[k - 1].lemma in lexicon.nouns().stand_in
+        return paper and (headed or acronym or (the and hit.label not in _AREAS))
+    if k > 0 and tokens[k].text.lower() in ("by", "from", "of") and headed and the:
+        return tokens[k - 1].lemma in lexicon.nouns().publications
+    governor = tokens[head.head].lemma
+    if head.dep in ("dobj", "dative") and governor in lexicon.verbs().tell:
+        return (acronym and not the) or (headed and the)
+    return headed and the and head.dep == "nsubj" and governor in lexicon.verbs().say
 
 
 def _camel(word: str) -> bool:

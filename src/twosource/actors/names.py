@@ -70,7 +70,7 @@ def _initial(tokens: tuple[Token, ...], i: int, sent: Sentence) -> bool:
 def _acceptable(tokens: tuple[Token, ...], i: int, sent: Sentence, seen: Seen) -> bool:
     """Whether a token may be part of a name."""
     t = tokens[i]
-    if not is_capital(t):
+    if not is_capital(t) or "@" in t.text:
         return False
     low = t.text.lower()
     words = lexicon.names()

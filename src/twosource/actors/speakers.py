@@ -100,6 +100,8 @@ def via(scene: Scene, k: int, a: Attribution) -> Ent | None:
     """The outlet through which it came: named, told, or the one that cites."""
     if a.via_span is not None:
         ent = who(scene, (a.via_span,))
+        if a.via_span == a.addressee_span and (ent is None or ent.kind != "outlet"):
+            return None  # "told the police" passes nothing on
         return ent if ent is not scene.speakers.get(k) else None
     if a.addressee_span is not None:
         ent = who(scene, (a.addressee_span,))
