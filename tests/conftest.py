@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,16 @@ from twosource.model.span import Span
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS = ("seed", "seed/variant-1", "seed/variant-2")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once why tests were skipped: ``-rs`` has a line for each of them."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(
+        r.longrepr[2].removeprefix("Skipped: ") for r in skipped if isinstance(r.longrepr, tuple)
+    )
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"{count} skipped: {reason}")
 
 
 @pytest.fixture(scope="session")
