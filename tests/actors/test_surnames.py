@@ -96,6 +96,25 @@ def test_a_lede_takes_the_full_name_close_behind(parser: SpacyParser) -> None:
     assert r.mention("Brandvik rang") == "Odile Brandvik"
 
 
+def test_a_headline_takes_the_full_name_below_it(parser: SpacyParser) -> None:
+    r = Read(
+        parser,
+        "Crake denies the calls\n\nCy Crake, a former mayor, left on Monday. Crake said he was ill.",
+    )
+    assert r.mention("Crake denies") == r.mention("Crake said") == "Cy Crake"
+
+
+def test_a_surname_after_a_full_name_is_not_left_open_by_one_of_whom_nothing_is_known(
+    parser: SpacyParser,
+) -> None:
+    r = Read(
+        parser,
+        "Crake rang the harbour on Monday.\n\nCy Crake, a former mayor, left. Crake said he was ill.",
+    )
+    assert r.mention("Crake rang") == "Crake"
+    assert r.mention("Crake said") == "Cy Crake"
+
+
 MARKS = [
     '"Addie"',
     "\u201cAddie\u201d",

@@ -106,6 +106,8 @@ class Families:
         if len(exact) == 1:
             return exact[0], 0.9, "surname and form of address"
         options = exact or fitting
+        if len(told := [e for e in options if e.number in self._full or e.gender]) == 1:
+            return told[0], 0.7, "surname of the only one named in full"
         roles = {n.key for n in hit.titles}
         holders = [e for e in options if roles & self._roles(e)]
         if len(holders) == 1:
@@ -128,11 +130,20 @@ class Families:
     def _zone(self, i: int) -> int:
         return self._parse.tokens[i].zone
 
+    def _ahead(self, zone: int) -> bool:
+        """Whether a paragraph is a headline or the like; the first one without an end mark is."""
+        if zone < len(self._zones) and self._zones[zone].kind in _AHEAD:
+            return True
+        if zone != 0:
+            return False
+        first = [s for s in self._parse.sentences[:2] if s.zone == 0]
+        return len(first) == 1 and self._parse.tokens[first[0].last - 1].text.isalnum()
+
     def _later(self, hit: NameHit) -> Choice | None:
         """One who is named in full only after: at the head of an article, or close behind and
         not as somebody new."""
         zone = self._zone(hit.first)
-        ahead = zone < len(self._zones) and self._zones[zone].kind in _AHEAD
+        ahead = self._ahead(zone)
         later = [
             e for e in self._by_name[hit.key[0]] if addressed(e, hit) and self._at.get(e.number)
         ]
