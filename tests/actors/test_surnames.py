@@ -3,10 +3,15 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
+from twosource.actors.document import cast
 from twosource.language.parse import SpacyParser
 
+from ..conftest import make_document
 from .test_document import Read
 
 
@@ -139,3 +144,16 @@ def test_a_nickname_in_marks_is_part_of_the_name(parser: SpacyParser, nickname: 
 def test_a_quotation_after_a_name_is_no_nickname(parser: SpacyParser) -> None:
     r = Read(parser, 'Tor Brask "Never" Odd Lervik shouted. The book "Boats" Brask wrote is long.')
     assert not r.has("Boats Brask")
+
+
+def test_a_surname_of_very_many_takes_linear_time(parser: SpacyParser) -> None:
+    parts = ["bra", "kor", "tel", "vik", "sun", "mar", "lo", "fen", "dal", "ru", "pim", "gat"]
+    firsts = ["".join(p).capitalize() for p in itertools.product(parts, repeat=3)]
+    took = []
+    for n in (700, 1400):
+        document = make_document(" ".join(f"{f} Venn met Venn." for f in firsts[:n]))
+        parse = parser.parse(document)
+        start = time.process_time()
+        cast(document, parse, ())
+        took.append(time.process_time() - start)
+    assert took[1] < 3 * took[0] + 0.2

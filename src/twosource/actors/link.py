@@ -15,6 +15,8 @@ from twosource.model.document import Zone
 from twosource.model.parse import Parse
 
 Key = tuple[str, ...]
+_MOST = 200
+"""Bearers of one surname beyond which spellings of first names are not compared."""
 
 
 class Linked(NamedTuple):
@@ -108,7 +110,8 @@ def _attach(
 
 def _full_person(key: Key, index: _Index, out: Linked) -> tuple[Ent, float, str]:
     """A person by first and last name: middle names, initials, spellings and nicknames apart."""
-    for ent in index.last[key[-1]].values():
+    bearers = index.last[key[-1]]
+    for ent in bearers.values() if len(bearers) <= _MOST else ():
         for other in ent.keys:
             if len(other) > 1 and same_first(key[0], other[0]):
                 _enter(index, key, ent)

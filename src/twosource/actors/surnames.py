@@ -18,6 +18,8 @@ _AHEAD = frozenset({"headline", "standfirst", "caption"})
 """Zones that give a surname before the text names its bearer in full."""
 _WITHIN = 3
 """Paragraphs in which the full name of a surname must follow."""
+_MOST = 60
+"""Bearers of one surname beyond which it tells nothing alone (and would take long to weigh)."""
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH", "VBN", "VBG", "CD"})
 
 
@@ -75,7 +77,7 @@ class Families:
 
     def choose(self, hit: NameHit, new: Callable[[NameHit], Ent]) -> Choice | None:
         """Whose surname it is; None where it is one of several and nothing tells whose."""
-        if _of_a_pair(self._parse, hit):
+        if _of_a_pair(self._parse, hit) or len(self._by_name[hit.key[0]]) > _MOST:
             return None
         found = self._known(hit)
         if found is None and not self._fitting(hit):
