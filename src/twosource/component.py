@@ -40,13 +40,14 @@ class AttributionComponent:
     ``doc.text``), ``doc._.attribution_speakers`` maps an attribution's id to the speaker's name.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, tagger: bool = True) -> None:
+        self._tagger = tagger
         self._models: Models | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """Read the text of ``doc`` and return it with the spans set."""
         if self._models is None:
-            self._models = load_models()
+            self._models = load_models(tagger=self._tagger)
         reading = read_document(_document(doc.text), self._models)
         for role in ROLES:
             spans = [
@@ -89,8 +90,9 @@ def _extensions() -> None:
             Doc.set_extension(name, default=None)
 
 
-@Language.factory(NAME)  # type: ignore[untyped-decorator]
-def make(nlp: Language, name: str) -> AttributionComponent:  # noqa: ARG001
-    """Make the component; ``nlp`` and ``name`` are spaCy's and not used."""
+@Language.factory(NAME, default_config={"tagger": True})  # type: ignore[untyped-decorator]
+def make(nlp: Language, name: str, tagger: bool) -> AttributionComponent:  # noqa: ARG001
+    """Make the component; ``nlp`` and ``name`` are spaCy's and not used. ``tagger``: with the
+    trained tagger, where it is installed; else by rules alone."""
     _extensions()
-    return AttributionComponent()
+    return AttributionComponent(tagger=tagger)

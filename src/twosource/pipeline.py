@@ -39,12 +39,14 @@ class Models:
     tagger: Tagger | None = None
 
 
-def load_models() -> Models:
-    """Return the models that are installed. They are read from disk when they are first used.
+def load_models(*, tagger: bool = False) -> Models:
+    """Return the models; those are read from disk when they are first used.
 
-    Raises ``ModelError`` then, where one is altered.
+    Without ``tagger`` attributions come from rules alone. That is what a story is built with: rules
+    read two articles alike that differ in names only, and the tagger does not yet. Raises
+    ``ModelError`` where a model is altered (on first use).
     """
-    return Models(SpacyParser(), load_tagger())
+    return Models(SpacyParser(), load_tagger() if tagger else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +158,12 @@ def build(
 
     Each document is stored as soon as it is read: a build that is cut off loses nothing, and the
     next one goes on from there. Where nothing is new, nothing is written. ``parser`` alone: without
-    the tagger.
+    the tagger. A story read with the tagger is another reading than one without.
     """
     models = models or (Models(parser) if parser else load_models())
     tell = progress or (lambda _label, _done, _of: None)
     marks = versions()
-    key = marks["all"]
+    key = marks["all"] + (" tagger" if models.tagger is not None else "")
     story.begin_build(datetime.now(UTC), marks)
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []

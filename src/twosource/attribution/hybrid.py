@@ -8,7 +8,7 @@ nesting), and what they know of a cue: its verb, whom it addresses, through whom
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -47,6 +47,22 @@ WHOLE = 0.8
 OUTER = 0.8
 """A rule with this score is taken as well where what is tagged stands in its content."""
 
+AGREED = 0.8
+"""Where a rule with this score and the tagger find one attribution that is no quotation, the rule's
+edges are taken: they follow the grammar, and do not shift with names as the tagger's may."""
+
+ALIKE = 0.5
+"""The share of a content that both must have (Jaccard, over characters)."""
+
+DIRECT = 0.9
+"""The share of quoted words from which a content is a quotation, whose edges are its marks."""
+
+BARE = 0.7
+"""What is tagged without a source needs this probability."""
+
+AUXILIARIES = frozenset({"be", "have", "do", "will", "would"})
+RELATIVES = frozenset({"who", "that", "which"})
+
 OTHERS = frozenset({"accord", "according"})
 """Cues that rules know without a word list."""
 
@@ -57,11 +73,18 @@ def combine(g: Grammar, rules: Sequence[Candidate], tagged: Iterable[Tagged]) ->
     """Return one list, in order of the contents. Takes near linear time."""
     by_verb = {c.verb: c for c in rules if c.verb is not None}
     first = [c for c in rules if _first(c)]
-    made = [m for t in tagged if (m := _made(g, t, by_verb)) is not None]
+    of_rules = _Index(list(rules))
+
+    def spoken_of(content: tuple[Span, ...]) -> bool:
+        return any(shared(c.content, content) for c in of_rules.near(content))
+
+    made = [m for t in tagged if (m := _made(g, t, by_verb, spoken_of)) is not None]
     kept = [m for m in made if not _any(first, m)]
     cues = {m.verb for m in kept if m.verb is not None}
     index = _Index(kept)
-    more = [c for c in rules if _first(c) or (c.verb not in cues and _adds(c, index.near(c)))]
+    more = [
+        c for c in rules if _first(c) or (c.verb not in cues and _adds(c, index.near(c.content)))
+    ]
     return sorted([*kept, *more], key=lambda c: (c.first, -c.size, c.rule))
 
 
@@ -69,7 +92,12 @@ def _first(c: Candidate) -> bool:
     return c.rule in LAYOUTS or c.rule.endswith(CITED)
 
 
-def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate | None:
+def _made(
+    g: Grammar,
+    t: Tagged,
+    by_verb: Mapping[int, Candidate],
+    spoken_of: Callable[[tuple[Span, ...]], bool],
+) -> Candidate | None:
     """A tagged attribution with exact edges and what the rules know of its cue."""
     content = exact(g, t.content, t.cue)
     if not content:
@@ -77,13 +105,19 @@ def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate 
     tokens = [x for s in t.cue for x in g.parse.within(s)]
     known = next((by_verb[x.i] for x in tokens if x.i in by_verb), None)
     verb = known.verb if known is not None else _head(tokens)
-    made = Candidate(t.source, t.cue, content, TAGGED, t.score, verb)
+    cue = _outside_quotes(g, t.cue)
+    if t.cue and (not cue or _quoted(g, cue) > _quoted(g, t.source)) and spoken_of(content):
+        return None  # who says it stands outside the quotation that the cue would be in
+    cue = cue or t.cue
+    made = Candidate(t.source, cue, content, TAGGED, t.score, verb)
     if verb is not None:
         made = replace(made, lemma=g.tokens[verb].lemma)
     if known is not None and known.score >= TRUSTED and _astray(g, made, known):
         return None
     if known is None or not shared(known.content, content):
-        return made if t.score >= (SURE if _listed(made.lemma) else UNLISTED) else None
+        return made if t.score >= _needed(made) else None
+    if known.frame != "quote" and known.score >= AGREED and _agree(g, known, made):
+        return replace(known, score=max(known.score, t.score))
     if known.frame != "quote" and known.score >= WHOLE and _reaches_further(known, made):
         made = replace(made, content=known.content)
     return replace(
@@ -93,6 +127,46 @@ def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate 
         via=known.via if not _over(known.via, made) else None,
         addressee=known.addressee if not _over(known.addressee, made) else None,
     )
+
+
+def _quoted(g: Grammar, spans: Sequence[Span]) -> bool:
+    """Whether words of the spans stand in quotation marks; of no spans: yes, for nothing tells."""
+    words = [t for s in spans for t in g.parse.within(s)]
+    return not words or any(t.quoted for t in words)
+
+
+def _needed(made: Candidate) -> float:
+    """The probability from which a tagged attribution is taken that no rule has."""
+    least = SURE if _listed(made.lemma) else UNLISTED
+    return least if made.source else max(least, BARE)
+
+
+def _agree(g: Grammar, known: Candidate, made: Candidate) -> bool:
+    """Whether a rule and the tagger found one attribution: half of the content and some of the
+    source in common. A relative pronoun stands for the source that the rule looked up."""
+    common = shared(known.content, made.content)
+    if common < ALIKE * (known.size + made.size - common):
+        return False
+    words = [t for s in made.content for t in g.parse.within(s)]
+    if sum(t.quoted for t in words) >= DIRECT * len(words):
+        return False
+    source = {t.text.lower() for s in made.source for t in g.parse.within(s)}
+    if bool(shared(known.source, made.source)) or source <= RELATIVES:
+        return bool(known.source) or not made.source
+    return False
+
+
+def _outside_quotes(g: Grammar, cue: Sequence[Span]) -> tuple[Span, ...]:
+    """The cue without quotation marks; nothing where it reaches into a quotation."""
+    out = []
+    for s in cue:
+        words = [t for t in g.parse.within(s) if t.pos != "PUNCT" or t.text.isalnum()]
+        if not words:
+            continue
+        if len({t.quoted for t in words}) > 1 or all(t.lemma in AUXILIARIES for t in words):
+            return ()
+        out.append(Span(max(s.start, words[0].start), min(s.end, words[-1].end)))
+    return tuple(out)
 
 
 def _within(inner: Candidate, outer: Candidate) -> bool:
@@ -144,10 +218,10 @@ class _Index:
         self._of = [k for _, _, k in spans]
         self._ends = list(accumulate((e for _, e, _ in spans), max))
 
-    def near(self, c: Candidate) -> list[Candidate]:
-        """Those that share a character with the content of ``c``, and maybe others between."""
-        low = min(s.start for s in c.content)
-        high = max(s.end for s in c.content)
+    def near(self, content: tuple[Span, ...]) -> list[Candidate]:
+        """Those that share a character with a content, and maybe others between."""
+        low = min(s.start for s in content)
+        high = max(s.end for s in content)
         a, b = bisect_right(self._ends, low), bisect_left(self._starts, high)
         return [self._made[k] for k in dict.fromkeys(self._of[a:b])]
 

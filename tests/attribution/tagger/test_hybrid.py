@@ -121,7 +121,7 @@ def test_without_weights_twosource_says_so(
     from twosource.attribution.tagger import weights_files
 
     monkeypatch.setattr(weights_files, "FOLDER", tmp_path)
-    assert cli._models().tagger is None
+    assert cli._models(True).tagger is None
     assert capsys.readouterr().err == (
         "twosource: the trained tagger is not installed: attributions come from rules alone\n"
     )
