@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.accounts.build import Story, actor, document
@@ -158,6 +159,17 @@ def test_what_an_open_speaker_says_is_no_account() -> None:
     s = Story()
     s.tell("d1", ("herald",), count=(3, 3), open_speaker=True)
     assert judge("e", "count", s.told, DOCUMENTS, Sides(ACTORS)) is None
+
+
+def test_a_description_is_no_rival_of_a_name() -> None:
+    actors = {**ACTORS, "leader": replace(actor("leader"), mentions=())}
+    s = Story()
+    roles: tuple[Role, Role] = ("initiator", "addressee")
+    s.tell("d1", ("herald", "ann"), ("bob", "ann"), roles=roles)
+    s.tell("d2", ("echo", "one"), ("leader", "ann"), roles=roles)
+    f = judge("e", "initiator", s.told, DOCUMENTS, Sides(actors))
+    assert f is not None
+    assert [v.value for v in f.values] == ["bob"]
 
 
 def test_denial_and_report_are_disputed() -> None:

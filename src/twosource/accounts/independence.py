@@ -34,6 +34,10 @@ class Sides:
             actor = self._parent[actor]
         return actor
 
+    def identified(self, actor: str) -> bool:
+        """Whether the text says who an actor is."""
+        return actor in self._actors and identified(self._actors[actor])
+
     def independent(self, origins: Iterable[str]) -> Independent:
         """Count the independent origins among actors.
 

@@ -37,6 +37,8 @@ def judge(
 ) -> Finding | None:
     """Return the finding, or None where no account gives a value of the facet."""
     found = pieces(facet, told, documents)
+    if facet == "initiator":  # "council leader" is no rival of the leader's name
+        found = [p for p in found if isinstance(p.value, str) and sides.identified(p.value)]
     denied = _values("about", denied_topics(told, documents), sides) if facet == "about" else ()
     if not found and not denied:
         return None
