@@ -161,6 +161,15 @@ def test_what_an_open_speaker_says_is_no_account() -> None:
     assert judge("e", "count", s.told, DOCUMENTS, Sides(ACTORS)) is None
 
 
+def test_a_denial_of_one_direction_is_none_of_the_call() -> None:
+    s = Story()
+    s.tell("d1", ("herald", "ann"), roles=("initiator", "addressee"), modality="denied")
+    s.tell("d1", ("herald", "ann"), roles=("addressee", "initiator"))
+    f = found(s, "occurred")
+    assert f.status == "single"
+    assert [v.value for v in f.values] == ["yes"]
+
+
 def test_a_description_is_no_rival_of_a_name() -> None:
     actors = {**ACTORS, "leader": replace(actor("leader"), mentions=())}
     s = Story()

@@ -23,7 +23,21 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     found = [p for t in told for p in _values(facet, t, documents)]
     found = [p for p in found if p.told.mention.reports and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
-    return narrowest(facet, found)
+    return _one_way(facet, narrowest(facet, found))
+
+
+def _one_way(facet: Facet, found: list[Piece]) -> list[Piece]:
+    """ "I never called him. He called me": the denial is of one direction, not of the contact."""
+    if facet != "occurred":
+        return found
+    told = [(p.told.account, initiator(p.told)) for p in found if p.value == "yes"]
+    return [
+        p
+        for p in found
+        if p.value != "no"
+        or (who := initiator(p.told)) is None
+        or not any(a == p.told.account and other not in (None, who) for a, other in told)
+    ]
 
 
 def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> list[Piece]:
