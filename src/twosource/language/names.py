@@ -15,7 +15,9 @@ from functools import cache
 from importlib.resources import files
 
 GIVEN, FAMILY = "John", "Smith"
-_MIN = 3
+_MIN = 2
+_SHOUTED = 3
+"""Letters from which a word in capitals may be shouted rather than an abbreviation."""
 
 
 @cache
@@ -78,7 +80,7 @@ def masked(words: Sequence[str], known: Words) -> list[str]:
 
 def _shown(word: str, known: Words) -> str:
     low = word.lower()
-    if len(word) > _MIN and word.isupper() and low in known.lower:
+    if len(word) >= _SHOUTED and word.isupper() and low in known.lower:
         word = low
     number = _NUMBER.fullmatch(low)
     if number:
