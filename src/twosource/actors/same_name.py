@@ -23,7 +23,7 @@ def same_first(a: str, b: str) -> bool:
 def slip(a: str, b: str) -> bool:
     """Whether two surnames differ by one slip of the hand: a swap, a letter lost or doubled.
 
-    Another letter in the place of one is a slip in long names alone ("Zhang" and "Zheng" are two).
+    Another letter in the place of one is a slip in long names alone ("Chang" and "Cheng" are two).
     """
     if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False

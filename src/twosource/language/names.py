@@ -1,6 +1,6 @@
 """Write names alike before the grammar is read.
 
-A statistical parser reads "Ambassador Tariq Belhadj" otherwise than "Ambassador Sergei Kislyak",
+A statistical parser reads "Ambassador Orla Fenwick" otherwise than "Ambassador Dario Quist",
 because it has met parts of one and not of the other. The grammar of a sentence does not depend on
 who is in it, so the parser is shown stand-ins; entity recognition still sees the names themselves.
 """
