@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from bench import housemap
+
 ROOT = Path(__file__).parents[1]
 LINT = Path(sys.executable).with_name("lint-imports")
 
@@ -48,3 +50,8 @@ def test_a_step_against_it_fails(tmp_path: Path, module: str, line: str) -> None
     run = lint(tmp_path, source)
     assert run.returncode == 1, run.stdout + run.stderr
     assert "BROKEN" in run.stdout
+
+
+def test_the_map_of_the_house_is_true() -> None:
+    written = (Path(__file__).resolve().parents[1] / "docs" / "map.md").read_text(encoding="utf-8")
+    assert written == housemap.text(), "run: python -m bench.housemap > docs/map.md"
