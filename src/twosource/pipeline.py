@@ -228,7 +228,7 @@ def compare(
         reprint_of,
         known,
     )
-    names = {**merged.of, **{m: e.id for e in found for m in e.mentions}}
+    names = {**merged.of, **accounts.events_of(found)}
     return _table(readings, merged, found, reprint_of), names
 
 
@@ -263,7 +263,8 @@ def _table(
     reprint_of: Mapping[str, str],
 ) -> Table:
     of = merged.of
-    whole = [accounts.with_events(r, found) for r in readings]
+    event_of = accounts.events_of(found)
+    whole = [accounts.with_events(r, event_of) for r in readings]
     return Table(
         documents=tuple(r.document for r in whole),
         actors=merged.actors,
@@ -290,5 +291,5 @@ def _table(
         ),
         events=found,
         reprint_of=reprint_of,
-        main_event=accounts.main_events(found, whole),
+        main_event=accounts.main_events(event_of, whole),
     )

@@ -18,8 +18,12 @@ NEAR = 3
 def settle_channels(families: dict[Key, list[Told]]) -> None:
     """Move contacts whose channel the text leaves open to the one channel they can belong to: the
     only one that these people are told to have used, or the only one on that day."""
+    told_by: dict[Key, list[Key]] = defaultdict(list)
+    for k in families:
+        if k[0] == "contact" and k[1]:
+            told_by[k[2:]].append(k)
     for key in sorted(k for k in families if k[0] == "contact" and k[1] == ""):
-        rivals = [k for k in families if k[:1] == key[:1] and k[1] and k[2:] == key[2:]]
+        rivals = told_by[key[2:]]
         stay: list[Told] = []
         for t in families.pop(key):
             fit = [k for k in rivals if _may_be(t, k)]

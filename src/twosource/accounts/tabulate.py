@@ -111,25 +111,29 @@ def _role(votes: Counter[Role]) -> Role:
     return min(telling)[1] if telling else "participant"
 
 
-def main_events(events: Sequence[Event], readings: Sequence[Reading]) -> dict[str, str]:
+def events_of(events: Sequence[Event]) -> dict[str, str]:
+    """Return the event of each mention that has one: mention id -> event id."""
+    return {m: e.id for e in events for m in e.mentions}
+
+
+def main_events(event_of: Mapping[str, str], readings: Sequence[Reading]) -> dict[str, str]:
     """Return for each document the event it is chiefly about: the one it mentions most, a mention
-    in the headline counting four."""
-    event_of = {m: e.id for e in events for m in e.mentions}
+    in the headline counting four. ``event_of`` as from ``events_of``."""
     out: dict[str, str] = {}
     for r in readings:
         votes: Counter[str] = Counter()
         for m in r.event_mentions:
             if m.id in event_of:
-                zone = next((z.kind for z in r.document.zones if z.span.contains(m.span)), "body")
-                votes[event_of[m.id]] += 4 if zone == "headline" else 1
+                zone = r.document.zone_at(m.span.start)
+                headline = zone is not None and r.document.zones[zone].kind == "headline"
+                votes[event_of[m.id]] += 4 if headline else 1
         if votes:
             out[r.document.id] = min(votes, key=lambda e: (-votes[e], e))
     return out
 
 
-def with_events(reading: Reading, events: Sequence[Event]) -> Reading:
+def with_events(reading: Reading, event_of: Mapping[str, str]) -> Reading:
     """Return the reading with the event of each mention filled in."""
-    event_of = {m: e.id for e in events for m in e.mentions}
     return replace(
         reading,
         event_mentions=tuple(replace(m, event=event_of.get(m.id)) for m in reading.event_mentions),

@@ -113,11 +113,9 @@ def _told(
         m,
         participants=tuple(replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of),
     )
-    index, zone = next(
-        ((i, z.kind) for i, z in enumerate(r.document.zones) if z.span.contains(m.span)),
-        (0, "body"),
-    )
-    return Told(mapped, chain, origin, said, r.document.published, zone, index, not links)
+    index = r.document.zone_at(m.span.start)
+    zone: ZoneKind = "body" if index is None else r.document.zones[index].kind
+    return Told(mapped, chain, origin, said, r.document.published, zone, index or 0, not links)
 
 
 def _links(start: str | None, by_id: Mapping[str, Attribution]) -> list[Attribution]:

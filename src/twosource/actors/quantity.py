@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from twosource.actors import lexicon
 from twosource.model.number import NumberRange
 
-_OPEN = frozenset({"several", "some", "many", "multiple", "various", "numerous", "few", "most"})
 _LEAST = frozenset({"least"})
 _MORE = frozenset({"than", "over"})
 

@@ -11,8 +11,6 @@ from twosource.model.attribution import Attribution
 from twosource.model.parse import Token
 from twosource.model.span import Span
 
-_PRONOUNS = frozenset({"PRP", "PRP$"})
-
 
 def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     """The actor that a source, an addressee or a credit stands for."""

@@ -6,8 +6,6 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.model.span import Span
 
-_SPECIFIERS = ("DET", "ADJ", "NUM", "ADV", "NOUN", "PROPN")
-
 
 def said_span(
     g: Grammar, verb: int | None, cue: tuple[Span, ...], content: tuple[Span, ...]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
+
 from twosource.events import clause as c
 from twosource.events import frames
 from twosource.events import grammar as g
@@ -27,24 +30,29 @@ def extract(
     """Return the event mentions of a document in order of the text, not yet dated."""
     people = People(parse, actors)
     lex = lexicon()
-    by_sentence = _by_place(attributions)
+    contents = _Contents(attributions)
     return tuple(
-        _mention(document, parse, lex, people, by_sentence(parse.tokens[h.i].start), h)
+        _mention(document, parse, lex, people, contents.at(parse.tokens[h.i].start), h)
         for h in frames.find(parse, lex)
         if not partner_open(parse, people, h)
     )
 
 
-def _by_place(attributions: tuple[Attribution, ...]):  # type: ignore[no-untyped-def]
-    spans = sorted(
-        ((s.start, s.end, a) for a in attributions for s in a.content),
-        key=lambda x: (x[0], x[1], x[2].id),
-    )
+class _Contents:
+    """The contents of attributions, to be looked up by place without going through all."""
 
-    def at(offset: int) -> list[Attribution]:
-        return [a for start, end, a in spans if start <= offset < end]
+    def __init__(self, attributions: tuple[Attribution, ...]) -> None:
+        self._spans = sorted(
+            ((s.start, s.end, a) for a in attributions for s in a.content),
+            key=lambda x: (x[0], x[1], x[2].id),
+        )
+        self._starts = [start for start, _, _ in self._spans]
+        self._reach = list(accumulate((end for _, end, _ in self._spans), max))
 
-    return at
+    def at(self, offset: int) -> list[Attribution]:
+        """The attributions in whose content a place stands."""
+        first, last = bisect_right(self._reach, offset), bisect_right(self._starts, offset)
+        return [a for _, end, a in self._spans[first:last] if offset < end]
 
 
 def _mention(

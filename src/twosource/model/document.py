@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -52,6 +53,11 @@ class Document:
         when = self.published.isoformat() if self.published else None
         zones = ";".join(f"{z.kind},{z.span.start},{z.span.end}" for z in self.zones)
         return digest(self.text, self.outlet, self.title, self.byline, when, self.language, zones)
+
+    def zone_at(self, offset: int) -> int | None:
+        """The number of the zone that holds the character at ``offset``. Zones are in order."""
+        k = bisect_right(self.zones, offset, key=lambda z: z.span.start) - 1
+        return k if k >= 0 and offset < self.zones[k].span.end else None
 
     def running(self) -> tuple[Zone, ...]:
         """The zones that are analysed: all but furniture; none in another language."""

@@ -15,7 +15,6 @@ Facet = Literal[
     "count", "when", "place", "about", "initiator", "participants", "occurred",
     "killed", "injured", "amount",
 ]  # fmt: skip
-Occurred = Literal["yes", "no", "planned", "open"]
 
 
 @dataclass(frozen=True, slots=True, order=True)

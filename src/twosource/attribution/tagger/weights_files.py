@@ -12,7 +12,6 @@ from pathlib import Path
 from twosource.errors import ModelError
 
 FOLDER = Path(__file__).parent / "weights"
-HASHED = ("model.onnx", "heads.npz", "tokenizer.json")
 _CURE = "Reinstall twosource, or delete the folder: the rules then serve alone"
 
 
