@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.language.dateline import find_datelines
+from twosource.language.lemmas import Lemmas
 from twosource.language.names import masked, words_of
 from twosource.language.quotes import find_quotes
+from twosource.language.threads import one_thread
 from twosource.model.document import Document
 from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
 from twosource.model.span import Span
@@ -59,6 +61,7 @@ class SpacyParser:
             from twosource.language.model_files import load
 
             self._nlp = load()
+            self._lemmas = Lemmas(self._nlp.get_pipe("lemmatizer"))
         quotes = find_quotes(document.text, zones)
         hidden = find_datelines(document.text, zones)
         plain = _without(_plain(document.text, quotes), [d.span for d in hidden])
@@ -67,7 +70,8 @@ class SpacyParser:
             for z, zone in enumerate(zones)
             for p in _pieces(plain, zone.span.start, zone.span.end, z)
         ]
-        docs = self._read([plain[s:e] for s, e, _ in pieces])
+        with one_thread():
+            docs = self._read([plain[s:e] for s, e, _ in pieces])
         build = _Builder(document.text, quotes)
         for (start, _, zone), doc in zip(pieces, docs, strict=True):
             build.add(doc, start, zone)
@@ -88,6 +92,8 @@ class SpacyParser:
         for name, pipe in self._nlp.pipeline:
             if name == "ner":
                 plain = list(pipe.pipe(plain, batch_size=BATCH))
+            elif name == "lemmatizer":
+                shown = [self._lemmas(d) for d in shown]
             else:
                 shown = (
                     list(pipe.pipe(shown, batch_size=BATCH))

@@ -1,0 +1,37 @@
+"""spaCy's English lemmas from a table: its own cache leaves out most words (all base forms)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.pipeline import Lemmatizer
+    from spacy.tokens import Doc
+
+MOST = 200_000
+"""Forms that are kept: an archive's odd spellings must not fill the memory."""
+
+
+class Lemmas:
+    """The lemmatizer's results, each computed once for a form, part of speech and morphology."""
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas that are missing, as the lemmatizer would."""
+        known = self._known
+        if len(known) > MOST:
+            known.clear()
+        for token in doc:
+            if token.lemma:
+                continue
+            key = (token.orth, token.pos, token.morph.key)
+            lemma = known.get(key)
+            if lemma is None:
+                token.lemma_ = self._lemmatizer.lemmatize(token)[0]
+                known[key] = token.lemma
+            else:
+                token.lemma = lemma
+        return doc
