@@ -51,12 +51,18 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     """Return the index of the option (first day, last day) that fits the tense, else the nearest.
 
     Options are in order of time. Past: the latest that has begun; future: the earliest that is not
-    over; planned, present or unknown: the nearest. A date ten months off against the tense of a
-    neighbour a few weeks off is the neighbour: newspapers would name the year.
+    over; present or unknown: the nearest; planned: the nearest too, but one ahead may be twice as
+    far. A date ten months off against the tense of a neighbour a few weeks off is the neighbour:
+    newspapers would name the year.
     """
     if not options:
         return None
-    nearest = min(range(len(options)), key=lambda k: _distance(options[k], now))
+    behind = 2 if way.direction == "planned" else 1
+
+    def away(k: int) -> int:
+        return _distance(options[k], now) * (behind if options[k][1] < now else 1)
+
+    nearest = min(range(len(options)), key=away)
     if way.direction == "past":
         fitting = [k for k, (first, _) in enumerate(options) if first <= now][-1:]
     elif way.direction == "future":
@@ -66,7 +72,9 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     if not fitting:
         return nearest
     far, near = _distance(options[fitting[0]], now), _distance(options[nearest], now)
-    against = (far > 300 and near < 45) or (not way.direct and far > 4 * near and far > 120)
+    against = (far > 300 and near < 45) or (
+        not way.direct and far > 120 and (far > 4 * near or (far > 240 and near < 90))
+    )
     return nearest if against else fitting[0]
 
 

@@ -14,6 +14,7 @@ from twosource.dating.guards import is_holiday, is_month, is_season_noun, is_yea
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
+from twosource.dating.tense import Way
 
 _LAST = ("last", "this past", "the past", "past", "the last")
 _NEXT = ("next", "this coming", "coming")
@@ -39,8 +40,16 @@ def year_by(
     elif which == "this":
         k = next((k for k, (a, b) in enumerate(days) if a.year <= now.year <= b.year), None)
     else:
-        k = pick(days, now, c.way(f))
+        k = pick(days, now, _way(f, c))
     return Reading("DATE", ranged[k][0], c.basis) if k is not None else None
+
+
+def _way(f: Found, c: Context) -> Way:
+    """``School opens in September`` looks ahead, but not in a headline."""
+    way = c.way(f)
+    if way.direction == "present" and way.direct:
+        return way._replace(direction="past" if c.told_in_present(f) else "future")
+    return way
 
 
 def _stated_year(f: Found, c: Context) -> tuple[int, bool] | None:

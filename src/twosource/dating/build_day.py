@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from twosource.dating.arithmetic import shift, weekday_on
 from twosource.dating.context import Context, Reading, Ref
 from twosource.dating.guards import is_in_name, is_weekday
-from twosource.dating.lexicon import words
+from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
-from twosource.dating.tense import Direction
+from twosource.dating.tense import Direction, Way
 from twosource.dating.units import opened
+from twosource.model.parse import Token
 from twosource.model.when import TimexType
 
 # Weekdays
@@ -70,17 +71,46 @@ def _weekday_way(f: Found, c: Context, which: str) -> Direction:
     """In news a weekday is the last one, unless its own verb looks ahead."""
     way = c.way(f)
     after = c.next_token(f)
-    if after is not None and after.text in ("'s", "\u2019s"):
-        return "past"
-    if not way.direct or way.verb is None:
-        return "future" if which == "this" and way.direction != "past" else "past"
-    if way.direction == "present" and c.zone_kind(f) in ("headline", "standfirst"):
-        return "past"  # "Minister resigns Friday": headlines tell the past in the present
+    owner = after is not None and after.text in ("'s", "\u2019s")
+    if owner or not way.direct or way.verb is None:
+        if way.direction == "future" and _is_arranged(way):
+            return "future"
+        return "future" if which == "this" and way.direction != "past" and not owner else "past"
     if way.direction == "present":
-        return "past" if way.verb.lemma in ("be", "have", "do") else "future"
+        return _by_present(f, c, way.verb)
+    if way.direction == "future" and way.verb.tag == "VBG":
+        return "future" if _is_arrangement(c, way.verb) else "past"
     if way.direction is None:
         return "future" if which == "this" else "past"
     return way.direction
+
+
+def _is_arranged(way: Way) -> bool:
+    """``ahead of Monday's vote``, ``Friday's meeting will be closed``; not "Friday's decision"."""
+    noun = way.noun is not None and way.noun.lemma in word_set("arranged_noun")
+    return noun or bool(way.lead & word_set("lead_ahead"))
+
+
+def _by_present(f: Found, c: Context, verb: Token) -> Direction:
+    """``The court meets Friday``, ``the vote is on Friday``; not "he is in hospital Friday"."""
+    if c.told_in_present(f):
+        return "past"
+    if verb.lemma == "be":
+        more = [
+            t
+            for k in c.parse.children[verb.i]
+            if (t := c.parse.tokens[k]).dep in ("acomp", "attr", "prep", "oprd")
+            and not any(f.start <= c.parse.tokens[x].start < f.end for x in c.parse.subtree(k))
+        ]
+        expletive = any(c.parse.tokens[k].dep == "expl" for k in c.parse.children[verb.i])
+        return "past" if more and not expletive else "future"
+    return "past" if verb.lemma in ("have", "do") else "future"
+
+
+def _is_arrangement(c: Context, verb: Token) -> bool:
+    """``is speaking Friday``, ``is holding a rally Friday``; not "are investigating a fire"."""
+    objects = any(c.parse.tokens[k].dep == "dobj" for k in c.parse.children[verb.i])
+    return not objects or verb.lemma in word_set("arranged_verb")
 
 
 def daypart_code(f: Found) -> str:

@@ -120,7 +120,27 @@ class Context:
 
     def way(self, f: Found) -> Way:
         """Whether the match looks back or ahead."""
-        return way_of(self.parse, self.head(f))
+        way = way_of(self.parse, self.head(f))
+        if "since" in way.lead:
+            return way._replace(direction="past")
+        if way.direction not in (None, "past") and self._is_to_come(way):
+            return way._replace(direction="future")
+        if "after" in way.lead and way.noun is not None and way.direction in (None, "present"):
+            return way._replace(direction="past")
+        return way
+
+    def _is_to_come(self, way: Way) -> bool:
+        """``ahead of Monday's vote``, ``Friday's meeting will be closed``."""
+        if way.noun is None:
+            return bool(way.lead & {"until", "till"})
+        if way.noun.lemma in word_set("arranged_noun"):
+            return True
+        near = {"before", "prior"} if way.direction == "present" else set()
+        return bool(way.lead & word_set("lead_ahead") - near)
+
+    def told_in_present(self, f: Found) -> bool:
+        """Headlines tell the past in the present: "Minister resigns Friday"."""
+        return self.zone_kind(f) in ("headline", "standfirst")
 
     def sentence(self, offset: int) -> Sentence | None:
         """The sentence at an offset."""

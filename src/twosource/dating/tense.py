@@ -9,6 +9,7 @@ from twosource.model.parse import Parse, Token
 
 Direction = Literal["past", "present", "future", "planned"]
 _STEPS = 12
+_PRESENT = ("VBZ", "VBP")
 
 
 def governors(parse: Parse, token: Token) -> list[Token]:
@@ -21,11 +22,17 @@ def governors(parse: Parse, token: Token) -> list[Token]:
 
 
 class Way(NamedTuple):
-    """Which way an expression looks, and whether it hangs on the verb itself (not on a noun)."""
+    """Which way an expression looks, and whether it hangs on the verb itself (not on a noun).
+
+    ``lead`` are the prepositions on the way up to the verb ("ahead", "of"), ``noun`` the noun that
+    it hangs on, where it does.
+    """
 
     direction: Direction | None
     direct: bool
     verb: Token | None = None
+    lead: frozenset[str] = frozenset()
+    noun: Token | None = None
 
 
 NO_WAY = Way(None, direct=False)
@@ -39,50 +46,94 @@ def way_of(parse: Parse, token: Token | None) -> Way:
     """
     if token is None:
         return NO_WAY
-    direct = True
+    noun: Token | None = None
+    lead: set[str] = set()
     for g in governors(parse, token):
         if g.pos in ("NOUN", "PROPN", "PRON"):
-            direct = False
+            noun = noun or g
+        if g.dep == "prep" or (g.pos == "ADV" and g.lemma == "ahead"):
+            lead.add(g.lemma)
         if g.pos not in ("VERB", "AUX"):
             continue
         found = _of_verb(parse, g)
-        if found in ("past", "present") and _ahead(parse, g):
-            found = "planned"
+        if found in ("past", "present") and _ahead(parse, g, lead):
+            found = "future" if _in_present(parse, g) else "planned"
         if found is not None:
-            return Way(found, direct, g)
-    return NO_WAY
+            return Way(found, noun is None, g, frozenset(lead), noun)
+    return Way(None, direct=False, lead=frozenset(lead), noun=noun)
 
 
-def _ahead(parse: Parse, verb: Token) -> bool:
-    """``was scheduled for``, ``is due``, ``is likely``."""
-    words = word_set("ahead")
-    if verb.lemma in words and verb.tag in ("VBN", "VBZ", "VBP"):
+def _aux(parse: Parse, verb: Token) -> list[Token]:
+    return [
+        parse.tokens[c] for c in parse.children[verb.i] if parse.tokens[c].dep.startswith("aux")
+    ]
+
+
+def _in_present(parse: Parse, verb: Token) -> bool:
+    """``is due``, ``is scheduled``: but not "has been scheduled", which may be over."""
+    return verb.tag in _PRESENT or any(
+        a.tag in _PRESENT and a.lemma == "be" for a in _aux(parse, verb)
+    )
+
+
+def _ahead(parse: Parse, verb: Token, lead: set[str]) -> bool:
+    """``was scheduled for``, ``is due``, ``is likely``, ``has extended it through``."""
+    if verb.lemma in word_set("ahead") and verb.tag in ("VBN", *_PRESENT):
+        # "It was set Friday at $75,000": the setting was on Friday.
+        return verb.tag != "VBN" or bool(lead) or verb.lemma in word_set("arranged")
+    if verb.lemma in word_set("prolong") and lead & word_set("lead_ahead"):
         return True
     return any(
-        parse.tokens[c].lemma in words
+        parse.tokens[c].lemma in word_set("ahead")
         and parse.tokens[c].dep in ("acomp", "oprd", "attr", "advmod")
         for c in parse.children[verb.i]
     )
 
 
 def _of_verb(parse: Parse, verb: Token) -> Direction | None:
-    aux = [parse.tokens[c] for c in parse.children[verb.i] if parse.tokens[c].dep.startswith("aux")]
+    aux = _aux(parse, verb)
     lemmas = {a.lemma for a in aux}
     modal = next((a for a in aux if a.tag == "MD"), None)
     if modal is not None:
-        if "have" in lemmas:
-            return "past"
-        return (
-            "planned" if modal.text.lower() in ("would", "could", "might", "should") else "future"
-        )
+        return _of_modal(parse, verb, modal.text.lower(), lemmas)
+    if any(a.tag == "TO" for a in aux):
+        return _of_infinitive(parse, verb, "have" in lemmas)
     if verb.tag == "VBD" or any(a.tag == "VBD" for a in aux):
         return "past"
     if "have" in lemmas or verb.tag == "VBN":
-        return "planned" if any(a.text.lower() == "to" for a in aux) else "past"
-    if any(a.tag == "TO" for a in aux):
-        return "planned"
-    if verb.tag in ("VBZ", "VBP"):
+        return "past"
+    if verb.tag in _PRESENT:
         return "past" if verb.lemma in word_set("saying") else "present"
-    if verb.tag == "VBG" and any(a.tag in ("VBZ", "VBP") for a in aux):
+    if verb.tag == "VBG" and any(a.tag in _PRESENT for a in aux):
         return "future"
     return None
+
+
+def _of_modal(parse: Parse, verb: Token, modal: str, lemmas: set[str]) -> Direction:
+    if "have" in lemmas:
+        return "past"
+    if modal == "could" and (
+        verb.lemma in word_set("sense")
+        or any(parse.tokens[c].dep == "neg" for c in parse.children[verb.i])
+    ):
+        return "past"  # "could not be reached Friday", "could be heard"
+    return "planned" if modal in ("would", "could", "might", "should") else "future"
+
+
+def _of_infinitive(parse: Parse, verb: Token, perfect: bool) -> Direction:
+    """``hopes to meet`` looks ahead, ``agreed to meet`` ahead of a past, ``had to meet`` back."""
+    above = next((g for g in governors(parse, verb) if g.pos in ("VERB", "AUX")), None)
+    tense = _of_verb(parse, above) if above is not None else None
+    if above is None or tense != "past" or _in_present(parse, above):
+        return "planned" if tense == "planned" else "future"
+    if perfect:
+        return "past"
+    if above.lemma == "be":
+        return "planned"
+    if verb.dep == "advcl" and above.i != verb.head:
+        return "planned"
+    children = {parse.tokens[c].lemma for c in parse.children[above.i]}
+    prospect = word_set("ahead") | word_set("prospect")
+    if above.lemma in prospect or children & prospect or parse.tokens[verb.head].i != above.i:
+        return "planned"
+    return "past"
