@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from bench.predict_attributions import document
+
 from twosource.actors.cast import Cast
 from twosource.actors.document import cast
 from twosource.language.parse import SpacyParser
@@ -61,10 +62,14 @@ def labels() -> list[Label]:
         Label(
             r["document"],
             Span(*r["source"]),
-            r["speaker"] if isinstance(r["speaker"], str) else Span(*r["speaker"]),
+            _speaker(r["speaker"]),
         )
         for r in rows
     ]
+
+
+def _speaker(given: list[int] | Literal["self", "open"]) -> Span | Literal["self", "open"]:
+    return Span(*given) if isinstance(given, list) else given
 
 
 def key(doc: str) -> str:

@@ -12,6 +12,10 @@ from twosource.model.actor import MentionForm
 _BARE = frozenset({"police", "parliament", "congress", "military", "opposition", "kremlin", "army"})
 
 
+_NEAR = (2, 5)
+"""Sentences within which a body must have been spoken of: first near, then farther."""
+
+
 def find_bodies(scene: Scene, apposed: dict[int, NameHit]) -> None:
     """Give every body its actor, in the order of the text."""
     by_head: dict[str, list[Ent]] = defaultdict(list)
@@ -89,13 +93,12 @@ def _bare(
         k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1)
         for k, e in options.items()
     }
-    near = [
-        k
-        for k, i in seen.items()
-        if i >= 0 and scene.tokens[n.head].sent - scene.tokens[i].sent <= 2
-    ]
-    if len(near) == 1:
-        return options[near[0]], 0.6, "the only body of that noun close by"
+    for reach in _NEAR:
+        near = [k for k, i in seen.items() if i >= 0 and scene.back(n.head, i) <= reach]
+        if len(near) == 1:
+            return options[near[0]], 0.6, "the only body of that noun close by"
+        if near:
+            return None
     return None
 
 

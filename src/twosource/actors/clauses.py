@@ -13,6 +13,9 @@ Sort = Literal["he", "she", "they", "it", "i", "we"]
 SUBJECT = ("nsubj", "nsubjpass")
 
 
+_FILLED = frozenset({*SUBJECT, "expl"})
+
+
 _CLAUSE = frozenset(
     {"ccomp", "advcl", "xcomp", "conj", "relcl", "acl", "pcomp", "prep", "parataxis", "dep", "ROOT"}
 )
@@ -56,6 +59,8 @@ def barred_for(scene: Scene, i: int) -> set[int]:
         if subject is not None:
             out.add(subject.number)
             break
+        if any(scene.tokens[c].dep in _FILLED and c != i for c in scene.parse.children[verb][:12]):
+            break  # "she thanks them because to her, there is nothing better"
         up = scene.tokens[verb]
         if (
             up.dep not in ("conj", "xcomp", "prep", "pcomp", "advcl", "dative", "agent")

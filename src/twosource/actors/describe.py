@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from twosource.actors import lexicon
 from twosource.actors.scene import Scene
+from twosource.actors.titles import PAST
 from twosource.actors.work import Ent, Nominal, RoleFact
 
 Choice = tuple[Ent, float, str]
@@ -39,11 +40,15 @@ class Roster:
         weak: dict[int, Ent] = {}
         wanted = n.for_role or n.key
         phrase = self._scene.words(n.core, n.last).lower()
+        before = {t.text.lower() for t in self._scene.tokens[n.first : n.core]}
+        past = not PAST.isdisjoint(before)
         covered = self._covers.get(wanted, frozenset())
         for role in sorted(covered | {wanted}) if owners or wanted != "official" else (wanted,):
             for ent, fact in self._by_role[role][:200]:
                 if role == wanted and fact.quals and n.quals and not _nested(fact.quals, n.quals):
                     continue
+                if past and not fact.former:
+                    continue  # "the former chairman" is not the one in office
                 if n.for_role is None and not _said_of(role, fact, phrase):
                     continue
                 if role == "relative" and not self._kin(n, fact):

@@ -48,6 +48,9 @@ class Nouns:
     publications: frozenset[str]
     of_outlets: frozenset[str]
     stand_in: frozenset[str]
+    same_thing: dict[str, str]
+    """Words for a thing that carries words to the one that stands for all that mean it."""
+    made_by: frozenset[str]
     numbers: dict[str, int]
 
 
@@ -69,6 +72,7 @@ class Names:
     outlet_endings: tuple[str, ...]
     place_heads: frozenset[str]
     of_heads: frozenset[str]
+    for_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,8 @@ def nouns() -> Nouns:
         frozenset(t["publications"]["words"]),
         frozenset(t["publications"]["of_outlets"]),
         frozenset(t["publications"]["stand_in"]),
+        {w: group[0] for group in t["publications"]["same_thing"] for w in group},
+        frozenset(t["publications"]["made_by"]),
         dict(t["numbers"]),
     )
 
@@ -154,6 +160,7 @@ def names() -> Names:
         tuple(t["outlet_endings"]),
         frozenset(t["place_heads"]),
         frozenset(t["of_heads"]),
+        frozenset(t["for_heads"]),
     )
 
 

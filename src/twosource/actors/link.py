@@ -15,6 +15,10 @@ from twosource.model.document import Zone
 from twosource.model.parse import Parse
 
 Key = tuple[str, ...]
+_MIN = 2
+_JOINS = frozenset({"of", "for", "in", "and", "&", "the", "at", "on", "to"})
+_MANY = frozenset({"court", "school", "university", "college", "hospital", "church", "party"})
+"""Bodies of which there are many of one name: "the Supreme Court" may be any country's."""
 _MOST = 200
 """Bearers of one surname beyond which spellings of first names are not compared."""
 
@@ -53,10 +57,12 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone
         if len(key) > 1 and kinds[key] == "person":
             ent, score, why = _full_person(key, index, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
+    ends: dict[Key, dict[int, Ent]] = defaultdict(dict)
     for key in order:
         if len(key) > 1 and kinds[key] != "person":
-            ent, score, why = _body(key, kinds[key], by_key, out)
+            ent, score, why = _body(key, kinds[key], by_key, ends, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
+            _enter_ends(key, ent, ends)
     _slips(index)
     families = _families(parse, hits, zones, out)
     for hit in sorted((h for h in hits if len(h.key) == 1), key=lambda h: h.first):
@@ -143,10 +149,42 @@ def _slipped_surname(key: Key, index: _Index) -> Ent | None:
     return found[0] if len({e.number for e in found}) == 1 else None
 
 
-def _body(key: Key, kind: ActorKind, by_key: dict[Key, Ent], out: Linked) -> tuple[Ent, float, str]:
+def _enter_ends(key: Key, ent: Ent, ends: dict[Key, dict[int, Ent]]) -> None:
+    """Note by which last words a body may be called: "Security Council"."""
+    if ent.kind != "organisation" or key[-1] in _MANY:
+        return
+    for n in range(1, len(key) - 1):
+        if key[n - 1] not in _JOINS and key[n] not in _JOINS:
+            ends[key[n:]][ent.number] = ent
+
+
+def _abbreviated(key: Key, ends: dict[Key, dict[int, Ent]]) -> Ent | None:
+    """The body whose first words are given by their initials: "the U.N. Security Council"."""
+    found = {
+        e.number: e
+        for e in ends.get(key[1:], {}).values()
+        for k in e.keys
+        if len(k) > len(key) and "".join(w[0] for w in k[: len(k) - len(key) + 1]) == key[0]
+    }
+    return next(iter(found.values())) if len(found) == 1 and len(key) > _MIN else None
+
+
+def _body(
+    key: Key,
+    kind: ActorKind,
+    by_key: dict[Key, Ent],
+    ends: dict[Key, dict[int, Ent]],
+    out: Linked,
+) -> tuple[Ent, float, str]:
     """A body, place or outlet by its whole name; a person's name found inside is not split off."""
     bare = key[1:] if key[0] == "the" else key
     ent = by_key.get(bare)
+    longer = list(ends.get(bare, {}).values()) if len(bare) > 1 else []
+    abbreviated = _abbreviated(bare, ends) if kind == "organisation" else None
+    if ent is None and abbreviated is not None:
+        return abbreviated, 0.85, "first words by their initials"
+    if ent is None and len(longer) == 1 and kind == "organisation":
+        return longer[0], 0.8, "last words of the full name"
     if ent is None:
         country = lexicon.places().names.get(" ".join(bare))
         ent = country_ent(country, out) if country else _new(out, kind, bare)

@@ -153,7 +153,9 @@ def _join(tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexi
         return 1 if low == "&" or (tight and tokens[j].end == _start(tokens, j + 1)) else 0
     if low == "of" and tokens[j - 1].text.lower() in words.of_heads:
         return 2 if j + 1 < sent.last and tokens[j + 1].text.lower() == "the" else 1
-    if low == "and" and any(tokens[k].text == "of" for k in range(i, j)):
+    if low == "for" and tokens[j - 1].text.lower() in words.for_heads:
+        return 1
+    if low == "and" and any(tokens[k].text in ("of", "for") for k in range(i, j)):
         return 1
     return 0
 

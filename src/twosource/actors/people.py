@@ -9,9 +9,13 @@ from twosource.actors.describe import OPEN, Roster, describe
 from twosource.actors.scene import Scene
 from twosource.actors.titles import learn
 from twosource.actors.unnamed import Crowd, unnamed
-from twosource.actors.work import Ent, NameHit, Nominal
+from twosource.actors.work import Ent, Found, NameHit, Nominal
 from twosource.model.actor import MentionForm
+from twosource.model.attribution import Attribution
+from twosource.model.number import NumberRange
 
+_LONGEST = 40
+_TWO = 2
 _RANK = frozenset(
     {"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"}
 )
@@ -38,6 +42,44 @@ def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
                 scene.add(ent, n.first, n.right, (n.head, n.last), "role", 0.95, "apposition")
             continue
         _one(scene, roster, crowd, n, barred_in)
+    for a in scene.attributions:
+        together(scene, a)
+
+
+def together(scene: Scene, a: Attribution) -> None:
+    """Give "lawmakers and supporters", who speak as one and have no name, an actor of their own."""
+    tokens = [t for s in a.source[:1] for t in scene.parse.within(s)]
+    inside = {t.i for t in tokens[:_LONGEST]}
+    head = next((t for t in tokens[:_LONGEST] if t.head not in inside), None)
+    if head is None or head.i not in scene.at or len(tokens) > _LONGEST:
+        return
+    chain, k = [head.i], 0
+    while k < len(chain):
+        chain += [
+            c
+            for c in scene.parse.children[chain[k]][:8]
+            if scene.tokens[c].dep == "conj" and c in inside and c not in chain
+        ]
+        k += 1
+    ents = [scene.at.get(i) for i in chain]
+    if len(chain) < _TWO or any(e is None or e.kind != "unnamed" for e in ents):
+        return
+    known = {e.number: e for e in ents if e is not None}
+    first, last = tokens[0].i, tokens[-1].i + 1
+    if len(known) < _TWO or (first, last) in scene.phrases:
+        return
+    ent = Ent(len(scene.linked.ents), "unnamed", "", head=scene.tokens[head.i].lemma, plural=True)
+    ent.count = _sum([e.count for e in known.values()])
+    scene.linked.ents.append(ent)
+    ent.found.append(Found(first, last, first, last, "group", 0.8, "several who speak as one"))
+    scene.phrases[first, last] = ent
+
+
+def _sum(counts: list[NumberRange | None]) -> NumberRange:
+    """How many the members of several groups are together."""
+    least = sum(c.min if c is not None else 1 for c in counts)
+    most = [c.max if c is not None else None for c in counts]
+    return NumberRange(least, None if None in most else sum(m for m in most if m is not None))
 
 
 def _named(scene: Scene, n: Nominal, apposed: dict[int, NameHit]) -> Ent | None:

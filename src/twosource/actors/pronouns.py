@@ -79,6 +79,9 @@ def _other(scene: Scene, i: int, sort: Sort) -> Choice | None:
         choice = _subject_before(scene, i, barred)
     if choice is None:
         choice = _by_closeness(scene, i, sort, barred)
+    t = scene.tokens[i]
+    if choice is not None and sort == "they" and t.dep not in SUBJECT and t.tag != "PRP$":
+        return choice if choice.ent.plural else None  # "peace among them": not a body
     return choice
 
 
@@ -89,7 +92,7 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
         return _same_subject(scene, i, barred)
     if scene.tokens[t.head].lemma not in lexicon.verbs().say:
         return None
-    floor = _open_before(scene, i)
+    floor = next((k for k in reversed(scene.left_open) if k < i and _stands_out(scene, k)), -1)
     between: set[int] = set()
     for seat in scene.before(i, 3):
         if seat.quoted or scene.tokens[seat.head].sent == t.sent or seat.ent.number in barred:
@@ -101,12 +104,17 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
         if not fits(seat.ent, sort):
             continue
         if seat.subject:
-            near = t.sent - scene.tokens[seat.head].sent == 1
+            near = scene.back(i, seat.head) == 1
             if not near and between - {seat.ent.number}:
                 return None
             return Choice(seat.ent, 0.75, "the one who spoke last")
         between.add(seat.ent.number)
     return None
+
+
+def _stands_out(scene: Scene, k: int) -> bool:
+    """Whether one of whom it was left open who it is may be the one that the text goes on about."""
+    return scene.is_subject(k) and (k not in scene.spoken or scene.is_source(k))
 
 
 def _open_before(scene: Scene, i: int) -> int:
@@ -199,7 +207,7 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
     inner = [s for s in near if s.quoted] if quoted else []
     for seat in inner or near:
         last[seat.ent.number] = max(seat.head, last.get(seat.ent.number, -1))
-        back = t.sent - scene.tokens[seat.head].sent
+        back = scene.back(i, seat.head)
         weight = (1.0, 0.7, 0.4)[min(back, 2)] + (0.8 if seat.subject else 0.0)
         if seat.quoted != quoted:
             weight -= 0.5

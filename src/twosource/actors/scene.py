@@ -50,6 +50,8 @@ class Scene:
     """Roles (by their place in an actor's facts) that belong to whom a pronoun means."""
     left_open: list[int] = field(default_factory=list)
     """Heads of descriptions of persons that fit several or nobody known, in order."""
+    told: list[int] = field(default_factory=list)
+    """For each sentence, how many of those up to it are not quoted from end to end."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -108,6 +110,8 @@ class Scene:
     def is_subject(self, i: int) -> bool:
         """Whether a token, or the phrase that it ends, is a subject."""
         t = self.tokens[i]
+        if t.tag in ("WP", "WDT"):
+            return False  # "..., who died last year": nobody that the text goes on about
         for _ in range(3):
             if t.dep in _SUBJECT:
                 return True
@@ -118,12 +122,25 @@ class Scene:
 
     def before(self, i: int, sentences: int = 3, most: int = 40) -> Iterator[Seat]:
         """Mentions before token ``i``, nearest first, at most so many sentences back."""
-        floor = self.tokens[i].sent - sentences
         k = bisect_left(self.seats, i, key=lambda s: s.head)
         for seat in reversed(self.seats[max(0, k - most) : k]):
-            if self.tokens[seat.head].sent < floor:
+            if self.back(i, seat.head) > sentences:
                 return
             yield seat
+
+    def back(self, i: int, j: int) -> int:
+        """How many sentences token ``j`` stands before ``i``. Between two that are not quoted,
+        what somebody says at length does not count."""
+        a, b = self.tokens[j].sent, self.tokens[i].sent
+        if a == b or self.tokens[i].quoted or self.tokens[j].quoted:
+            return b - a
+        if not self.told:
+            n = 0
+            for s in self.parse.sentences:
+                words = self.tokens[s.first : s.last]
+                n += any(t.text[:1].isalnum() and not t.quoted for t in words)
+                self.told.append(n)
+        return self.told[b] - self.told[a]
 
     def owners(self, nominal: Nominal) -> set[int]:
         """Numbers of the actors that a noun phrase belongs to, as far as they are known."""

@@ -17,13 +17,16 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     tokens = [t for s in spans for t in scene.parse.within(s)]
     if not tokens or len(tokens) > 200:
         return None
+    named = _called(scene, tokens)
+    if named is not None:
+        return named
     inside = {t.i for t in tokens}
     heads = [t for t in tokens if t.head not in inside or t.head == t.i]
     linked = [t for t in tokens if t.i in scene.at]
+    covering = scene.phrases.get((tokens[0].i, tokens[-1].i + 1))
     for t in heads:
         if t.i in scene.at:
-            return None if _several(scene, t, inside) else scene.at[t.i]
-    covering = scene.phrases.get((tokens[0].i, tokens[-1].i + 1))
+            return covering if _several(scene, t, inside) else scene.at[t.i]
     if covering is not None:
         return covering
     if not linked:
@@ -31,6 +34,23 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     if len({scene.at[t.i].number for t in linked}) == 1 and _alone(linked, tokens):
         return scene.at[linked[0].i]
     return None
+
+
+def _called(scene: Scene, tokens: list[Token]) -> Ent | None:
+    """The one whose name ends the words: "one of the family's lawyers, Ada Roe," is Ada Roe."""
+    words = [t for t in tokens if t.text[:1].isalnum()]
+    last = words[-1] if words else None
+    ent = scene.at.get(last.i) if last is not None else None
+    if last is None or ent is None or ent.kind != "person":
+        return None
+    hit = next((h for h in scene.names if h.last - 1 == last.i), None)
+    if hit is None or hit.left <= tokens[0].i or scene.tokens[hit.left - 1].text != ",":
+        return None
+    lead = [t for t in tokens if t.i < hit.left - 1]
+    clear = not any(t.text.lower() in ("and", "or", ",") for t in lead)
+    before = {scene.at[t.i].number for t in lead[-1:] if t.i in scene.at} - {ent.number}
+    persons = [e for e in before if scene.linked.ents[e].kind == "person"]
+    return ent if clear and not persons and lead[-1].tag in ("NN", "NNS") else None
 
 
 def _several(scene: Scene, head: Token, inside: set[int]) -> bool:

@@ -18,6 +18,8 @@ _AHEAD = frozenset({"headline", "standfirst", "caption"})
 """Zones that give a surname before the text names its bearer in full."""
 _WITHIN = 3
 """Paragraphs in which the full name of a surname must follow."""
+_HABIT = 2
+"""How often a bare surname must have meant one of several before it is taken for a habit."""
 _MOST = 60
 """Bearers of one surname beyond which it tells nothing alone (and would take long to weigh)."""
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH", "VBN", "VBG", "CD"})
@@ -61,6 +63,7 @@ class Families:
         self._full = full
         self._at = {n: sorted(h.first for h in hits) for n, hits in full.items()}
         self._short: dict[int, int] = {}
+        self._bare: dict[int, int] = defaultdict(int)
         self._by_name: dict[str, list[Ent]] = defaultdict(list)
         self._own: dict[tuple[str, Gender | None], Ent] = {}
         self._strange = {
@@ -85,6 +88,7 @@ class Families:
         if found is not None:
             ent = found[0]
             self._short[ent.number] = hit.first
+            self._bare[ent.number] += not hit.honorific
             ent.gender = ent.gender or gender_of_address(hit)
         return found
 
@@ -117,7 +121,27 @@ class Families:
         near = [e for e in holders or options if self._near(e, hit)]
         if len(near) == 1:
             return near[0], 0.65, "the only one of the surname close by"
-        return None
+        return self._leading(holders or options, hit)
+
+    def _leading(self, options: Sequence[Ent], hit: NameHit) -> Choice | None:
+        """The one whom the bare surname has meant so far: others of the name go by full names.
+        Open where another of them has just been what a sentence is about."""
+        bare = [e for e in options if self._bare[e.number]]
+        if len(bare) != 1 or hit.honorific or self._bare[bare[0].number] < _HABIT:
+            return None
+        last = max(self._short[bare[0].number], self._last(bare[0], hit))
+        if any(self._last(e, hit, subject=True) > last for e in options if e is not bare[0]):
+            return None
+        return bare[0], 0.6, "whom the surname alone has meant so far"
+
+    def _last(self, ent: Ent, hit: NameHit, subject: bool = False) -> int:
+        """Where a person was last named in full before a hit; as a subject, if that is asked."""
+        tokens = self._parse.tokens
+        for h in reversed(self._full.get(ent.number, ())):
+            stands = tokens[h.last - 1].dep in ("nsubj", "nsubjpass")
+            if h.first < hit.first and (stands or not subject):
+                return h.first
+        return -1
 
     def _roles(self, ent: Ent) -> set[str]:
         return {n.key for h in self._full.get(ent.number, ())[:20] for n in h.titles}

@@ -9,6 +9,8 @@ from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal, RoleFact
 from twosource.model.parse import Parse, Token
 
+PAST = frozenset({"former", "ex", "ex-", "onetime", "one-time", "erstwhile"})
+"""Words that say that a role was held once."""
 _EITHER = frozenset({"spokesman", "chairman", "congressman", "councilman"})
 
 
@@ -78,11 +80,18 @@ def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | Non
     if hit is None or tokens[k - 2].sent != tokens[k].sent:
         return None
     closed = n.right < len(tokens) and tokens[n.right].text == ","
-    if _listed(scene, n.right) and not (closed and tokens[k].text.lower() in ("a", "an")):
+    one = tokens[k].text.lower() in ("a", "an") and (closed or _both(scene, n.right))
+    if _listed(scene, n.right) and not one:
         return None
     if not (n.definite or n.sort in ("role", "person")):
         return None
     return hit if _holds(scene, hit, n) else None
+
+
+def _both(scene: Scene, k: int) -> bool:
+    """Whether "and" joins a second noun under one article: "a builder and spokeswoman for"."""
+    t = scene.tokens[k : k + 2]
+    return len(t) > 1 and t[0].text.lower() == "and" and t[1].tag in ("NN", "JJ")
 
 
 def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | None:
@@ -148,7 +157,14 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
             scene.pending.append((ent, len(ent.facts), n))
         words = scene.words(n.core, n.last)
         ent.facts.append(
-            RoleFact(role, words, n.quals, frozenset(scene.owners(n)), "incoming" in before)
+            RoleFact(
+                role,
+                words,
+                n.quals,
+                frozenset(scene.owners(n)),
+                "incoming" in before,
+                not PAST.isdisjoint(before),
+            )
         )
 
 
@@ -179,6 +195,7 @@ def genders(scene: Scene) -> None:
         if len(said) == 1:
             ent.gender = "male" if "male" in said else "female"
         elif not said:
-            shown = {first[k[0]] for k in ent.keys if len(k) > 1 and k[0] in first}
+            alone = all(len(k) == 1 for k in ent.keys)  # known by a first name throughout
+            shown = {first[k[0]] for k in ent.keys if (len(k) > 1 or alone) and k[0] in first}
             if len(shown) == 1:
                 ent.gender = shown.pop()

@@ -65,6 +65,7 @@ class RoleFact(NamedTuple):
     quals: frozenset[str]
     owners: frozenset[int]
     incoming: bool
+    former: bool = False
 
 
 class Found(NamedTuple):
