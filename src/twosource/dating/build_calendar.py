@@ -10,7 +10,14 @@ from twosource.dating.arithmetic import holiday as holiday_on
 from twosource.dating.arithmetic import make_date, pick, shift
 from twosource.dating.bounds import bounds, week_value
 from twosource.dating.context import Context, Reading
-from twosource.dating.guards import is_holiday, is_month, is_season_noun, is_year
+from twosource.dating.guards import (
+    is_age_or_degrees,
+    is_half_year,
+    is_holiday,
+    is_month,
+    is_season_noun,
+    is_year,
+)
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
@@ -89,8 +96,25 @@ def calendar(f: Found, c: Context) -> Reading | None:
     number = read_ordinal(f.groups["day"])
     if number is None:
         return None
+    if _is_known(f, c, month, number):
+        return known_day(f, c)
     weekday = words().weekday.get(f.groups.get("weekday", ""))
     return _dated(f, c, lambda y: _day_value(y, month, number, weekday))
+
+
+def _is_known(f: Found, c: Context, month: int, day: int) -> bool:
+    """``the Sept. 11 attacks``: the year goes without saying."""
+    after = c.next_token(f)
+    named = after is not None and after.lemma.lower() in word_set("eleventh")
+    return named and (month, day) == (9, 11) and _stated_year(f, c) is None
+
+
+def known_day(_: Found, c: Context) -> Reading | None:
+    """``9/11``: a day that is known by its number."""
+    day = date(2001, 9, 11)
+    if c.anchor is not None and c.anchor.day < day:
+        return None
+    return Reading("DATE", day.isoformat(), "stated")
 
 
 def _month_value(year: int, month: int) -> str:
@@ -143,14 +167,16 @@ def _month_near(ref: date, number: int, which: str) -> Reading:
 
 def bare_day(f: Found, c: Context) -> Reading | None:
     """``the 28th``: of the month named before in the sentence or quotation, else of the nearest."""
+    number = read_ordinal(f.groups["day"])
+    if number is None:
+        return None
+    if "weekday" in f.groups:
+        return _weekday_the_nth(f, c, words().weekday[f.groups["weekday"]], number)
     after = c.next_token(f)
     if after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM", "VERB"):
         return None
     before = c.previous_token(f)
     if before is None or before.text.lower() not in word_set("day_lead"):
-        return None
-    number = read_ordinal(f.groups["day"])
-    if number is None:
         return None
     if named := _month_named_before(f, c):
         value = f"{named[:8]}{number:02d}"
@@ -160,13 +186,33 @@ def bare_day(f: Found, c: Context) -> Reading | None:
         return Reading("DATE", value, "expression" if known else "unknown")
     if c.anchor is None:
         return Reading("DATE", f"XXXX-XX-{number:02d}", "unknown")
-    now = c.anchor.day
-    months = [
-        (now.year + (now.month - 1 + k) // 12, (now.month - 1 + k) % 12 + 1) for k in (-1, 0, 1)
+    return _nearest(f, c, _days_near(c.anchor.day, number, 1))
+
+
+def _days_near(now: date, number: int, months: int) -> list[date]:
+    """Every day of that number, so many months before and after."""
+    near = [
+        (now.year + (now.month - 1 + k) // 12, (now.month - 1 + k) % 12 + 1)
+        for k in range(-months, months + 1)
     ]
-    days = [d for y, m in months if (d := make_date(y, m, number))]
-    k = pick([(d, d) for d in days], now, c.way(f))
+    return [d for y, m in near if (d := make_date(y, m, number))]
+
+
+def _nearest(f: Found, c: Context, days: list[date]) -> Reading | None:
+    if c.anchor is None:
+        return None
+    k = pick([(d, d) for d in days], c.anchor.day, c.way(f))
     return Reading("DATE", days[k].isoformat(), c.basis) if k is not None else None
+
+
+def _weekday_the_nth(f: Found, c: Context, weekday: int, number: int) -> Reading | None:
+    """``Friday the 13th``: the nearest that was, or will be, a Friday."""
+    if not c.document.text[f.start].isupper():
+        return None
+    if c.anchor is None:
+        return Reading("DATE", f"XXXX-XX-{number:02d}", "unknown")
+    days = _days_near(c.anchor.day, number, 12)
+    return _nearest(f, c, [d for d in days if d.isoweekday() == weekday])
 
 
 def _month_named_before(f: Found, c: Context) -> str | None:
@@ -203,7 +249,10 @@ def holiday(f: Found, c: Context) -> Reading | None:
         day = holiday_on(rule, year)
         return day.isoformat() if day else None
 
-    return _dated(f, c, value)
+    found = _dated(f, c, value)
+    if found is None or "daypart" not in f.groups:
+        return found
+    return Reading("TIME", f"{found.value}T{words().daypart[f.groups['daypart']]}", found.basis)
 
 
 def quarter(f: Found, c: Context) -> Reading | None:
@@ -214,6 +263,21 @@ def quarter(f: Found, c: Context) -> Reading | None:
     if reading and "ago" in f.groups and reading.value[:4].isdigit():
         last = int(_just_over(reading, c, number).value[:4]) - 1
         return Reading("DATE", f"{last}-Q{number}", reading.basis)
+    return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
+
+
+def month_quarter(f: Found, c: Context) -> Reading | None:
+    """``the September quarter``, ``the July-September period``: three months, or a length."""
+    name = "month" if "month" in f.groups else "month9"
+    if not c.document.text[f.spans[name][0]].isupper():
+        return None
+    last = words().month[f.groups[name]]
+    if "month1" in f.groups:
+        length = (last - words().month[f.groups["month1"]]) % 12 + 1
+        if length != 3:
+            return Reading("DURATION", f"P{length}M", "unknown")
+    number = ((last - 2) % 12 + 3) // 3  # the quarter that its middle month is in
+    reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
     return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
 
 
@@ -229,6 +293,8 @@ def _just_over(r: Reading, c: Context, number: int) -> Reading:
 
 def half(f: Found, c: Context) -> Reading | None:
     """``the first half of 2016``."""
+    if f.rule.name == "half-bare" and not is_half_year(f, c):
+        return None
     number = 1 if f.groups["half"] == "first" else 2
     if decade := f.groups.get("halfdecade"):
         digits = re.sub(r"\D", "", decade)
@@ -261,12 +327,16 @@ def year(f: Found, c: Context) -> Reading | None:
 def decade(f: Found, c: Context) -> Reading | None:
     """``the 1990s``, ``the late '80s``, ``the nineties``."""
     if word := f.groups.get("decadeword"):
-        if not c.plain[: f.end].endswith(word) or "the" not in c.plain[f.start : f.end].split():
+        hundred = f.groups.get("hundred")
+        if not hundred and "the" not in c.plain[f.start : f.end].split():
             return None
-        return Reading("DATE", f"19{words().decade[word]}", "stated")
+        age = "18" if hundred == "eighteen" else "19"
+        return Reading("DATE", f"{age}{words().decade[word]}", "stated")
     digits = re.sub(r"\D", "", f.groups["decade"])
     if len(digits) == 4:
         return Reading("DATE", digits[:3], "stated")
+    if is_age_or_degrees(f, c):
+        return None
     if "'" not in f.groups["decade"] and not c.plain[f.start : f.end].startswith(("the", "mid")):
         return None
     return Reading("DATE", f"{19 if digits[0] != '0' else 20}{digits[0]}", "stated")

@@ -190,6 +190,8 @@ def relative_day(f: Found, c: Context) -> Reading | None:
     back = "previous" in rel or "preceding" in rel or "before" in rel
     ahead = "next" in rel or "following" in rel or "after" in rel
     ref = c.reference(f, 1)
+    if rel.endswith("in the day") and c.anchor and not c.is_near(f, ref):
+        return Reading("DATE", c.anchor.day.isoformat(), c.basis)
     if ref is None and rel.startswith("that"):
         return None  # "that day" with no day before it points at no date
     if ref is None or ref.day is None:

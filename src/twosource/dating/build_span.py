@@ -14,7 +14,16 @@ from twosource.dating.matching import Found
 from twosource.dating.numbers import Quantity, read_number
 from twosource.dating.units import unit_of
 
-_HALF = {"Y": "6M", "TH": "30M", "TM": "30S", "D": "T12H", "E": "5Y", "M": "15D"}
+_HALF = {
+    "Y": "6M",
+    "TH": "30M",
+    "TM": "30S",
+    "D": "T12H",
+    "E": "5Y",
+    "M": "15D",
+    "C": "50Y",
+    "W": "3D",
+}
 
 
 def duration(f: Found, c: Context) -> Reading | None:
@@ -45,6 +54,11 @@ def _is_duration(f: Found, c: Context, unit: str) -> bool:
         if f.groups["unit"] == "second" and not raw[:1].isdigit():
             return False
     text = c.plain[f.start : f.end]
+    before = c.previous_token(f)
+    if raw in ("many", "few") and before is not None and before.text.lower() in ("as", "so", "how"):
+        return False
+    if text == "one day" and not _counts_one_day(f, c):
+        return False  # "he may one day return"
     if unit == "Q" and (re.search(r"\w-quarters?$", text) or c.plain[f.end : f.end + 4] == " of "):
         return False  # three-quarters of the food
     if raw == "a" and ("fiscal" in text or "calendar" in text):
@@ -52,6 +66,17 @@ def _is_duration(f: Found, c: Context, unit: str) -> bool:
     if unit in ("N", "WE") and raw in ("a", "an", "one"):
         return False
     return not (unit == "Q" and raw in ("a", "an"))
+
+
+def _counts_one_day(f: Found, c: Context) -> bool:
+    before, after = c.previous_token(f), c.next_token(f)
+    if after is not None and after.lemma in ("later", "before", "after", "earlier", "of"):
+        return True
+    if c.way(f).direction == "past":
+        return True
+    return before is not None and (
+        before.pos == "ADP" or before.lemma in ("last", "only", "just", "than", "least", "about")
+    )
 
 
 def duration_value(unit: str, quantity: Quantity) -> str:
@@ -83,7 +108,19 @@ def _span(f: Found, c: Context, unit: str, q: Quantity) -> tuple[date | None, da
     return None, None
 
 
-def vague_units(f: Found, _: Context) -> Reading | None:
+def _is_length(f: Found, c: Context) -> bool:
+    """Whether bare "hours" or "years" are a length of time: not "the Smith years", "work hours"."""
+    before, token = c.previous_token(f), c.token_at(f.start)
+    if before is not None and before.text[:1].isupper() and before.pos == "PROPN":
+        return False
+    if token is None or token.text.lower() != f.groups["unit"]:
+        return True
+    if f.groups["unit"] in ("hours", "minutes", "quarters"):
+        return token.dep in ("pobj", "npadvmod", "nmod")
+    return True
+
+
+def vague_units(f: Found, c: Context) -> Reading | None:
     """``recent weeks``, ``years``, ``the coming months``, ``months ago``."""
     unit = unit_of(f.groups["unit"])
     if f.rule.name == "long-units":
@@ -94,11 +131,15 @@ def vague_units(f: Found, _: Context) -> Reading | None:
         return Reading("DATE", "FUTURE_REF", "unknown")
     if unit == "Y" and span == "past":
         return Reading("DATE", "PAST_REF", "unknown")
+    if len(f.groups) == 1 and not _is_length(f, c):
+        return None
     return Reading("DURATION", duration_value(unit, Quantity(None)), "unknown")
 
 
 def every(f: Found, _: Context) -> Reading | None:
     """``every Monday``, ``each year``, ``every other week``, ``Sundays``."""
+    if days := f.groups.get("weekend"):
+        return Reading("SET", f"XXXX-WXX-{'WE' if days == 'weekends' else 'WD'}", "unknown")
     if day := f.groups.get("weekday"):
         part = f.groups.get("daypart")
         tail = "T" + words().daypart.get(part, "DT") if part else ""
@@ -128,6 +169,17 @@ def frequency(f: Found, c: Context) -> Reading | None:
 def times_per(f: Found, _: Context) -> Reading | None:
     """``twice a month``."""
     return Reading("SET", duration_value(unit_of(f.groups["unit"]), Quantity(1)), "unknown")
+
+
+def recent(f: Found, c: Context) -> Reading | None:
+    """``recent sales``: told of the past; not "the most recent" or "more recent"."""
+    before, token = c.previous_token(f), c.token_at(f.start)
+    if token is None or token.dep != "amod" or c.parse.tokens[token.head].pos != "NOUN":
+        return None
+    if before is not None and before.lemma in ("most", "more"):
+        return None
+    now = c.anchor.day if c.anchor else None
+    return Reading("DATE", "PAST_REF", c.basis if now else "unknown", latest=now)
 
 
 def vague(f: Found, c: Context) -> Reading | None:
@@ -160,7 +212,7 @@ def clock(f: Found, c: Context) -> Reading | None:
     before = c.previous_token(f)
     if before is not None and before.lemma == "high":
         return None
-    time = _clock_value(f.groups["clock"])
+    time = _clock_value(f.groups["clock"], c.plain[f.start : f.end])
     if time is None:
         return None
     offset = words().zone.get(f.groups.get("zone") or f.groups.get("zone2") or "", "")
@@ -177,32 +229,46 @@ def _clock_day(f: Found, c: Context) -> Reading | None:
         return weekday(f, c)
     if "deictic" in f.groups:
         return deictic(f, c)
+    if "thispart" in f.groups or c.stands_alone(f):
+        return Reading("DATE", c.anchor.day.isoformat(), c.basis) if c.anchor else None
     ref = c.reference(f, 1)
     if ref is not None and ref.day is not None:
         return Reading("DATE", ref.day.isoformat(), "expression")
     return Reading("DATE", c.anchor.day.isoformat(), c.basis) if c.anchor else None
 
 
-def _clock_value(raw: str) -> str | None:
+def _clock_value(raw: str, whole: str) -> str | None:
+    """Return ``T14:30`` for a clock time; ``whole`` may say which half of the day it is in."""
     text = re.sub(r"\s+", " ", raw)
     if "noon" in text and "after" not in text:
         return "T12:00"
     if text == "midnight":
         return "T24:00"
-    m = re.match(r"(\d{1,2})(?::(\d\d))?", text)
-    number = int(m[1]) if m else (q.whole if (q := read_number(text.split(" ")[0])) else None)
-    if number is None or number > 24:
+    hour, minute = _hour_minute(text)
+    if hour is None or hour > 24 or minute > 59:
         return None
-    minute = int(m[2]) if m and m[2] else 0
-    if minute > 59:
-        return None
-    later = bool(re.search(r"p\. ?m|pm|afternoon|evening", text))
-    earlier = bool(re.search(r"a\. ?m|am$|morning", text))
-    if later and number < 12:
-        number += 12
-    if earlier and number == 12:
-        number = 0
-    return f"T{number:02d}:{minute:02d}"
+    later = re.search(r"p\. ?m|pm\b|afternoon|evening", whole) or (
+        "night" in whole and hour > 5 and text != "midnight"
+    )
+    earlier = re.search(r"a\. ?m|am\b|morning", whole)
+    if later and hour < 12:
+        hour += 12
+    if earlier and hour == 12:
+        hour = 0
+    return f"T{hour:02d}:{minute:02d}"
+
+
+def _hour_minute(text: str) -> tuple[int | None, int]:
+    if m := re.match(r"([01]\d|2[0-3])([0-5]\d)$", text):
+        return int(m[1]), int(m[2])
+    if m := re.match(r"(\d{1,2})(?:[:.](\d\d))?", text):
+        return int(m[1]), int(m[2] or 0)
+    hour, *rest = re.findall(
+        r"[a-z]+", re.sub(r"\s*(?:[ap]\.? ?m\b.*|in the .*|o'clock)", "", text)
+    )
+    minute = read_number(" ".join(rest)) if rest else Quantity(0)
+    number = read_number(hour)
+    return (number.whole if number and minute else None), (minute.whole or 0 if minute else 0)
 
 
 def daypart_of(f: Found, c: Context) -> Reading | None:

@@ -76,9 +76,15 @@ def _from_text(f: Found, c: Context, unit: str, count: int) -> Reading:
     if ref is None or ref.earliest is None:
         if unit == "D" and ref is not None:
             return open_day(ref, count)
-        if COARSE.get(unit, 1) >= 3 and c.anchor and (moved := shift(c.anchor.day, unit, count)):
+        if (
+            _from_writing(f, unit, count)
+            and c.anchor
+            and (moved := shift(c.anchor.day, unit, count))
+        ):
             return Reading("DATE", value_at(moved, unit), c.basis)
-        return opened(unit)
+        return (
+            Reading("DURATION", f"P{abs(count)}{unit}", "unknown") if ref is None else opened(unit)
+        )
     moved = shift(ref.earliest, unit, count)
     if moved is None:
         return opened(unit)
@@ -86,6 +92,11 @@ def _from_text(f: Found, c: Context, unit: str, count: int) -> Reading:
     if COARSE.get(grain, 1) > COARSE.get(unit, 1) or (unit == "Y" and grain != "Q"):
         grain = unit
     return Reading("DATE", value_at(moved, grain), "expression")
+
+
+def _from_writing(f: Found, unit: str, count: int) -> bool:
+    """``a year earlier`` with no date before it compares with the day of writing."""
+    return COARSE.get(unit, 1) >= 3 and count < 0 and f.groups["dir"] == "earlier"
 
 
 def year_ago(f: Found, c: Context) -> Reading | None:
@@ -116,8 +127,10 @@ _SAME = ("same", "that", "that same")
 def relative_unit(f: Found, c: Context) -> Reading | None:
     """``last week``, ``earlier this month``, ``the following year``, ``the past year``."""
     rel, unit = f.groups["rel"], unit_of(f.groups["unit"])
-    if rel == "past" and unit in ("W", "M", "E", "C", "Q"):
+    if _is_past_span(f, rel, unit):
         return _past_span(c, unit)
+    if _is_next_span(f, c, rel, unit):
+        return _next_span(c, unit)
     if rel in _TEXT_STEP or rel in _SAME:
         ref = c.reference(f, COARSE[unit])
         if ref and ref.earliest:
@@ -138,8 +151,34 @@ def relative_unit(f: Found, c: Context) -> Reading | None:
     return _narrowed(f, c, Reading("DATE", value_at(moved, unit), c.basis), by)
 
 
+def _is_past_span(f: Found, rel: str, unit: str) -> bool:
+    """``the last week`` are seven days; "last week" is one of the calendar."""
+    if unit == "WE" or "part" in f.groups:
+        return False
+    if rel in ("past", "this past") and unit != "Y":
+        return True
+    return "det" in f.groups and rel in ("past", "last") and unit in ("W", "M", "Y", "E")
+
+
+def _is_next_span(f: Found, c: Context, rel: str, unit: str) -> bool:
+    """``over the next year``: from now on, not the year that follows."""
+    if "det" not in f.groups or rel not in ("next", "coming") or unit not in ("W", "M", "Y", "E"):
+        return False
+    before = c.previous_token(f)
+    if before is None or c.way(f).direction == "past":
+        return False
+    return before.lemma in ("over", "within", "in", "during", "for", "throughout")
+
+
+def _next_span(c: Context, unit: str) -> Reading:
+    if c.anchor is None:
+        return Reading("DURATION", f"P1{unit}", "unknown")
+    end = shift(c.anchor.day, unit, 1)
+    return Reading("DURATION", f"P1{unit}", c.basis, earliest=c.anchor.day, latest=end)
+
+
 def _past_span(c: Context, unit: str) -> Reading:
-    value = {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}")
+    value = "P100Y" if unit == "C" else f"P1{unit}"
     if c.anchor is None:
         return Reading("DURATION", value, "unknown")
     start = shift(c.anchor.day, unit, -1)
@@ -169,7 +208,9 @@ def the_unit(f: Found, c: Context) -> Reading | None:
         return _quarter_ended(f, c) if unit == "Q" else Reading("DURATION", value, "unknown")
     if unit == "Q":
         return text_period(f, c)
-    return None if unit in ("E", "C") else _unit_now(f, c, unit)
+    if unit in ("E", "C") and "part" not in f.groups:
+        return None  # "the deal of the decade"
+    return _unit_now(f, c, unit)
 
 
 def _ends(f: Found, c: Context) -> bool:

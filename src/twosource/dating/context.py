@@ -138,6 +138,16 @@ class Context:
         near = {"before", "prior"} if way.direction == "present" else set()
         return bool(way.lead & word_set("lead_ahead") - near)
 
+    def stands_alone(self, f: Found) -> bool:
+        """Whether the match is all of its paragraph: the time of an entry, not one told of."""
+        token = self.head(f)
+        if token is None:
+            return False
+        span = self.document.running()[token.zone].span
+        return not self.plain[span.start : f.start].strip() and not self.plain[
+            f.end : span.end
+        ].strip(" .:")
+
     def told_in_present(self, f: Found) -> bool:
         """Headlines tell the past in the present: "Minister resigns Friday"."""
         return self.zone_kind(f) in ("headline", "standfirst")
@@ -185,6 +195,13 @@ class Context:
         if events:
             return events[-1]
         return near[-1] if near else None
+
+    def is_near(self, f: Found, ref: Ref | None) -> bool:
+        """Whether a date stands in the same sentence or in the one or two before it."""
+        sentence = self.sentence(f.start)
+        if sentence is None or ref is None:
+            return False
+        return self.parse.tokens[sentence.first].sent - ref.sent <= 2
 
     def add(self, ref: Ref) -> None:
         """Establish a date."""

@@ -6,9 +6,32 @@ from twosource.dating.context import Context
 from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
 
+_OPENING = ('"', "''", "``", "\u201c", "\u2018", "'")
+_CLOSING = ('"', "''", "\u201d", "\u2019", "'")
+
 
 def _capital(f: Found, c: Context, group: str) -> bool:
     return c.document.text[f.spans[group][0]].isupper()
+
+
+def is_half_year(f: Found, c: Context) -> bool:
+    """Whether "the first half" is one of a year: accounts are spoken of in its sentence."""
+    return bool(_lemmas(f, c) & word_set("accounts"))
+
+
+def is_age_or_degrees(f: Found, c: Context) -> bool:
+    """Whether "the 80s" or "mid-30s" are an age ("in her mid-30s") or a temperature."""
+    before = c.previous_token(f)
+    if before is not None and before.tag == "PRP$":
+        return True
+    return bool(_lemmas(f, c) & word_set("degrees"))
+
+
+def _lemmas(f: Found, c: Context) -> set[str]:
+    sentence = c.sentence(f.start)
+    if sentence is None:
+        return set()
+    return {t.lemma.lower() for t in c.parse.tokens[sentence.first : sentence.last]}
 
 
 def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
@@ -43,14 +66,18 @@ def is_in_name(f: Found, c: Context) -> bool:
     """Whether "today" is part of a name ("the Tarvia Today network")."""
     before = c.previous_token(f)
     capital = c.document.text[f.start].isupper()
-    return capital and before is not None and before.text[:1].isupper() and before.pos == "PROPN"
+    if not capital or before is None:
+        return False
+    after = c.next_token(f)
+    quoted = before.text in _OPENING and after is not None and after.text in _CLOSING
+    return quoted or (before.text[:1].isupper() and before.pos == "PROPN")
 
 
 def is_season_noun(f: Found, c: Context) -> bool:
     """Whether the word names a season here ("the fall of 1989", not "prices fall")."""
     if "which" in f.groups or "year" in f.groups or "relyear" in f.groups:
         token = c.token_at(f.spans["season"][0])
-        return token is None or token.pos not in ("VERB", "AUX")
+        return (token is None or token.pos not in ("VERB", "AUX")) and not _is_drop(f, c)
     token = c.token_at(f.spans["season"][0])
     if token is None or token.pos != "NOUN":
         return False
@@ -63,6 +90,15 @@ def is_season_noun(f: Found, c: Context) -> bool:
             and (after is None or after.lemma != "of")
         )
     return token.dep in ("pobj", "npadvmod") or "part" in f.groups
+
+
+def _is_drop(f: Found, c: Context) -> bool:
+    """``this fall in prices``: a fall of something, not a season."""
+    after = c.next_token(f)
+    if f.groups["season"] != "fall" or after is None or after.lemma not in ("in", "of"):
+        return False
+    beyond = c.parse.tokens[after.i + 1 : after.i + 2]
+    return bool(beyond) and beyond[0].pos in ("NOUN", "ADJ") and beyond[0].tag != "CD"
 
 
 def is_holiday(f: Found, c: Context) -> bool:

@@ -135,13 +135,15 @@ def _triggers() -> dict[str, frozenset[str]]:
     for key in w.holiday:
         add("holiday", [x for x in _WORD.findall(key) if x not in skip] or _WORD.findall(key))
     add("holiday", ["may", "labor", "day"])
+    add("unit", ["weekdays"])
     add("deictic", ["yesterday", "today", "tomorrow", "tonight"])
     add("clock", ["noon", "midnight", "clock", "am", "pm", "m", "morning", "afternoon", "evening"])
     add("half", ["half"])
     add("every", ["every", "each"])
+    add("decade", ["nineteen", "eighteen"])
     add("numword", ["nineteen", "thousand", "twenty"])
     add("vague", ["now", "currently", "current", "present", "moment", "nowadays", "time", "point"])
-    add("vague", ["days", "recently", "lately", "past", "ago", "future", "term"])
+    add("vague", ["days", "recent", "recently", "lately", "past", "ago", "future", "term"])
     return {k: frozenset(v) for k, v in out.items()}
 
 

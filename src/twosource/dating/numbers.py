@@ -29,8 +29,8 @@ def _values() -> dict[str, int]:
 def read_number(text: str) -> Quantity | None:
     """Return the quantity that ``text`` (lower case) names; None where it names none."""
     raw = text.strip().replace(",", "")
-    half = bool(re.search(r"1/2|and a half|½", raw))
-    raw = re.sub(r"\s*(?:1/2|and a half|½)", "", raw).strip()
+    half = bool(re.search(r"1/2|and[ -]a[ -]half|½", raw))
+    raw = re.sub(r"[\s-]*(?:1/2|and[ -]a[ -]half|½)", "", raw).strip()
     if re.fullmatch(r"\d{1,9}", raw):
         return Quantity(int(raw), half)
     if m := re.fullmatch(r"(\d{1,9})\.(\d{1,6})", raw):

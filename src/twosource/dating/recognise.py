@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
 
 from twosource.dating import build_calendar as cal
 from twosource.dating import build_day as day
@@ -30,6 +31,8 @@ BUILDERS: dict[str, Builder] = {
     "week_of": cal.week_of,
     "holiday": cal.holiday,
     "quarter": cal.quarter,
+    "month_quarter": cal.month_quarter,
+    "known_day": cal.known_day,
     "half": cal.half,
     "season": cal.season,
     "year": cal.year,
@@ -52,12 +55,14 @@ BUILDERS: dict[str, Builder] = {
     "frequency": span.frequency,
     "times_per": span.times_per,
     "vague": span.vague,
+    "recent": span.recent,
     "clock": span.clock,
     "daypart_of": span.daypart_of,
 }
 
 _PLAIN_EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}")
 """What EDTF lets be approximate: a date, not a time, a range or a season of open year."""
+_WEEK_OF = re.compile(r"(first|second|third|fourth|last|final) week (?:of|in)$")
 _OPEN_CLOCK = re.compile(r"T\d\d:\d\d:\d\d$")
 
 
@@ -94,6 +99,9 @@ def _split(found: list[Found]) -> list[Found]:
             start, end = f.spans["day0"]
             out.append(replace(f, end=end, groups={**f.groups, "day": f.groups["day0"]}))
             out.append(replace(f, start=f.spans["day"][0]))
+        elif "q0" in f.groups:
+            out.append(replace(f, end=f.spans["q0"][1], groups={**f.groups, "q": f.groups["q0"]}))
+            out.append(replace(f, start=f.spans["q"][0]))
         else:
             out.append(f)
     return out
@@ -117,6 +125,8 @@ def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
         return None
     b = bounds(r.value)
     earliest, latest, edtf = b.earliest, b.latest, b.edtf
+    if week := _WEEK_OF.search(f.groups.get("part", "")):
+        earliest, latest, edtf = _week_of(week[1], earliest, latest, edtf)
     if r.earliest is not None and (earliest is None or r.earliest > earliest):
         earliest = r.earliest
     if r.latest is not None and (latest is None or r.latest < latest):
@@ -131,6 +141,20 @@ def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
     ident = make_id("timex", context.document.id, where.start, where.end)
     when = When(earliest, latest, basis)
     return Timex(ident, context.document.id, where, r.type, r.value, edtf, when, b.precision)
+
+
+def _week_of(
+    nth: str, first: date | None, last: date | None, edtf: str | None
+) -> tuple[date | None, date | None, str | None]:
+    """``the second week of March``: seven days of what the value covers."""
+    if first is None or last is None or (last - first).days < 27:
+        return first, last, edtf
+    if nth in ("last", "final"):
+        first = last - timedelta(days=6)
+    else:
+        first += timedelta(days=7 * ("first", "second", "third", "fourth").index(nth))
+        last = first + timedelta(days=6)
+    return first, last, f"{first}/{last}"
 
 
 def _start(f: Found, context: Context) -> int:
