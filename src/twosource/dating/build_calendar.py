@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.dating.arithmetic import holiday as holiday_on
 from twosource.dating.arithmetic import make_date, pick, shift
@@ -21,9 +21,11 @@ from twosource.dating.guards import (
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
-from twosource.dating.tense import Way
+from twosource.dating.tense import NO_WAY, Way
+from twosource.model.span import Span
 
 _LAST = ("last", "this past", "the past", "past", "the last")
+_MONTH = re.compile(r"\d{4}-\d\d")
 _NEXT = ("next", "this coming", "coming")
 
 
@@ -36,19 +38,49 @@ def year_by(
         return Reading("DATE", open_value, "unknown") if open_value else None
     now = c.anchor.day
     options = [v for y in range(now.year - 4, now.year + 5) if (v := value_of(y))]
-    ranged = [(v, b) for v in options if (b := bounds(v)).earliest and b.latest]
-    days = [(b.earliest, b.latest) for _, b in ranged if b.earliest and b.latest]
+    ranged = [(v, d) for v in options if (d := _days(v))]
+    days = [d for _, d in ranged]
     if which in _LAST:
-        kept = [k for k, (_, last) in enumerate(days) if last < now]
+        # "Last September", said in October, is the one a year before: this one is "last month".
+        near = now - timedelta(days=31 if which == "last" and _MONTH.fullmatch(ranged[0][0]) else 0)
+        kept = [k for k, (_, last) in enumerate(days) if last < near]
         k = kept[-1] if kept else None
     elif which in _NEXT:
         kept = [k for k, (first, _) in enumerate(days) if first > now]
         k = kept[0] if kept else None
+    elif which == "this" and ranged[0][0].endswith("WI"):
+        k = pick(days, now, NO_WAY)
     elif which == "this":
         k = next((k for k, (a, b) in enumerate(days) if a.year <= now.year <= b.year), None)
     else:
         k = pick(days, now, _way(f, c))
-    return Reading("DATE", ranged[k][0], c.basis) if k is not None else None
+    if k is None:
+        return None
+    value, (first, last) = ranged[k]
+    return Reading("DATE", value, c.basis, first, last)
+
+
+def _days(value: str) -> tuple[date, date] | None:
+    """The days of a value; a winter that is counted from now begins in December of its year."""
+    if value.endswith("-WI"):
+        return date(int(value[:4]), 12, 1), date(int(value[:4]) + 1, 2, 28)
+    b = bounds(value)
+    return (b.earliest, b.latest) if b.earliest and b.latest else None
+
+
+def _told_before(f: Found, c: Context, month: int) -> int | None:
+    """The year of "arrested in March 1985 and freed in June": the one just named."""
+    sentence, way = c.sentence(f.start), c.way(f)
+    if c.anchor is None or sentence is None or "which" in f.groups or way.direction != "past":
+        return None
+    refs = [r for r in c.before(f.start)[-6:] if re.match(r"\d{4}-\d\d(-|$)", r.value)]
+    if not refs or refs[-1].saying or refs[-1].zone != sentence.zone:
+        return None
+    year, then = int(refs[-1].value[:4]), int(refs[-1].value[5:7])
+    between = c.parse.within(Span(refs[-1].position, f.start))
+    if between and between[0].i < sentence.first or any(t.tag[0] == "W" for t in between):
+        return None
+    return year if year < c.anchor.day.year and then <= month else None
 
 
 def _way(f: Found, c: Context) -> Way:
@@ -80,6 +112,9 @@ def _dated(f: Found, c: Context, value_of: Callable[[int], str | None]) -> Readi
     if stated:
         value = value_of(stated[0])
         return Reading("DATE", value, c.basis if stated[1] else "stated") if value else None
+    if "month" in f.groups and (year := _told_before(f, c, words().month[f.groups["month"]])):
+        value = value_of(year)
+        return Reading("DATE", value, "expression") if value else None
     return year_by(f, c, value_of, f.groups.get("which", ""))
 
 
@@ -153,6 +188,8 @@ def month(f: Found, c: Context) -> Reading | None:
         ref = c.reference(f, 5)
         if ref and ref.earliest:
             return _month_near(ref.earliest, number, which)
+    if year := _told_before(f, c, number):
+        return Reading("DATE", _month_value(year, number), "expression")
     return year_by(f, c, lambda y: _month_value(y, number), which)
 
 
@@ -263,7 +300,9 @@ def quarter(f: Found, c: Context) -> Reading | None:
     if reading and "ago" in f.groups and reading.value[:4].isdigit():
         last = int(_just_over(reading, c, number).value[:4]) - 1
         return Reading("DATE", f"{last}-Q{number}", reading.basis)
-    return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
+    if reading is None or _stated_year(f, c):
+        return reading
+    return _just_over(reading, c, number)
 
 
 def month_quarter(f: Found, c: Context) -> Reading | None:
@@ -278,7 +317,9 @@ def month_quarter(f: Found, c: Context) -> Reading | None:
             return Reading("DURATION", f"P{length}M", "unknown")
     number = ((last - 2) % 12 + 3) // 3  # the quarter that its middle month is in
     reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
-    return _just_over(reading, c, number) if reading and reading.basis == c.basis else reading
+    if reading is None or _stated_year(f, c):
+        return reading
+    return _just_over(reading, c, number)
 
 
 def _just_over(r: Reading, c: Context, number: int) -> Reading:
@@ -288,7 +329,7 @@ def _just_over(r: Reading, c: Context, number: int) -> Reading:
     over = shift(c.anchor.day, "Q", -1)
     if over is None or (over.month + 2) // 3 != number or r.value[:4] == str(over.year):
         return r
-    return Reading(r.type, f"{over.year}-Q{number}", r.basis)
+    return Reading("DATE", f"{over.year}-Q{number}", c.basis)
 
 
 def half(f: Found, c: Context) -> Reading | None:

@@ -28,7 +28,14 @@ def weekday(f: Found, c: Context) -> Reading | None:
     which = f.groups.get("which", "")
     if f.groups.get("daypart", "").endswith("s"):
         return Reading("SET", f"XXXX-WXX-{number}{part}", "unknown")
-    if "following" in which or "previous" in which or "preceding" in which or "that" in which:
+    told = which == "the next" and c.way(f).direction == "past"
+    if (
+        "following" in which
+        or "previous" in which
+        or "preceding" in which
+        or "that" in which
+        or told
+    ):
         ref = c.reference(f, 3)
         if ref and ref.earliest and ref.latest:
             return Reading(kind, f"{_weekday_from(ref, number, which)}{part}", "expression")
@@ -41,7 +48,7 @@ def weekday(f: Found, c: Context) -> Reading | None:
 
 def _weekday_from(ref: Ref, number: int, which: str) -> date:
     first, last = ref.earliest or date.min, ref.latest or date.max
-    if "following" in which:
+    if "following" in which or "next" in which:
         return weekday_on(last, number, "future", strict=True)
     if "that" in which:
         return weekday_on(first, number, "future")

@@ -41,6 +41,8 @@ def duration(f: Found, c: Context) -> Reading | None:
     if "unit2" in f.groups and (more := read_number(f.groups["num2"])):
         tail = duration_value(unit_of(f.groups["unit2"]), more)
         value += tail.removeprefix("P") if "T" not in value else tail.removeprefix("PT")
+    if _is_per(f, c):
+        return Reading("SET", value, "unknown")
     first, last = _span(f, c, unit, quantity)
     return Reading("DURATION", value, c.basis if last else "unknown", earliest=first, latest=last)
 
@@ -164,6 +166,16 @@ def frequency(f: Found, c: Context) -> Reading | None:
     if f.groups["frequency"] == "quarterly" and token.pos != "ADV":
         return None  # "a quarterly dividend" is a kind of dividend
     return Reading("SET", words().frequency[f.groups["frequency"]], "unknown")
+
+
+def _is_per(f: Found, c: Context) -> bool:
+    """``$5 a month``, ``seven days a week``: so much each time."""
+    token, before = c.token_at(f.end - 1), c.previous_token(f)
+    if f.groups.get("num") not in ("a", "an") or token is None or token.dep != "npadvmod":
+        return False
+    if not re.fullmatch(r"an?\s+\w+", c.plain[f.start : f.end]):
+        return False
+    return before is not None and before.tag in ("CD", "NNS", "NN", "RB", "$")
 
 
 def times_per(f: Found, _: Context) -> Reading | None:

@@ -103,7 +103,8 @@ def year_ago(f: Found, c: Context) -> Reading | None:
     """``the year-earlier quarter``, ``year-ago``."""
     ref = _quarter_before(f, c)
     if ref is None:
-        ref = c.reference(f, 5)
+        ref = next((r for r in reversed(c.before(f.start)[-6:]) if not r.aside), None)
+        ref = ref if c.is_near(f, ref, 1) else c.reference(f, 4)
     what = f.groups.get("what", "")
     if ref is not None and re.match(r"\d{4}", ref.value):
         year = int(ref.value[:4]) - 1
@@ -131,10 +132,11 @@ def relative_unit(f: Found, c: Context) -> Reading | None:
         return _past_span(c, unit)
     if _is_next_span(f, c, rel, unit):
         return _next_span(c, unit)
-    if rel in _TEXT_STEP or rel in _SAME:
+    told = "det" in f.groups and rel == "next" and c.way(f).direction == "past"
+    if rel in _TEXT_STEP or rel in _SAME or told:
         ref = c.reference(f, COARSE[unit])
         if ref and ref.earliest:
-            moved = shift(ref.earliest, unit, _TEXT_STEP.get(rel, 0))
+            moved = shift(ref.earliest, unit, 1 if told else _TEXT_STEP.get(rel, 0))
             return Reading("DATE", value_at(moved, unit), "expression") if moved else opened(unit)
         if ref is not None or rel in _SAME:
             return opened(unit)
@@ -280,4 +282,9 @@ def year_period(f: Found, c: Context) -> Reading | None:
     ref = _quarter_before(f, c)
     if what in ("quarter", "period") and ref is not None:
         return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
-    return Reading("DATE", year if what != "quarter" else f"{year}-QX", "stated")
+    if what != "quarter":
+        return Reading("DATE", year, "stated")
+    over = shift(c.anchor.day, "Q", -1) if c.anchor else None
+    if over is None:
+        return Reading("DATE", f"{year}-QX", "stated")
+    return Reading("DATE", f"{year}{value_at(over, 'Q')[4:]}", c.basis)

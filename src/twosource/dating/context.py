@@ -196,12 +196,12 @@ class Context:
             return events[-1]
         return near[-1] if near else None
 
-    def is_near(self, f: Found, ref: Ref | None) -> bool:
-        """Whether a date stands in the same sentence or in the one or two before it."""
+    def is_near(self, f: Found, ref: Ref | None, reach: int = 2) -> bool:
+        """Whether a date stands in the same sentence or in the one or two (``reach``) before it."""
         sentence = self.sentence(f.start)
         if sentence is None or ref is None:
             return False
-        return self.parse.tokens[sentence.first].sent - ref.sent <= 2
+        return self.parse.tokens[sentence.first].sent - ref.sent <= reach
 
     def add(self, ref: Ref) -> None:
         """Establish a date."""

@@ -168,6 +168,16 @@ def _start(f: Found, context: Context) -> int:
     return f.start + article.end()
 
 
+def _compared(f: Found, context: Context) -> bool:
+    """``from August``, ``than in 1988``: named only to compare with."""
+    before = context.previous_token(f)
+    return (
+        f.rule.build in ("month", "quarter", "year")
+        and before is not None
+        and (before.text.lower() in ("from", "than"))
+    )
+
+
 def _establish(f: Found, timex: Timex, context: Context) -> None:
     """Remember a date that later expressions may count from."""
     if timex.type not in ("DATE", "TIME") or timex.value.endswith("_REF"):
@@ -187,6 +197,7 @@ def _establish(f: Found, timex: Timex, context: Context) -> None:
             context.dates_saying(f),
             f.rule.build in ("year_ago", "year_period")
             or f.groups.get("dir") == "ago"
-            or "ago" in f.groups,
+            or "ago" in f.groups
+            or _compared(f, context),
         )
     )
