@@ -22,6 +22,7 @@ ENTRIES = {
     "dating": "recognise.recognise, anchor.date_events",
     "events": "stage.extract",
     "accounts": "tabulate.tabulate",
+    "corrections": "actors.overlay",
     "story": "story.Story",
     "export": "formats.FORMATS",
 }

@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from twosource.comparing import compare
 from twosource.errors import ReadError
 from twosource.language.parse import Parser
 from twosource.model.event import EventMention
 from twosource.model.finding import Event, Finding, Value
 from twosource.model.reading import Reading
 from twosource.model.table import Table
-from twosource.pipeline import compare, read_document
+from twosource.pipeline import read_document
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import LIMITS

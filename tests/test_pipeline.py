@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from twosource.comparing import compare
 from twosource.errors import ReadError
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document
 from twosource.model.parse import Parse
 from twosource.model.table import Table
-from twosource.pipeline import analyse, build, compare, read_document
+from twosource.pipeline import analyse, build, read_document
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import LIMITS

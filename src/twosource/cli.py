@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource import __version__
+from twosource import __version__, cli_corrections
 from twosource import cli_streams as streams
+from twosource.cli_corrections import StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
 from twosource.settings import DEFAULT_STORY, LIMITS
 
@@ -29,7 +30,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-StoryOption = Annotated[str, typer.Option("--story", metavar="FILE", help="The story file.")]
 OutputOption = Annotated[
     str,
     typer.Option("--output", "-o", metavar="PATH", help="Where to write; - is standard output."),
@@ -253,6 +253,9 @@ def demo(
     _show(story, View())
     streams.say(f"The articles are in {articles}. More: twosource show --story {story} --all")
     raise typer.Exit(code)
+
+
+cli_corrections.register(app)
 
 
 def _day(published: str | None) -> date | None:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from twosource import accounts, actors, attribution, dating, events
-from twosource.actors.cast import Merged
 from twosource.attribution.tagging import Tagger, load_tagger
+from twosource.comparing import corrected
 from twosource.errors import ReadError, ReadWarning
 from twosource.language.parse import Parser, SpacyParser
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention
-from twosource.model.finding import Event
-from twosource.model.ids import keep_names
 from twosource.model.parse import Parse
 from twosource.model.reading import Reading
-from twosource.model.table import Table
 from twosource.model.when import Timex
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
@@ -203,93 +200,13 @@ def _refresh(story: Story, key: str, models: Models, tell: Progress) -> None:
 def reconcile(story: Story, tell: Progress) -> None:
     """Run the across-document stage over all readings and replace the findings."""
     tell("comparing accounts", 0, 1)
-    table, names = compare(list(story.readings()), story.identities())
-    story.keep_identities(names)
-    story.replace_findings(table)
+    found = corrected(
+        story.readings(),
+        story.identities(),
+        story.machine_identities(),
+        story.corrections(),
+    )
+    story.keep_identities(found.names, found.machine)
+    story.keep_states(found.states)
+    story.replace_findings(found.table)
     tell("comparing accounts", 1, 1)
-
-
-def compare(
-    readings: Sequence[Reading], known: Mapping[str, str]
-) -> tuple[Table, Mapping[str, str]]:
-    """The across-document stage as a pure function: from readings to the table of accounts.
-
-    ``known`` maps local actor ids and mention ids to the story's ids of the build before. The
-    second result is the same for this build. The order of ``readings`` changes nothing.
-    """
-    readings = sorted(readings, key=lambda r: r.document.id)
-    merged = _kept(actors.merge(_casts(readings), same=accounts.same_actors(readings)), known)
-    reprint_of = accounts.reprints(readings)
-    found = accounts.tabulate(
-        readings,
-        {a.id: a for a in merged.actors},
-        merged.of,
-        {r.document.id: actors.outlet_id(r.document) for r in readings if r.actors},
-        reprint_of,
-        known,
-    )
-    names = {**merged.of, **accounts.events_of(found)}
-    return _table(readings, merged, found, reprint_of), names
-
-
-def _casts(readings: Sequence[Reading]) -> list[tuple[Document, tuple[Actor, ...]]]:
-    return [(r.document, r.actors) for r in readings]
-
-
-def _kept(merged: Merged, known: Mapping[str, str]) -> Merged:
-    """Give the story's actors the ids they had in the build before."""
-    members: dict[str, list[str]] = {a.id: [] for a in merged.actors}
-    for local, story_id in merged.of.items():
-        members[story_id].append(local)
-    fresh = [a.id for a in merged.actors]
-    names = keep_names([sorted(members[i]) for i in fresh], fresh, known)
-    to = dict(zip(fresh, names, strict=True))
-    kept = tuple(
-        replace(
-            a,
-            id=to[a.id],
-            speaks_for=tuple(to[s] for s in a.speaks_for),
-            member_of=tuple(to[s] for s in a.member_of),
-        )
-        for a in merged.actors
-    )
-    return Merged(kept, {local: to[i] for local, i in merged.of.items()})
-
-
-def _table(
-    readings: Sequence[Reading],
-    merged: Merged,
-    found: tuple[Event, ...],
-    reprint_of: Mapping[str, str],
-) -> Table:
-    of = merged.of
-    event_of = accounts.events_of(found)
-    whole = [accounts.with_events(r, event_of) for r in readings]
-    return Table(
-        documents=tuple(r.document for r in whole),
-        actors=merged.actors,
-        attributions=tuple(
-            replace(
-                a,
-                speaker=of.get(a.speaker) if a.speaker else None,
-                via=of.get(a.via) if a.via else None,
-                addressee=of.get(a.addressee) if a.addressee else None,
-            )
-            for r in whole
-            for a in r.attributions
-        ),
-        timexes=tuple(t for r in whole for t in r.timexes),
-        event_mentions=tuple(
-            replace(
-                m,
-                participants=tuple(
-                    replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of
-                ),
-            )
-            for r in whole
-            for m in r.event_mentions
-        ),
-        events=found,
-        reprint_of=reprint_of,
-        main_event=accounts.main_events(event_of, whole),
-    )

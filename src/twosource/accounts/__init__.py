@@ -3,9 +3,10 @@
 from twosource.accounts.reprints import find as reprints
 from twosource.accounts.reprints import signature
 from twosource.accounts.same import same_actors
-from twosource.accounts.tabulate import events_of, main_events, tabulate, with_events
+from twosource.accounts.tabulate import event_ids, events_of, main_events, tabulate, with_events
 
 __all__ = [
+    "event_ids",
     "events_of",
     "main_events",
     "reprints",

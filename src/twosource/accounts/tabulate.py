@@ -35,16 +35,39 @@ def tabulate(
     ``actors`` are the story's by id; ``of``, ``outlets``, ``reprint_of`` as in ``told.tell``;
     ``known`` maps mention ids to the event ids of an earlier build, which are kept.
     """
+    found = _groups(readings, actors, of, outlets, reprint_of, known)
+    documents = {r.document.id: r.document for r in readings}
+    sides = Sides(actors)
+    return tuple(_event(i, g, documents, sides, actors) for i, g in found)
+
+
+def event_ids(
+    readings: Sequence[Reading],
+    actors: Mapping[str, Actor],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+    known: Mapping[str, str],
+) -> dict[str, str]:
+    """Return mention id -> event id as ``tabulate`` would give them, without the findings."""
+    found = _groups(readings, actors, of, outlets, reprint_of, known)
+    return {t.mention.id: i for i, g in found for t in g.told}
+
+
+def _groups(
+    readings: Sequence[Reading],
+    actors: Mapping[str, Actor],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+    known: Mapping[str, str],
+) -> list[tuple[str, Group]]:
+    """The mentions of each event, with its id, in order of the ids."""
     told = through_reports(tell(readings, of, outlets, reprint_of), actors)
     groups = group(told, actors)
     members = [[t.mention.id for t in g.told] for g in groups]
     ids = keep_names(members, [make_id("event", min(m)) for m in members], known)
-    documents = {r.document.id: r.document for r in readings}
-    sides = Sides(actors)
-    return tuple(
-        _event(i, g, documents, sides, actors)
-        for i, g in sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
-    )
+    return sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
 
 
 def _event(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from twosource.actors import lexicon
 from twosource.actors.cast import Merged
@@ -28,9 +28,7 @@ def merge(
     ``same`` are pairs of local ids that others found to be one (the unnamed source of a report and
     of its reprint); unnamed actors are united by nothing else. Ids unknown here are passed over.
     """
-    ordered = sorted(casts, key=lambda c: c[0].id)
-    unknown = {outlet_id(d) for d, _ in ordered if not is_known(d)}
-    all_ = [i for document, actors in ordered for i in identities(document, actors, unknown)]
+    ordered, all_ = _all(casts)
     number = {x.actor.id: k for k, x in enumerate(all_)}
     union = Union(len(all_))
     unite(all_, union)
@@ -43,6 +41,31 @@ def merge(
     of = {x.actor.id: i for i, group in zip(ids, groups, strict=True) for x in group}
     merged = [_one(i, group, of) for i, group in zip(ids, groups, strict=True)]
     return Merged(tuple(sorted(merged, key=lambda a: a.id)), of)
+
+
+def regroup(
+    casts: Sequence[tuple[Document, tuple[Actor, ...]]],
+    of: Mapping[str, str],
+    kinds: Mapping[str, ActorKind],
+) -> Merged:
+    """Return the actors of a grouping that was decided elsewhere: ``of`` maps local ids to story
+    ids, ``kinds`` story ids to their kind, where that is decided too."""
+    _, all_ = _all(casts)
+    groups: dict[str, list[Identity]] = {}
+    for x in all_:
+        groups.setdefault(of[x.actor.id], []).append(x)
+    whole = dict(of)
+    merged = (_one(i, groups[i], whole, kinds.get(i)) for i in sorted(groups))
+    return Merged(tuple(merged), whole)
+
+
+def _all(
+    casts: Sequence[tuple[Document, tuple[Actor, ...]]],
+) -> tuple[list[tuple[Document, tuple[Actor, ...]]], list[Identity]]:
+    """The casts in order of their documents, and the keys of all their actors."""
+    ordered = sorted(casts, key=lambda c: c[0].id)
+    unknown = {outlet_id(d) for d, _ in ordered if not is_known(d)}
+    return ordered, [i for d, actors in ordered for i in identities(d, actors, unknown)]
 
 
 def _by_host(
@@ -116,10 +139,12 @@ def _words(name: str) -> int:
     return sum(w.lower() not in honorifics for w in name.split())
 
 
-def _one(new: str, group: Sequence[Identity], of: dict[str, str]) -> Actor:
+def _one(
+    new: str, group: Sequence[Identity], of: dict[str, str], decided: ActorKind | None = None
+) -> Actor:
     actors = [x.actor for x in group]
-    kind = _kind(group)
-    name = _name(group)
+    kind = decided or _kind(group)
+    name = _name([x for x in group if x.kind == decided] or group)
     aliases = {a for x in actors for a in (*x.aliases, x.name)} - {name}
     genders = {x.gender for x in actors} - {None}
     counts = sorted({x.count for x in actors if x.count is not None})

@@ -8,10 +8,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from twosource.model.correction import Correction
 from twosource.model.document import Document
 from twosource.model.reading import Reading
 from twosource.model.table import Table
-from twosource.story import documents, findings, identities, ledger, load, readings, search
+from twosource.story import (
+    corrections,
+    documents,
+    findings,
+    identities,
+    ledger,
+    load,
+    readings,
+    search,
+)
 from twosource.story.database import Database
 
 
@@ -32,6 +42,11 @@ class Story:
         """Open a story: to write, made where missing (``create``), or to read what is there."""
         place = Path(path)
         return cls(Database.writer(place) if create else Database.reader(place))
+
+    @property
+    def where(self) -> str:
+        """The file, for messages."""
+        return self._database.where
 
     # evidence and readings
 
@@ -80,13 +95,46 @@ class Story:
         """Local actor or mention id -> story id."""
         return identities.identities(self._database)
 
-    def keep_identities(self, mapping: Mapping[str, str]) -> None:
+    def machine_identities(self) -> dict[str, str]:
+        """The same as they would be had nobody corrected anything."""
+        return identities.machine_identities(self._database)
+
+    def keep_identities(
+        self, mapping: Mapping[str, str], machine: Mapping[str, str] | None = None
+    ) -> None:
         """Add to the identities; an id left without any key redirects to where its key went."""
-        identities.keep_identities(self._database, mapping)
+        identities.keep_identities(self._database, mapping, machine)
 
     def resolve(self, id_: str) -> str:
         """The id that stands for an earlier one today."""
         return identities.resolve(self._database, id_)
+
+    # corrections
+
+    def corrections(self) -> list[Correction]:
+        """All corrections in the order they were made, those undone too."""
+        return corrections.corrections(self._database)
+
+    def add_correction(self, made: Correction) -> int:
+        """Store a correction and return its number. The findings are stale then."""
+        with self._database.write() as connection:
+            number = corrections.add(connection, made)
+            findings.set_meta(connection, "stale", "1")
+        return number
+
+    def undo_correction(self, one: Correction, when: datetime) -> None:
+        """Mark a correction as undone. The findings are stale then."""
+        with self._database.write() as connection:
+            corrections.undo(connection, one, when)
+            findings.set_meta(connection, "stale", "1")
+
+    def keep_before(self, number: int, names: Mapping[str, str]) -> None:
+        """Remember how events were called that a correction named anew (mention id -> event id)."""
+        corrections.keep_before(self._database, number, names)
+
+    def keep_states(self, states: Mapping[int, str]) -> None:
+        """Remember what became of each correction in this build."""
+        corrections.keep_states(self._database, states)
 
     # ledger and search
 

@@ -1,0 +1,204 @@
+"""The commands by which a person mends what the program got wrong about actors."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource import cli_streams as streams
+from twosource.errors import UsageError
+from twosource.settings import DEFAULT_STORY
+
+if TYPE_CHECKING:
+    from twosource.correcting import Propose
+    from twosource.model.actor import Actor
+    from twosource.model.span import Span
+    from twosource.model.table import Table
+    from twosource.story import Story
+
+StoryOption = Annotated[str, typer.Option("--story", metavar="FILE", help="The story file.")]
+ReasonOption = Annotated[
+    str | None, typer.Option("--reason", metavar="WORDS", help="Why; kept beside the correction.")
+]
+ByOption = Annotated[
+    str | None, typer.Option("--by", metavar="NAME", help="Who says so; else your user name.")
+]
+listing = typer.Typer(
+    help="List what was corrected, with what could not be found again; or undo one.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    for command in (actors, merge, split, apart):
+        app.command()(command)
+    app.add_typer(listing, name="corrections")
+
+
+def actors(
+    of: Annotated[
+        str | None, typer.Argument(metavar="ID", help="This actor alone, with all its places.")
+    ] = None,
+    story: StoryOption = DEFAULT_STORY,
+    named: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Those whose names hold these words.")
+    ] = None,
+) -> None:
+    """List the actors: id, kind, names used, articles, for whom they speak, and who says so."""
+    from twosource.export import actors as listed
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        table, held = file.table(), [c for c in file.corrections() if c.undone is None]
+        wanted = None if of is None else _actor(file, table, of)
+    screen = streams.screen()
+    for line in listed.lines(table, held, wanted, named):
+        screen.print(line, soft_wrap=True)
+
+
+def merge(
+    keep: Annotated[str, typer.Argument(metavar="ID", help="The actor whose id stays.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="The actor that is the same.")],
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Say that two actors are one. The id of the first stays; the other leads to it."""
+    from twosource import correcting
+
+    _correct(story, correcting.merge(keep, other), reason, by)
+
+
+def split(
+    actor: Annotated[str, typer.Argument(metavar="ID", help="The actor that is two.")],
+    mention: Annotated[
+        list[str] | None,
+        typer.Option(metavar="DOC:START-END", help="Words that are another's; may be repeated."),
+    ] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option("--in", metavar="DOC", help="An article in which it is another throughout."),
+    ] = None,
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Say that some mentions of an actor are another's, who gets an id of its own.
+
+    See the places with: twosource actors ID. DOC is the article's id or file.
+    """
+    from twosource import correcting
+    from twosource.story import Story
+
+    if not mention and not document:
+        cure = f"Give --mention DOC:START-END or --in DOC; places: twosource actors {actor}"
+        raise UsageError("it is not said what to take out", where=actor, cure=cure)
+    with Story.open(story, create=False) as file:
+        table = file.table()
+    places: list[tuple[str, Span | None]] = [_place(table, story, m) for m in mention or ()]
+    places += [(_document(table, story, d), None) for d in document or ()]
+    _correct(story, correcting.split(actor, places), reason, by)
+
+
+def apart(
+    first: Annotated[str, typer.Argument(metavar="ID", help="An actor.")],
+    second: Annotated[str, typer.Argument(metavar="OTHER", help="Another, with another id now.")],
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Say that two actors are never to be taken for one, whatever is read later."""
+    from twosource import correcting
+
+    _correct(story, correcting.apart(first, second), reason, by)
+
+
+@listing.callback()
+def corrections(context: typer.Context, story: StoryOption = DEFAULT_STORY) -> None:
+    """List what was corrected, with what could not be found again; or undo one."""
+    if context.invoked_subcommand is not None:
+        return
+    from twosource.export import actors as listed
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        held = file.corrections()
+    screen = streams.screen()
+    for one in held:
+        for line in listed.correction(one):
+            screen.print(line, soft_wrap=True)
+    if not held:
+        screen.print("Nothing was corrected.", soft_wrap=True)
+
+
+@listing.command()
+def undo(
+    number: Annotated[int, typer.Argument(metavar="N", help="Its number in the list.")],
+    story: StoryOption = DEFAULT_STORY,
+) -> None:
+    """Take a correction back: the findings are as if it had never been made."""
+    from twosource import correcting
+
+    with _writing(story) as file:
+        one = correcting.undo(file, number, datetime.now(UTC))
+    streams.screen().print(f"{story}: correction {one.id} is undone.", soft_wrap=True)
+
+
+def _correct(story: str, propose: Propose, reason: str | None, by: str | None) -> None:
+    from twosource import correcting
+    from twosource.export import actors as listed
+
+    with _writing(story) as file:
+        one = correcting.correct(file, propose, datetime.now(UTC), by or _user(), reason)
+    screen = streams.screen()
+    for line in listed.correction(one):
+        screen.print(line, soft_wrap=True)
+
+
+def _writing(story: str) -> Story:
+    """The story, to write; it must be there."""
+    from twosource.story import Story
+
+    Story.open(story, create=False).close()
+    return Story.open(story, create=True)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _actor(file: Story, table: Table, given: str) -> Actor:
+    today = file.resolve(given)
+    for a in table.actors:
+        if a.id == today:
+            return a
+    cure = f"See the ids with: twosource actors --story {file.where}"
+    raise UsageError(f"there is no actor {given}", where=file.where, cure=cure)
+
+
+def _place(table: Table, story: str, given: str) -> tuple[str, Span]:
+    from twosource.model.span import Span
+
+    name, _, range_ = given.rpartition(":")
+    start, _, end = range_.partition("-")
+    if not (name and start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+        cure = "Give DOC:START-END, as: twosource actors ID prints them"
+        raise UsageError(f"{given!r} is no place", where="--mention", cure=cure)
+    return _document(table, story, name), Span(int(start), int(end))
+
+
+def _document(table: Table, story: str, given: str) -> str:
+    found = [d.id for d in table.documents if given in (d.id, d.file, d.doc)]
+    if len(found) != 1:
+        fault = "there is no article" if not found else "more than one article is called"
+        cure = "Give the article's id, as: twosource actors ID prints it"
+        raise UsageError(f"{fault} {given}", where=story, cure=cure)
+    return found[0]

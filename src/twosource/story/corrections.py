@@ -1,0 +1,87 @@
+"""Corrections as rows: added and undone, never deleted or altered."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from twosource.errors import StoryError
+from twosource.model.correction import Correction, Target
+from twosource.story.codec import from_json, to_json
+from twosource.story.database import Database
+
+_COLUMNS = "id, kind, targets, payload, made, made_by, reason, undone, state"
+
+
+def corrections(database: Database) -> list[Correction]:
+    """Return all corrections, those undone too, in the order they were made."""
+    rows = database.rows(f"SELECT {_COLUMNS} FROM corrections ORDER BY made, id")  # noqa: S608
+    return [_correction(row, database.where) for row in rows]
+
+
+def _correction(row: Any, where: str) -> Correction:
+    id_, kind, targets, payload, made, by, reason, undone, state = row
+    try:
+        return Correction(
+            id=id_, kind=kind, targets=from_json(targets, tuple[Target, ...]),
+            made=datetime.fromisoformat(made), by=by, reason=reason,
+            payload=tuple(map(str, json.loads(payload))),
+            undone=datetime.fromisoformat(undone) if undone else None, state=state,
+        )  # fmt: skip
+    except ValueError as error:
+        cure = "Restore a copy of the story file: corrections cannot be made again from articles"
+        raise StoryError(f"correction {id_} is damaged", where=where, cure=cure) from error
+
+
+def add(connection: sqlite3.Connection, made: Correction) -> int:
+    """Store a correction inside the caller's transaction; return its number (its own is left)."""
+    row = connection.execute(
+        "INSERT INTO corrections (kind, targets, payload, made, made_by, reason)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            made.kind, to_json(made.targets), json.dumps(made.payload), made.made.isoformat(),
+            made.by, made.reason,
+        ),
+    )  # fmt: skip
+    assert row.lastrowid is not None
+    return row.lastrowid
+
+
+def undo(connection: sqlite3.Connection, one: Correction, when: datetime) -> None:
+    """Mark a correction as undone, inside the caller's transaction. Events are called again what
+    they were called before it; the id that a split gave leads to the one it came from."""
+    (packed,) = connection.execute(
+        "SELECT before FROM corrections WHERE id = ?", (one.id,)
+    ).fetchone()
+    connection.executemany(
+        "UPDATE identities SET machine = coalesce(machine, id), id = ? WHERE key = ?",
+        [(id_, key) for key, id_ in json.loads(packed).items()],
+    )
+    connection.execute(
+        "UPDATE corrections SET undone = ?, state = '' WHERE id = ?", (when.isoformat(), one.id)
+    )
+    if one.kind == "split":
+        stays, new = (t.id for t in one.targets)
+        connection.execute("DELETE FROM identities WHERE id = ? AND machine IS NULL", (new,))
+        connection.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (new, stays))
+
+
+def keep_before(database: Database, number: int, names: Mapping[str, str]) -> None:
+    """Store the names that a correction took from event mentions: what undoing it gives back."""
+    with database.write() as connection:
+        connection.execute(
+            "UPDATE corrections SET before = ? WHERE id = ?",
+            (json.dumps(dict(sorted(names.items()))), number),
+        )
+
+
+def keep_states(database: Database, states: Mapping[int, str]) -> None:
+    """Remember what became of each correction; nothing is written where nothing changed."""
+    held = dict(database.rows("SELECT id, state FROM corrections"))
+    news = [(state, n) for n, state in sorted(states.items()) if held.get(n) not in (None, state)]
+    if news:
+        with database.write() as connection:
+            connection.executemany("UPDATE corrections SET state = ? WHERE id = ?", news)
