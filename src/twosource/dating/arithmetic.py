@@ -51,15 +51,15 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     """Return the index of the option (first day, last day) that fits the tense, else the nearest.
 
     Options are in order of time. Past: the latest that has begun; future: the earliest that is not
-    over; present or unknown: the nearest; planned: the nearest too, but one ahead may be twice as
-    far. A date ten months off against the tense of a neighbour a few weeks off is the neighbour:
+    over; present or unknown: the nearest; planned: the nearest too, but one ahead may be half as
+    far again. A date ten months off against the tense of a neighbour a few weeks off is the neighbour:
     newspapers would name the year.
     """
     if not options:
         return None
-    behind = 2 if way.direction == "planned" else 1
+    behind = 1.5 if way.direction == "planned" else 1
 
-    def away(k: int) -> int:
+    def away(k: int) -> float:
         return _distance(options[k], now) * (behind if options[k][1] < now else 1)
 
     nearest = min(range(len(options)), key=away)
@@ -72,7 +72,8 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     if not fitting:
         return nearest
     far, near = _distance(options[fitting[0]], now), _distance(options[nearest], now)
-    against = (far > 300 and near < 45) or (
+    sure = way.direct and way.direction == "future" and way.lead & {"by", "until", "till"}
+    against = (far > 300 and near < 45 and not sure) or (
         not way.direct and far > 120 and (far > 4 * near or (far > 240 and near < 90))
     )
     return nearest if against else fitting[0]

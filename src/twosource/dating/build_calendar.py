@@ -355,7 +355,7 @@ def year(f: Found, c: Context) -> Reading | None:
     """``1989``, ``fiscal 1990``, ``'89``, ``nineteen ninety-one``."""
     if "short" in f.groups:
         before = c.previous_token(f)
-        if before is None or before.pos not in ("ADP", "CCONJ", "PROPN"):
+        if before is None or before.pos not in ("ADP", "CCONJ", "PROPN", "DET"):
             return None
     number = read_year(
         f.groups.get("short") or f.groups.get("yearword") or f.groups.get("year", "")

@@ -29,6 +29,9 @@ _HALF = {
 def duration(f: Found, c: Context) -> Reading | None:
     """``two weeks``, ``the past 18 months``, ``2 1/2 years``, ``half an hour``."""
     unit = unit_of(f.groups["unit"])
+    if "ago" in f.groups:
+        now = c.anchor.day if c.anchor else None
+        return Reading("DATE", "PAST_REF", c.basis if now else "unknown", latest=now)
     if not _is_duration(f, c, unit):
         return None
     raw = f.groups.get("num", "1")
@@ -237,6 +240,8 @@ def clock(f: Found, c: Context) -> Reading | None:
 def _clock_day(f: Found, c: Context) -> Reading | None:
     if "month" in f.groups:
         return calendar(f, c)
+    if "weekday2" in f.groups:
+        return weekday(f.regrouped("weekday2", "weekday"), c)
     if "weekday" in f.groups:
         return weekday(f, c)
     if "deictic" in f.groups:

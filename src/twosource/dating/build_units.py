@@ -47,7 +47,8 @@ def _vague_ago(f: Found, c: Context, unit: str, way: str) -> Reading | None:
     if "num" not in f.groups and not f.groups["unit"].endswith("s"):
         return None
     if way == "ago" and "num" in f.groups:
-        return Reading("DATE", "PAST_REF", "unknown", latest=c.anchor.day if c.anchor else None)
+        now = c.anchor.day if c.anchor else None
+        return Reading("DATE", "PAST_REF", c.basis if now else "unknown", latest=now)
     letter = unit.removeprefix("T")
     return Reading("DURATION", f"P{'T' if unit.startswith('T') else ''}X{letter}", "unknown")
 
@@ -205,6 +206,9 @@ def the_unit(f: Found, c: Context) -> Reading | None:
     text = c.plain[f.start : f.end]
     if text.endswith((" before", " after")):
         return _unit_beside(f, c, unit, -1 if text.endswith("before") else 1)
+    place = f.spans["unit"][0]
+    if c.document.text[place].isupper() and not c.document.text[f.start].isupper():
+        return None  # the Person of the Year
     if _ends(f, c):
         value = "P2D" if unit == "WE" else f"P1{unit}"
         return _quarter_ended(f, c) if unit == "Q" else Reading("DURATION", value, "unknown")

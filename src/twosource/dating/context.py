@@ -87,15 +87,17 @@ class Context:
         return self.anchor.basis if self.anchor else "unknown"
 
     def head(self, f: Found) -> Token | None:
-        """The token of the match that hangs on a word outside it (the last one, failing that)."""
+        """The token of the match that hangs on a word outside it, the highest in the tree.
+
+        The last token, where none does."""
         inside = self.parse.within(Span(f.start, f.end))
         if not inside:
             return None
         first, last = inside[0].i, inside[-1].i
-        for t in reversed(inside):
-            if not first <= t.head <= last or t.head == t.i:
-                return t
-        return inside[-1]
+        roots = [t for t in reversed(inside) if not first <= t.head <= last or t.head == t.i]
+        if len(roots) < 2:
+            return roots[0] if roots else inside[-1]
+        return min(roots, key=lambda t: len(governors(self.parse, t)))
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset."""
@@ -123,6 +125,9 @@ class Context:
         way = way_of(self.parse, self.head(f))
         if "since" in way.lead:
             return way._replace(direction="past")
+        arranged = way.noun is not None and way.noun.lemma in word_set("arranged_noun")
+        if arranged and "ahead" in way.lead:
+            return way._replace(direction="future")
         if way.direction not in (None, "past") and self._is_to_come(way):
             return way._replace(direction="future")
         if "after" in way.lead and way.noun is not None and way.direction in (None, "present"):

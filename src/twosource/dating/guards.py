@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.dating.context import Context
-from twosource.dating.lexicon import word_set
+from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 
 _OPENING = ('"', "''", "``", "\u201c", "\u2018", "'")
@@ -50,15 +50,36 @@ def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
         return False
     before = c.previous_token(f)
     lead = before is not None and before.text.lower() in word_set("date_lead")
-    if word in ("may", "march", "august") and not lead and "which" not in f.groups:
+    if _in_list_of_months(f, c):
+        return True
+    sure = before is not None and before.text.lower() in word_set("sure_lead")
+    if word in ("may", "march", "august") and not sure and "which" not in f.groups:
         return token.pos == "PROPN" and "part" in f.groups
     after = c.next_token(f)
     named = after is not None and after.pos == "PROPN" and after.text[:1].isupper()
     return lead or "which" in f.groups or "part" in f.groups or not named
 
 
+def _in_list_of_months(f: Found, c: Context) -> bool:
+    """``April, May and June``: one month beside another."""
+    token = c.token_at(f.spans["month"][0])
+    if token is None:
+        return False
+    tokens = c.parse.tokens
+    beside = [k for k in (token.i - 2, token.i + 2) if 0 <= k < len(tokens)]
+    return any(
+        tokens[k].text.lower() in words().month
+        and tokens[(k + token.i) // 2].text in (",", "and", "or", "to", "through", "-", "\u2013")
+        for k in beside
+    )
+
+
 def is_weekday(f: Found, c: Context) -> bool:
-    """Whether the weekday is written as a name."""
+    """Whether the weekday is written as a name, and is not part of one ("the Sunday Times")."""
+    after = c.next_token(f)
+    named = after is not None and after.text[:1].isupper()
+    if named and after is not None and after.text.lower() in word_set("in_name"):
+        return False
     return _capital(f, c, "weekday")
 
 
@@ -113,6 +134,21 @@ def is_holiday(f: Found, c: Context) -> bool:
     return not (after is not None and after.pos in ("NOUN", "PROPN") and "year" not in f.groups)
 
 
+def _is_number_of_place(f: Found, c: Context) -> bool:
+    """``1989 Main Street``, ``555-1989``."""
+    text, parse = c.document.text, c.parse
+    if text[f.start - 1 : f.start] == "-" and text[f.start - 2 : f.start - 1].isdigit():
+        return True
+    token = c.token_at(f.start)
+    after = parse.tokens[token.i + 1 : token.i + 4] if token is not None else ()
+    return any(
+        t.lemma.lower() in word_set("street")
+        and t.text[:1].isupper()
+        and after[0].text[:1].isupper()
+        for t in after
+    )
+
+
 def is_year(f: Found, c: Context, number: int) -> bool:
     """Whether a number of four digits is a year here."""
     after, before = c.next_token(f), c.previous_token(f)
@@ -136,6 +172,8 @@ def is_year(f: Found, c: Context, number: int) -> bool:
         return False
     if f.rule.name != "year" or len(f.groups) > 1:
         return True
+    if _is_number_of_place(f, c):
+        return False
     text = c.document.text
     if text[f.end : f.end + 1] == "-" or text[f.start - 1 : f.start] == "-":
         return 1900 <= number <= 2030

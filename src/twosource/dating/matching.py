@@ -47,6 +47,11 @@ class Found:
     groups: Mapping[str, str]
     spans: Mapping[str, tuple[int, int]]
 
+    def regrouped(self, old: str, new: str) -> Found:
+        """The same match with a group under another name as well."""
+        groups = {**self.groups, new: self.groups[old]}
+        return Found(self.start, self.end, self.rule, groups, {**self.spans, new: self.spans[old]})
+
 
 def plain(text: str) -> str:
     """Lower case (ASCII), plain apostrophes, dashes and spaces; the same length."""
@@ -193,7 +198,13 @@ def candidates(text: str, start: int, end: int) -> list[Found]:
         for rule in rules():
             if rule.needs & classes:
                 out.extend(_found(m, rule) for m in rule.regex.finditer(text, a, b))
-    return out
+    days = [f for f in out if f.rule.name == "month-day"]
+    # In "jailed Aug. 10 to two years" the 10 is of the day.
+    return [
+        f
+        for f in out
+        if f.rule.name != "duration-range" or not any(d.start < f.start < d.end for d in days)
+    ]
 
 
 def _found(m: re.Match[str], rule: Rule) -> Found:

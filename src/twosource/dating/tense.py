@@ -106,7 +106,8 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
         return "past" if verb.lemma in word_set("saying") else "present"
     if verb.tag == "VBG" and any(a.tag in _PRESENT for a in aux):
         return "future"
-    return None
+    over = verb.dep == "pcomp" and parse.tokens[verb.head].lemma in word_set("over_before")
+    return "past" if over else None
 
 
 def _of_modal(parse: Parse, verb: Token, modal: str, lemmas: set[str]) -> Direction:
