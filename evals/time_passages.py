@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
@@ -67,7 +68,7 @@ def time_passages(batch: int | None = None) -> list[TimePassage]:
 def _passage(row: dict[str, object]) -> TimePassage:
     text = cast(str, row["text"])
     wanted = tuple(_wanted(text, t) for t in cast(list[dict[str, object]], row["timexes"]))
-    if any(a.span.end > b.span.start for a, b in zip(wanted, wanted[1:], strict=False)):
+    if any(a.span.end > b.span.start for a, b in pairwise(wanted)):
         raise ValueError(f"{row['id']}: expressions overlap or are out of order")
     return TimePassage(
         cast(str, row["id"]), cast(str, row["kind"]), cast(int, row["batch"]),

@@ -52,8 +52,8 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
 
     Options are in order of time. Past: the latest that has begun; future: the earliest that is not
     over; present or unknown: the nearest; planned: the nearest too, but one ahead may be half as
-    far again. A date ten months off against the tense of a neighbour a few weeks off is the neighbour:
-    newspapers would name the year.
+    far again. A date ten months off against the tense of a neighbour a few weeks off is the
+    neighbour: newspapers would name the year.
     """
     if not options:
         return None
@@ -72,7 +72,7 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     if not fitting:
         return nearest
     far, near = _distance(options[fitting[0]], now), _distance(options[nearest], now)
-    sure = way.direct and way.direction == "future" and way.lead & {"by", "until", "till"}
+    sure = way.direct and way.direction == "future" and not way.reported
     against = (far > 300 and near < 45 and not sure) or (
         not way.direct and far > 120 and (far > 4 * near or (far > 240 and near < 90))
     )

@@ -22,6 +22,7 @@ from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
 from twosource.dating.tense import NO_WAY, Way
+from twosource.dating.units import opened, unit_of, value_at
 from twosource.model.span import Span
 
 _LAST = ("last", "this past", "the past", "past", "the last")
@@ -78,7 +79,7 @@ def _told_before(f: Found, c: Context, month: int) -> int | None:
         return None
     year, then = int(refs[-1].value[:4]), int(refs[-1].value[5:7])
     between = c.parse.within(Span(refs[-1].position, f.start))
-    if between and between[0].i < sentence.first or any(t.tag[0] == "W" for t in between):
+    if (between and between[0].i < sentence.first) or any(t.tag[0] == "W" for t in between):
         return None
     return year if year < c.anchor.day.year and then <= month else None
 
@@ -390,9 +391,11 @@ def century(f: Found, _: Context) -> Reading | None:
 
 
 def year_end(f: Found, c: Context) -> Reading | None:
-    """``year-end``: the last day of the year that the tense points to."""
+    """``year-end``, ``the month's end``: the last day of this one, or of the last or next."""
+    unit = unit_of(f.groups["unit"])
     if c.anchor is None:
-        return Reading("DATE", "XXXX-12-31", "unknown")
-    now = c.anchor.day
+        return Reading("DATE", "XXXX-12-31", "unknown") if unit == "Y" else opened("D")
     by = {"last": -1, "next": 1}.get(f.groups.get("rel", ""), 0)
-    return Reading("DATE", f"{now.year + by}-12-31", c.basis)
+    moved = shift(c.anchor.day, unit, by)
+    last = bounds(value_at(moved, unit)).latest if moved else None
+    return Reading("DATE", last.isoformat(), c.basis) if last else opened("D")

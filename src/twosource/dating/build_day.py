@@ -62,7 +62,8 @@ def _weekday_now(f: Found, c: Context, now: date, number: int, which: str) -> da
         by = {"last": -7, "next": 7}.get(which, 0)
         return monday + timedelta(days=by + number - 1)
     if which in ("last", "past", "this past", "the past", "the last"):
-        day = weekday_on(now, number, "past", strict=True)
+        # "Last Tuesday", said on a Wednesday, is not the day before.
+        day = weekday_on(now - timedelta(days=which == "last"), number, "past", strict=True)
     elif which in ("next", "this coming", "coming", "the coming", "the next"):
         day = weekday_on(now, number, "future", strict=True)
     else:

@@ -102,7 +102,7 @@ def duration_value(unit: str, quantity: Quantity) -> str:
 
 def _span(f: Found, c: Context, unit: str, q: Quantity) -> tuple[date | None, date | None]:
     """The days that "the past two months" and "the next three weeks" cover."""
-    span = f.groups.get("span", "")
+    span = "" if c.is_verb(f.start) else f.groups.get("span", "")
     if c.anchor is None or q.whole is None or unit.startswith("T"):
         return None, None
     now = c.anchor.day

@@ -6,12 +6,12 @@ import re
 from datetime import timedelta
 
 from twosource.dating.arithmetic import shift
-from twosource.dating.bounds import week_value
+from twosource.dating.bounds import bounds, week_value
 from twosource.dating.build_day import open_day
 from twosource.dating.context import FINE, Context, Reading, Ref
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
-from twosource.dating.numbers import read_number
+from twosource.dating.numbers import read_number, read_ordinal
 from twosource.dating.units import COARSE, opened, unit_of, value_at
 
 # Units
@@ -60,8 +60,35 @@ def _from_now(c: Context, unit: str, count: int, f: Found) -> Reading:
     return Reading("DATE", value_at(moved, unit), c.basis) if moved else opened(unit)
 
 
+_QUARTER = re.compile(r"\b(first|second|third|fourth)[ -]quarter(?!\w)")
+
+
 def _quarter_before(f: Found, c: Context) -> Ref | None:
     """The quarter under discussion, which "a year ago" beside figures compares with."""
+    return _quarter_told(f, c) or _quarter_ahead(f, c)
+
+
+def _quarter_ahead(f: Found, c: Context) -> Ref | None:
+    """``net fell from a year ago in the third quarter``: named later in the sentence."""
+    sentence = c.sentence(f.start)
+    if sentence is None or c.anchor is None:
+        return None
+    last = c.parse.tokens[sentence.last - 1]
+    m = _QUARTER.search(c.plain, f.end, last.end)
+    number = read_ordinal(m[1]) if m else None
+    over = next(
+        (d for k in range(1, 5) if number and (d := shift(c.anchor.day, "Q", -k))
+         and (d.month + 2) // 3 == number), None
+    )  # fmt: skip
+    if over is None:
+        return None
+    sent = c.parse.tokens[sentence.first].sent
+    value = value_at(over, "Q")
+    b = bounds(value)
+    return Ref(f.start, sent, sentence.zone, value, b.earliest, b.latest, "quarter", saying=False)
+
+
+def _quarter_told(f: Found, c: Context) -> Ref | None:
     sentence = c.sentence(f.start)
     for ref in reversed(c.before(f.start)[-12:]):
         if sentence is None or sentence.zone - ref.zone > 2:

@@ -104,6 +104,11 @@ class Context:
         found = self.parse.within(Span(offset, offset + 1))
         return found[0] if found else None
 
+    def is_verb(self, offset: int) -> bool:
+        """Whether the token at an offset is a verb ("to last three weeks")."""
+        token = self.token_at(offset)
+        return token is not None and token.pos == "VERB"
+
     def next_token(self, f: Found) -> Token | None:
         """The token after the match, in the same sentence."""
         inside = self.parse.within(Span(f.start, f.end))

@@ -159,6 +159,8 @@ def _week_of(
 
 def _start(f: Found, context: Context) -> int:
     """Leave out the article of an adjective: "the [two-week] crisis", "a [year-ago] loss"."""
+    if f.groups.get("span") == "last" and context.is_verb(f.start):
+        return f.spans["span"][1]
     if f.rule.build not in ("duration", "quarter", "year_ago") or "what" in f.groups:
         return f.start
     text = context.plain[f.start : f.end]

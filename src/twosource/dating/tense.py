@@ -25,7 +25,7 @@ class Way(NamedTuple):
     """Which way an expression looks, and whether it hangs on the verb itself (not on a noun).
 
     ``lead`` are the prepositions on the way up to the verb ("ahead", "of"), ``noun`` the noun that
-    it hangs on, where it does.
+    it hangs on, where it does; ``reported`` that a past tense stands above ("he said he will").
     """
 
     direction: Direction | None
@@ -33,6 +33,7 @@ class Way(NamedTuple):
     verb: Token | None = None
     lead: frozenset[str] = frozenset()
     noun: Token | None = None
+    reported: bool = False
 
 
 NO_WAY = Way(None, direct=False)
@@ -48,7 +49,8 @@ def way_of(parse: Parse, token: Token | None) -> Way:
         return NO_WAY
     noun: Token | None = None
     lead: set[str] = set()
-    for g in governors(parse, token):
+    above = governors(parse, token)
+    for k, g in enumerate(above):
         if g.pos in ("NOUN", "PROPN", "PRON"):
             noun = noun or g
         if g.dep == "prep" or (g.pos == "ADV" and g.lemma == "ahead"):
@@ -59,7 +61,8 @@ def way_of(parse: Parse, token: Token | None) -> Way:
         if found in ("past", "present") and _ahead(parse, g, lead):
             found = "future" if _in_present(parse, g) else "planned"
         if found is not None:
-            return Way(found, noun is None, g, frozenset(lead), noun)
+            reported = any(_of_verb(parse, h) == "past" for h in above[k + 1 :])
+            return Way(found, noun is None, g, frozenset(lead), noun, reported)
     return Way(None, direct=False, lead=frozenset(lead), noun=noun)
 
 
