@@ -62,8 +62,7 @@ def _weekday_now(f: Found, c: Context, now: date, number: int, which: str) -> da
         by = {"last": -7, "next": 7}.get(which, 0)
         return monday + timedelta(days=by + number - 1)
     if which in ("last", "past", "this past", "the past", "the last"):
-        # "Last Tuesday", said on a Wednesday, is not the day before.
-        day = weekday_on(now - timedelta(days=which == "last"), number, "past", strict=True)
+        day = weekday_on(now, number, "past", strict=True)
     elif which in ("next", "this coming", "coming", "the coming", "the next"):
         day = weekday_on(now, number, "future", strict=True)
     else:
@@ -123,6 +122,8 @@ def _is_arrangement(c: Context, verb: Token) -> bool:
 
 def daypart_code(f: Found) -> str:
     """Return ``TAF`` and the like for the part of the day in the match, else nothing."""
+    if f.rule.name == "early-hours":
+        return "TMO"
     if "daypart" not in f.groups:
         return ""
     word = re.sub(r"\s+", " ", f.groups["daypart"]).replace(" ", "-")
@@ -157,6 +158,8 @@ def daypart(f: Found, c: Context) -> Reading | None:
     part = daypart_code(f)
     if "daypart" not in f.groups:
         part = "TNI" if text == "overnight" else "TMO" if text.endswith("morning") else "TAF"
+    if f.rule.name == "daypart-at":
+        return _at_daypart(f, c, part)
     if which in ("last", "this", "") and not text.endswith((" before", " after")):
         if c.anchor is None:
             return Reading("TIME", f"XXXX-XX-XX{part}", "unknown")
@@ -169,6 +172,19 @@ def daypart(f: Found, c: Context) -> Reading | None:
     if day is None:
         return Reading("TIME", f"XXXX-XX-XX{part}", "unknown")
     return Reading("TIME", f"{day}{part}", "expression")
+
+
+def _at_daypart(f: Found, c: Context, part: str) -> Reading | None:
+    """``at dawn``, ``by midday``: of the day just named, else of the day of writing."""
+    before = c.previous_token(f)
+    if before is None or before.text.lower() not in word_set("day_at"):
+        return None
+    ref = c.reference(f, 1)
+    if ref is not None and ref.day is not None and c.is_near(f, ref):
+        return Reading("TIME", f"{ref.day}{part}", "expression")
+    if c.anchor is None:
+        return Reading("TIME", f"XXXX-XX-XX{part}", "unknown")
+    return Reading("TIME", f"{c.anchor.day}{part}", c.basis)
 
 
 def _the_daypart(f: Found, c: Context, part: str) -> Reading | None:

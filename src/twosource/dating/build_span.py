@@ -9,7 +9,7 @@ from twosource.dating.arithmetic import shift
 from twosource.dating.build_calendar import calendar
 from twosource.dating.build_day import deictic, weekday
 from twosource.dating.context import Context, Reading
-from twosource.dating.lexicon import words
+from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import Quantity, read_number
 from twosource.dating.units import unit_of
@@ -60,6 +60,10 @@ def _is_duration(f: Found, c: Context, unit: str) -> bool:
             return False
     text = c.plain[f.start : f.end]
     before = c.previous_token(f)
+    if text.startswith(("a-", "an-")):
+        return False  # a once-a-year treat
+    if f.rule.name == "unit-span" and f.groups["unit"] == "day":
+        return before is not None and before.lemma in word_set("spanning")
     if raw in ("many", "few") and before is not None and before.text.lower() in ("as", "so", "how"):
         return False
     if text == "one day" and not _counts_one_day(f, c):

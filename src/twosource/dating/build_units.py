@@ -9,7 +9,7 @@ from twosource.dating.arithmetic import shift
 from twosource.dating.bounds import bounds, week_value
 from twosource.dating.build_day import open_day
 from twosource.dating.context import FINE, Context, Reading, Ref
-from twosource.dating.lexicon import words
+from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_number, read_ordinal
 from twosource.dating.units import COARSE, opened, unit_of, value_at
@@ -57,6 +57,8 @@ def _from_now(c: Context, unit: str, count: int, f: Found) -> Reading:
     if unit == "Y" and count == -1 and (ref := _quarter_before(f, c)):
         return Reading("DATE", f"{int(ref.value[:4]) - 1}{ref.value[4:]}", "expression")
     moved = shift(c.anchor.day, unit, count) if c.anchor else None
+    tail = f.groups.get("daytail", "")  # "a year ago today", "four years ago this week"
+    unit = {"today": "D", "this week": "W", "this month": "M"}.get(tail, unit)
     return Reading("DATE", value_at(moved, unit), c.basis) if moved else opened(unit)
 
 
@@ -197,7 +199,7 @@ def _is_next_span(f: Found, c: Context, rel: str, unit: str) -> bool:
     before = c.previous_token(f)
     if before is None or c.way(f).direction == "past":
         return False
-    return before.lemma in ("over", "within", "in", "during", "for", "throughout")
+    return before.lemma in word_set("spanning")
 
 
 def _next_span(c: Context, unit: str) -> Reading:
@@ -261,7 +263,8 @@ def _unit_now(f: Found, c: Context, unit: str) -> Reading:
         return Reading("DATE", week_value(now - timedelta(days=7 * back), weekend=True), c.basis)
     if unit == "W":
         return Reading("DATE", week_value(now), c.basis)
-    ref = c.reference(f, COARSE[unit]) if unit == "M" else None
+    told = unit == "M" and c.way(f).direction == "past"
+    ref = c.reference(f, COARSE[unit]) if told else None
     base = ref.earliest if ref and ref.earliest else now
     return Reading("DATE", value_at(base, unit), "expression" if ref else c.basis)
 

@@ -140,7 +140,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     for key in w.holiday:
         add("holiday", [x for x in _WORD.findall(key) if x not in skip] or _WORD.findall(key))
     add("holiday", ["may", "labor", "day"])
-    add("unit", ["weekdays"])
+    add("unit", ["weekdays", *(f"{u}long" for u in w.unit)])
     add("deictic", ["yesterday", "today", "tomorrow", "tonight"])
     add("clock", ["noon", "midnight", "clock", "am", "pm", "m", "morning", "afternoon", "evening"])
     add("half", ["half"])

@@ -55,7 +55,7 @@ def way_of(parse: Parse, token: Token | None) -> Way:
             noun = noun or g
         if g.dep == "prep" or (g.pos == "ADV" and g.lemma == "ahead"):
             lead.add(g.lemma)
-        if g.pos not in ("VERB", "AUX"):
+        if g.pos not in ("VERB", "AUX") or _is_quoted_apart(parse, token, g):
             continue
         found = _of_verb(parse, g)
         if found in ("past", "present") and _ahead(parse, g, lead):
@@ -64,6 +64,13 @@ def way_of(parse: Parse, token: Token | None) -> Way:
             reported = any(_of_verb(parse, h) == "past" for h in above[k + 1 :])
             return Way(found, noun is None, g, frozenset(lead), noun, reported)
     return Way(None, direct=False, lead=frozenset(lead), noun=noun)
+
+
+def _is_quoted_apart(parse: Parse, token: Token, verb: Token) -> bool:
+    """Whether the verb stands in a quotation that the date is not in: it does not govern it."""
+    return any(
+        q.start <= verb.start < q.end and not q.start <= token.start < q.end for q in parse.quotes
+    )
 
 
 def _aux(parse: Parse, verb: Token) -> list[Token]:
