@@ -19,11 +19,19 @@ from twosource.model.finding import (
     Finding,
     Independent,
     Pooled,
+    Relation,
     Split,
     Value,
 )
 from twosource.model.ids import make_id
 from twosource.model.number import NumberRange
+from twosource.model.order import (
+    Distance,
+    End,
+    InferredWhen,
+    OrderConflict,
+    OrderRelation,
+)
 from twosource.model.reading import Reading
 from twosource.model.span import Span
 from twosource.model.table import Table
@@ -104,7 +112,12 @@ def _harbour() -> Reading:
         count=NumberRange(3, 3), count_span=span(d, "three"), modality="happened", about=None,
         about_denied=None, place=None, attribution=said.id,
     )  # fmt: skip
-    return Reading(d, (said,), (timex,), (marrow, brek, people, outlet, ledger), (mention,), (7, 8))
+    order = OrderRelation(
+        "order-1", d.id, "after", mention.id, End(timex.span, None, timex.id), span(d, "on"),
+        distance=Distance("day", NumberRange(0, 0)), attribution=said.id,
+    )  # fmt: skip
+    cast = (marrow, brek, people, outlet, ledger)
+    return Reading(d, (said,), (timex,), cast, (mention,), (7, 8), (order,))
 
 
 def _attribution(d: Document, source: Span, cue: Span, content: Span) -> Attribution:
@@ -211,6 +224,9 @@ def _table() -> Table:
         make_id("event", 1), "contact", "call", "happened",
         (Participant("initiator", _id("Ilse Marrow")), Participant("addressee", _id("Tomas Brek"))),
         tuple(m.id for m in mentions), _findings(),
+        (Relation("before", make_id("event", 1), (_id("Quay Ledger"),), ("order-1",)),),
+        InferredWhen(MAY_4, None, ("order-1",)),
+        (OrderConflict("conflict-1", "circle", (make_id("event", 1),), ("order-1",)),),
     )  # fmt: skip
     words = evidence(LEDGER, "did not discuss the crane")
     claim = Claim(
@@ -240,6 +256,7 @@ def _table() -> Table:
             )
             for m in mentions
         ),
+        orders=tuple(o for r in READINGS for o in r.orders),
         events=(event,),
         claims=(claim,),
         drifts=(

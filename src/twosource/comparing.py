@@ -149,6 +149,7 @@ def _table(
             for r in whole
             for m in r.event_mentions
         ),
+        orders=tuple(o for r in whole for o in r.orders),
         events=found,
         reprint_of=reprint_of,
         main_event=accounts.main_events(event_of, whole),

@@ -15,6 +15,7 @@ from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention
+from twosource.model.order import OrderRelation
 from twosource.model.parse import Parse
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
@@ -57,6 +58,7 @@ class Work:
     cast: tuple[Actor, ...] = ()
     timexes: tuple[Timex, ...] = ()
     mentions: tuple[EventMention, ...] = ()
+    orders: tuple[OrderRelation, ...] = ()
 
 
 Stage = Callable[[Work], Work]
@@ -84,8 +86,13 @@ def _extract(w: Work) -> Work:
     return replace(w, mentions=events.extract(w.document, w.parse, w.attributions, w.cast))
 
 
+def _order_events(w: Work) -> Work:
+    found = dating.order_events(w.document, w.parse, w.timexes, w.mentions, w.attributions)
+    return replace(w, orders=found)
+
+
 def _date_events(w: Work) -> Work:
-    dated = dating.date_events(w.document, w.parse, w.timexes, w.mentions, w.attributions)
+    dated = dating.date_events(w.document, w.parse, w.timexes, w.mentions, w.attributions, w.orders)
     return replace(w, mentions=dated)
 
 
@@ -95,6 +102,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("time expressions", _recognise),
     ("dates of sayings", _date_sayings),
     ("events", _extract),
+    ("order of events", _order_events),
     ("dates of events", _date_events),
 )
 """The per-document stages after parsing, in order. Nothing else runs on a document."""
@@ -117,6 +125,7 @@ def read_document(document: Document, models: Models | Parser) -> Reading:
         timexes=work.timexes,
         actors=work.cast,
         event_mentions=work.mentions,
+        orders=work.orders,
         reprint_signature=accounts.signature(document),
     )
 

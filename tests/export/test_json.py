@@ -22,10 +22,12 @@ CONTRACT = {
     "timexes": "id document start end type value edtf earliest latest precision basis",
     "event_mentions": "id document start end type channel participants when count modality about"
     " place attribution event",
-    "events": "id type channel modality participants relations findings",
+    "events": "id type channel modality participants relations findings inferred_when",
     "claims": "id text polarity status accounts independent opposed_by",
     "drifts": "facet body retold",
     "quote_variants": "speaker variants",
+    "order_relations": "id document start end kind mention ends distance attribution",
+    "order_conflicts": "id kind events relations",
 }
 
 
@@ -74,6 +76,22 @@ def test_values_and_dates_are_written_as_the_contract_says() -> None:
     assert {a["said_on"] for a in export["attributions"]} == {None, "2031-05-05"}
 
 
+def test_the_order_of_events_is_written_with_its_words() -> None:
+    export = exported(TABLE)
+    (relation,) = export["order_relations"]
+    assert relation["distance"] == {"unit": "day", "min": 0, "max": 0}
+    assert relation["ends"][0]["timex"] == export["timexes"][0]["id"]
+    event = export["events"][0]
+    assert event["inferred_when"] == {
+        "earliest": "2031-05-04",
+        "latest": None,
+        "basis": "inferred",
+        "through": ["order-1"],
+    }
+    assert set(event["relations"][0]) == {"relation", "event", "account", "inferred", "through"}
+    assert export["order_conflicts"][0]["relations"] == ["order-1"]
+
+
 def test_every_span_and_id_is_sound() -> None:
     assert problems(exported(TABLE)) == []
 
@@ -119,13 +137,43 @@ def _initiator(export: Any) -> None:
             finding["values"][0]["value"] = "actor-gone"
 
 
+def _through(export: Any) -> None:
+    export["events"][0]["relations"][0]["through"] = ["order-gone"]
+
+
+def _ordered(export: Any) -> None:
+    export["order_relations"][0]["ends"][0]["start"] = 10_000
+
+
+def _ordered_mention(export: Any) -> None:
+    export["order_relations"][0]["mention"] = "mention-gone"
+
+
+def _conflict(export: Any) -> None:
+    export["order_conflicts"][0]["events"] = ["event-gone"]
+
+
 def _zone(export: Any) -> None:
     export["documents"][0]["zones"][0]["start"] = -1
 
 
 @pytest.mark.parametrize(
     "spoil",
-    [_shift, _turn, _speaker, _event, _chain, _evidence, _twice, _initiator, _zone],
+    [
+        _shift,
+        _turn,
+        _speaker,
+        _event,
+        _chain,
+        _evidence,
+        _twice,
+        _initiator,
+        _zone,
+        _through,
+        _ordered,
+        _ordered_mention,
+        _conflict,
+    ],
 )
 def test_the_check_finds_what_is_spoilt(spoil: Any) -> None:
     export = copy.deepcopy(exported(TABLE))
@@ -136,7 +184,7 @@ def test_the_check_finds_what_is_spoilt(spoil: Any) -> None:
 def test_the_line_of_analyse() -> None:
     record = json.loads(analysis.line(READINGS[0]))
     fields = ["doc", "zones", "attributions", "timexes", "actors", "event_mentions"]
-    assert list(record) == fields
+    assert list(record) == [*fields, "order_relations"]
     for name in ("attributions", "actors", "event_mentions"):
         assert list(record[name][0]) == CONTRACT[name].split()
     assert analysis.line(READINGS[0]).count(b"\n") == 1

@@ -11,6 +11,7 @@ from twosource.accounts.divide import Group, initiator
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
+from twosource.accounts.orders import with_orders
 from twosource.accounts.told import Told, tell, through_reports
 from twosource.model.actor import Actor
 from twosource.model.document import Document
@@ -38,7 +39,8 @@ def tabulate(
     found = _groups(readings, actors, of, outlets, reprint_of, known)
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors)
-    return tuple(_event(i, g, documents, sides, actors) for i, g in found)
+    events = tuple(_event(i, g, documents, sides, actors) for i, g in found)
+    return with_orders(events, readings, {t.mention.id: t.chain for _, g in found for t in g.told})
 
 
 def event_ids(

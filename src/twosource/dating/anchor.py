@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from twosource.dating.dateline import find_anchor
+from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
 from twosource.dating.sayings import saying_timexes
 from twosource.dating.tense import governors
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention, EventWhen
+from twosource.model.order import OrderRelation
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
 from twosource.model.when import Timex
@@ -60,6 +62,7 @@ def date_events(
     timexes: Sequence[Timex],
     mentions: Sequence[EventMention],
     attributions: Sequence[Attribution],
+    orders: Sequence[OrderRelation] = (),
 ) -> tuple[EventMention, ...]:
     """Return the mentions with ``when`` filled where the text dates them, else None.
 
@@ -67,11 +70,16 @@ def date_events(
     in another's words dates nothing here, one that dates a saying only a contact that is itself
     that saying ("wrote to X on 14 March to ask for"). "The same day X did Y" and "as X did
     Y" take the date that the text gives to X's doing. A definite repeat ("the call") takes none.
+    A date that an order relation (``orders``) counts from is not the event's own: "after 4 May" is
+    5 May or later, "before the vote on 4 May" has no date.
     """
     said = {t.id for t in saying_timexes(document, parse, timexes, attributions).values()}
     usable = tuple(t for t in timexes if _datable(t))
     view = _view(parse, usable, attributions)
-    ranked = {m.id: _ranked(view, m, said) for m in mentions}
+    limits = Limits.of(document.text, timexes, orders)
+    ranked = {
+        m.id: [r for r in _ranked(view, m, said) if not limits.other(m.id, r[2])] for m in mentions
+    }
     taken = {t.id for found in ranked.values() for rank, _, t in found if rank <= BY_VERB}
     dated = []
     for m in mentions:
@@ -80,7 +88,7 @@ def date_events(
             default=None,
             key=lambda r: r[:2],
         )
-        dated.append(replace(m, when=_of_timex(best[2]) if best else None))
+        dated.append(replace(m, when=_of_timex(best[2]) if best else limits.when(m.id)))
     finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
     out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
     return tuple(_no_past_plan(document, m) for m in out)
@@ -125,17 +133,17 @@ def _rank(
             return DIRECT
         if g.pos in ("VERB", "AUX"):
             break
-    carriers = _carriers(parse, predicate)
-    if verb is not None and verb.i in carriers:
+    carrying = carriers(parse, predicate)
+    if verb is not None and verb.i in carrying:
         return BY_VERB
     if verb is not None and any(
-        _first_conjunct(parse, parse.tokens[c]) == verb.i for c in carriers | own
+        _first_conjunct(parse, parse.tokens[c]) == verb.i for c in carrying | own
     ):
         return BY_CONJUNCT
     return IN_CLAUSE if m.clause.contains(t.span) else None
 
 
-def _carriers(parse: Parse, predicate: tuple[Token, ...]) -> set[int]:
+def carriers(parse: Parse, predicate: tuple[Token, ...]) -> set[int]:
     """The verb that carries a nominal predicate: "a call *was made*", "*held* five calls"."""
     out: set[int] = set()
     for p in predicate:

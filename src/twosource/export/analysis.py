@@ -20,6 +20,7 @@ def line(reading: Reading) -> bytes:
                 "timexes": [shapes.timex(t) for t in reading.timexes],
                 "actors": [shapes.actor(a) for a in reading.actors],
                 "event_mentions": [shapes.event_mention(m) for m in reading.event_mentions],
+                "order_relations": [shapes.order_relation(o) for o in reading.orders],
             }
         )
         + b"\n"

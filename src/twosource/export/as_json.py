@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from twosource.export import shapes, shapes_story
 from twosource.export.shapes import Json, Shape
+from twosource.export.standing import standing
 from twosource.model.table import Table
 
 VERSION = 1
@@ -33,12 +34,16 @@ def write(table: Table, out: BinaryIO) -> None:
 
 def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
     reprint, main = table.reprint_of.get, table.main_event.get
+    events = tuple(standing(table))
+    conflicts = (c for e in events for c in e.order_conflicts)
     yield "documents", (shapes.document(d, reprint(d.id), main(d.id)) for d in table.documents)
     yield "actors", map(shapes.actor, table.actors)
     yield "attributions", map(shapes.attribution, table.attributions)
     yield "timexes", map(shapes.timex, table.timexes)
     yield "event_mentions", map(shapes.event_mention, table.event_mentions)
-    yield "events", map(shapes_story.event, table.events)
+    yield "events", map(shapes_story.event, events)
     yield "claims", map(shapes_story.claim, table.claims)
     yield "drifts", map(shapes_story.drift, table.drifts)
     yield "quote_variants", map(shapes_story.quote_variant, table.quote_variants)
+    yield "order_relations", map(shapes.order_relation, table.orders)
+    yield "order_conflicts", map(shapes_story.order_conflict, conflicts)

@@ -11,11 +11,12 @@ _REFERENCES = {
     "document": "documents", "reprint_of": "documents", "main_event": "events",
     "speaker": "actors", "via": "actors", "addressee": "actors", "actor": "actors",
     "parent": "attributions", "attribution": "attributions", "timex": "timexes",
-    "event": "events",
+    "event": "events", "mention": "event_mentions",
 }  # fmt: skip
 _LISTS_OF_IDS = {
     "speaks_for": "actors", "chain": "actors", "account": "actors", "actors": "actors",
-    "opposed_by": "claims", "documents": "documents",
+    "opposed_by": "claims", "documents": "documents", "through": "order_relations",
+    "events": "events", "relations": "order_relations",
 }  # fmt: skip
 _ROLES = ("source", "cue", "content")
 _ACTOR_FACETS = ("initiator", "participants")

@@ -15,6 +15,7 @@ from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention, Participant
 from twosource.model.number import NumberRange
+from twosource.model.order import OrderRelation
 from twosource.model.span import Span
 from twosource.model.when import Timex
 
@@ -141,6 +142,27 @@ def event_mention(record: EventMention) -> Shape:
         "place": record.place,
         "attribution": record.attribution,
         "event": record.event,
+    }
+
+
+def order_relation(record: OrderRelation) -> Shape:
+    """An order between an event mention and an event, a date or a doing named by its words."""
+    distance: Shape | None = None
+    if record.distance:
+        distance = {"unit": record.distance.unit, **(number_range(record.distance.count) or {})}
+    return {
+        "id": record.id,
+        "document": record.document,
+        "start": record.span.start,
+        "end": record.span.end,
+        "kind": record.kind,
+        "mention": record.mention,
+        "ends": [
+            {"start": e.span.start, "end": e.span.end, "mention": e.mention, "timex": e.timex}
+            for e in record.ends
+        ],
+        "distance": distance,
+        "attribution": record.attribution,
     }
 
 

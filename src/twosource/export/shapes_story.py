@@ -14,6 +14,7 @@ from twosource.model.finding import (
     Value,
 )
 from twosource.model.number import NumberRange
+from twosource.model.order import InferredWhen, OrderConflict
 
 
 def event(record: Event) -> Shape:
@@ -25,10 +26,38 @@ def event(record: Event) -> Shape:
         "modality": record.modality,
         "participants": participants(record.participants),
         "relations": [
-            {"relation": r.relation, "event": r.event, "account": list(r.account)}
+            {
+                "relation": r.relation,
+                "event": r.event,
+                "account": list(r.account),
+                "inferred": r.inferred,
+                "through": list(r.through),
+            }
             for r in record.relations
         ],
         "findings": [_finding(f) for f in record.findings],
+        "inferred_when": _inferred_when(record.inferred_when),
+    }
+
+
+def _inferred_when(record: InferredWhen | None) -> Shape | None:
+    if record is None:
+        return None
+    return {
+        "earliest": day(record.earliest),
+        "latest": day(record.latest),
+        "basis": "inferred",
+        "through": list(record.through),
+    }
+
+
+def order_conflict(record: OrderConflict) -> Shape:
+    """Order relations that cannot all be so."""
+    return {
+        "id": record.id,
+        "kind": record.kind,
+        "events": list(record.events),
+        "relations": list(record.relations),
     }
 
 

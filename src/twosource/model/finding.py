@@ -8,6 +8,7 @@ from typing import Literal
 
 from twosource.model.event import Channel, Modality, Participant, RelationKind
 from twosource.model.number import NumberRange
+from twosource.model.order import InferredWhen, OrderConflict
 from twosource.model.span import Span
 
 Status = Literal["disputed", "agreed", "uncorroborated", "single"]
@@ -113,16 +114,31 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An order between two events, and the chain of who says so."""
+    """An order between two events: this one lies ``relation`` the other.
+
+    ``account`` is the chain of who says so. Where nobody says it, and it follows from what is said
+    of others (possibly by several sources), ``account`` is empty. ``through`` are the order
+    relations that it rests on: one where it is said, several where it follows.
+    """
 
     relation: RelationKind
     event: str
     account: tuple[str, ...]
+    through: tuple[str, ...] = ()
+
+    @property
+    def inferred(self) -> bool:
+        """Whether it follows from others, and nobody says it."""
+        return not self.account
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The mentions that report the same thing, within and across documents."""
+    """The mentions that report the same thing, within and across documents.
+
+    ``inferred_when`` is where it must lie by its order, where no account gives both ends.
+    ``order_conflicts`` are those of which this is the first event.
+    """
 
     id: str
     type: str
@@ -132,3 +148,5 @@ class Event:
     mentions: tuple[str, ...]
     findings: tuple[Finding, ...]
     relations: tuple[Relation, ...] = ()
+    inferred_when: InferredWhen | None = None
+    order_conflicts: tuple[OrderConflict, ...] = ()

@@ -11,6 +11,7 @@ from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.document import Document
 from twosource.model.event import EventMention
 from twosource.model.finding import Event
+from twosource.model.order import OrderConflict, OrderRelation
 from twosource.model.when import Timex
 
 
@@ -19,7 +20,8 @@ class Table:
     """The result of the across-document stage, with the records it speaks of.
 
     Actor ids are the story's here, in every record. ``documents`` are sorted by id;
-    ``attributions``, ``timexes`` and ``event_mentions`` by document, then as the reading has them.
+    ``attributions``, ``timexes``, ``event_mentions`` and ``orders`` by document, then as the
+    reading has them.
     ``reprint_of`` and ``main_event`` map a document's id to a document's and an event's id.
     """
 
@@ -32,5 +34,11 @@ class Table:
     claims: tuple[Claim, ...] = ()
     drifts: tuple[Drift, ...] = ()
     quote_variants: tuple[QuoteVariant, ...] = ()
+    orders: tuple[OrderRelation, ...] = ()
     reprint_of: Mapping[str, str] = field(default_factory=dict)
     main_event: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def order_conflicts(self) -> tuple[OrderConflict, ...]:
+        """Order relations that cannot all be so. Each is kept with the first event it orders."""
+        return tuple(c for e in self.events for c in e.order_conflicts)

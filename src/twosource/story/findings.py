@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
+from twosource.model.order import OrderRelation
 from twosource.model.table import Table
 from twosource.model.when import Timex
 from twosource.story.codec import pack
@@ -25,7 +26,7 @@ from twosource.story.identities import identities
 from twosource.story.made import StoredActor, events_of_mentions, in_order, make
 from twosource.story.readings import keyed_readings
 
-R = TypeVar("R", Attribution, Timex, EventMention)
+R = TypeVar("R", Attribution, Timex, EventMention, OrderRelation)
 Row = tuple[Any, ...]
 _PAGE = 256
 _TABLES = {
@@ -48,6 +49,7 @@ def replace_findings(database: Database, table: Table) -> bool:
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows[name])  # noqa: S608
         set_meta(connection, "findings", digest)
         set_meta(connection, "stale", "0")
+        connection.execute("DELETE FROM meta WHERE key = 'corrections'")
     return True
 
 
@@ -71,6 +73,7 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
         "attributions": _by_document(table.attributions),
         "timexes": _by_document(table.timexes),
         "event_mentions": _by_document(table.event_mentions),
+        "orders": _by_document(table.orders),
     }
     event_of = events_of_mentions(table.events)
     members: list[Row] = []

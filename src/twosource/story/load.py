@@ -16,7 +16,13 @@ from twosource.model.table import Table
 from twosource.story.codec import unpack
 from twosource.story.database import Database
 from twosource.story.documents import document_at
-from twosource.story.made import KINDS, StoredActor, events_of_mentions, in_order, make
+from twosource.story.made import (
+    KINDS,
+    StoredActor,
+    events_of_mentions,
+    in_order,
+    make,
+)
 from twosource.story.readings import keyed_readings
 
 
@@ -61,6 +67,7 @@ class _Loader:
             attributions=tuple(self.records["attributions"]),
             timexes=tuple(self.records["timexes"]),
             event_mentions=tuple(self.records["event_mentions"]),
+            orders=tuple(self.records["orders"]),
             events=self.events,
             claims=self._all("claims", Claim),
             drifts=self._all("drifts", Drift),

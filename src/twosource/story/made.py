@@ -10,6 +10,7 @@ from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
 from twosource.model.finding import Event
+from twosource.model.order import OrderRelation
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
 from twosource.story.relabel import Names, relabel_attribution, relabel_mention
@@ -18,6 +19,7 @@ KINDS: Mapping[str, Any] = {
     "attributions": tuple[Attribution, ...],
     "timexes": tuple[Timex, ...],
     "event_mentions": tuple[EventMention, ...],
+    "orders": tuple[OrderRelation, ...],
 }
 """The fields of ``Made`` and their types."""
 
@@ -29,6 +31,7 @@ class Made:
     attributions: tuple[Attribution, ...]
     timexes: tuple[Timex, ...]
     event_mentions: tuple[EventMention, ...]
+    orders: tuple[OrderRelation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ def make(reading: Reading, names: Names, event_of: Mapping[str, str]) -> Made:
         tuple(relabel_attribution(a, names) for a in reading.attributions),
         reading.timexes,
         tuple(relabel_mention(m, names, event_of.get(m.id)) for m in reading.event_mentions),
+        reading.orders,
     )
 
 

@@ -11,6 +11,7 @@ from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention
+from twosource.model.order import OrderRelation
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
 from twosource.story.codec import pack, unpack
@@ -29,6 +30,7 @@ class _Payload:
     actors: tuple[Actor, ...] = ()
     event_mentions: tuple[EventMention, ...] = ()
     reprint_signature: tuple[int, ...] = ()
+    orders: tuple[OrderRelation, ...] = ()
 
 
 def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> None:
@@ -40,6 +42,7 @@ def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> N
         reading.actors,
         reading.event_mentions,
         reading.reprint_signature,
+        reading.orders,
     )
     connection.execute(
         "INSERT INTO readings (document, key, payload) VALUES (?, ?, ?)"
@@ -95,4 +98,5 @@ def _reading(row: tuple[object, ...], where: str) -> Reading:
         held.actors,
         held.event_mentions,
         held.reprint_signature,
+        held.orders,
     )
