@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import total_ordering
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@total_ordering
+@dataclass(frozen=True, slots=True)
 class NumberRange:
     """``min`` to ``max``, inclusive; ``max`` None where open above ("a call": 1, None).
+
+    Ranges rise by ``min``, then by ``max``; one that is open above comes last.
 
     Raises ``ValueError`` where ``max < min``.
     """
@@ -18,6 +22,14 @@ class NumberRange:
     def __post_init__(self) -> None:
         if self.max is not None and self.max < self.min:
             raise ValueError(f"not a range: {self.min} to {self.max}")
+
+    def __lt__(self, other: NumberRange) -> bool:
+        """Whether this range comes before another one."""
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[int, bool, int]:
+        return self.min, self.max is None, self.max or 0
 
     @property
     def exact(self) -> int | None:
