@@ -62,7 +62,7 @@ def corrected(
         by_id = {a.id: a for a in merged.actors}
         found = accounts.tabulate(readings, by_id, merged.of, outlets, reprint_of, machine)
         names = {**merged.of, **accounts.events_of(found)}
-        return Compared(_table(readings, merged, found, reprint_of), names, names, {})
+        return Compared(_table(readings, merged, found, outlets, reprint_of), names, names, {})
     own = accounts.event_ids(
         readings, {a.id: a for a in merged.actors}, merged.of, outlets, reprint_of, machine
     )
@@ -73,7 +73,7 @@ def corrected(
     by_id = {a.id: a for a in cast.actors}
     found = accounts.tabulate(parts.readings, by_id, cast.of, outlets, reprint_of, known)
     return Compared(
-        _table(parts.readings, cast, found, reprint_of),
+        _table(parts.readings, cast, found, outlets, reprint_of),
         {**cast.of, **accounts.events_of(found)},
         {**merged.of, **own},
         over.states,
@@ -120,9 +120,12 @@ def _table(
     readings: Sequence[Reading],
     merged: Merged,
     found: tuple[Event, ...],
+    outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
 ) -> Table:
     of = merged.of
+    by_id = {a.id: a for a in merged.actors}
+    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found)
     event_of = accounts.events_of(found)
     whole = [accounts.with_events(r, event_of) for r in readings]
     return Table(
@@ -151,6 +154,9 @@ def _table(
         ),
         orders=tuple(o for r in whole for o in r.orders),
         events=found,
+        claims=beside.claims,
+        drifts=beside.drifts,
+        quote_variants=beside.quote_variants,
         reprint_of=reprint_of,
         main_event=accounts.main_events(event_of, whole),
     )

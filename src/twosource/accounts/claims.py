@@ -1,0 +1,174 @@
+"""Claims: what is said and is no event ("X was not told"), grouped by meaning and polarity.
+
+Two sentences are one claim where the same actors stand in the same roles beside the same verb, and
+one says no more of it than the other but little; numbers, days and words like "until" must be the
+same. Strict: what is not shown to be one stays two. A denial is never merged with an assertion:
+it opposes it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+from typing import Literal
+
+from rapidfuzz.fuzz import ratio
+
+from twosource.accounts.alike import SPELLING
+from twosource.accounts.claim_units import Unit
+from twosource.accounts.independence import Sides
+from twosource.accounts.judge import origins
+from twosource.accounts.proposition import Proposition, Role
+from twosource.accounts.words import listed
+from twosource.model.claim import Claim
+from twosource.model.finding import Account, Evidence, Status
+from twosource.model.ids import make_id
+
+BLOCK = 60
+"""Sentences of a block at most; what more than these share tells none from another."""
+SHARED = 0.6
+"""Least share of what is said besides the verb and the actors, rare words weighing more."""
+Verdict = Literal["same", "opposed"]
+Pair = tuple[int, int]
+
+
+def claims(found: Iterable[Unit], sides: Sides, central: Collection[str]) -> tuple[Claim, ...]:
+    """Return the claims: those that are opposed first, then those of several origins, then single
+    ones that speak of an event, or deny something of an actor of ``central`` (those in events)."""
+    all_ = sorted(found, key=lambda u: (u.evidence, u.saying.attribution.id))
+    verdicts = _verdicts(all_)
+    same = {p for p, v in verdicts.items() if v == "same"}
+    groups = _groups(len(all_), same)
+    made = [_claim([all_[n] for n in g], sides) for g in groups]
+    at = {n: k for k, g in enumerate(groups) for n in g}
+    against: dict[int, set[str]] = defaultdict(set)
+    for (a, b), verdict in verdicts.items():
+        if verdict == "opposed":
+            against[at[a]].add(made[at[b]].id)
+            against[at[b]].add(made[at[a]].id)
+    out = []
+    for k, claim in enumerate(made):
+        opposed = tuple(sorted(against[k]))
+        several = len({a.chain[-1] for a in claim.accounts}) > 1
+        if opposed or several or any(_matters(all_[n], central) for n in groups[k]):
+            status = "disputed" if opposed else claim.status
+            out.append(replace(claim, opposed_by=opposed, status=status))
+    return tuple(sorted(out, key=_weight))
+
+
+def _weight(c: Claim) -> tuple[bool, int, int, str]:
+    return not c.opposed_by, -c.independent.at_least, -len(c.accounts), c.id
+
+
+def _matters(u: Unit, central: Collection[str]) -> bool:
+    """Whether a claim of one origin is listed."""
+    if u.opinion or not u.said.marks.isdisjoint(listed("function", "modal")):
+        return False  # judgements, guesses and what will be
+    return bool(u.events) or (u.negated and not u.said.actors.isdisjoint(central))
+
+
+def _verdicts(all_: Sequence[Unit]) -> dict[Pair, Verdict]:
+    weight = _weights(all_)
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for n, u in enumerate(all_):
+        for verb in u.said.verbs:
+            for other in (*u.said.actors, *u.said.rest):
+                blocks[verb, other].append(n)
+    out: dict[Pair, Verdict] = {}
+    for members in blocks.values():
+        if len(members) <= BLOCK:
+            for a, b in combinations(members, 2):
+                if (a, b) not in out and (verdict := compare(all_[a], all_[b], weight)) is not None:
+                    out[a, b] = verdict
+    return out
+
+
+def _weights(all_: Sequence[Unit]) -> dict[str, float]:
+    """How much a stem tells: the fewer sentences of the story have it, the more."""
+    count = Counter(w for u in all_ for w in u.said.rest)
+    return {w: math.log1p(len(all_) / n) for w, n in count.items()}
+
+
+def compare(a: Unit, b: Unit, weight: Mapping[str, float]) -> Verdict | None:
+    """Whether two sentences say the same, the opposite, or neither is shown."""
+    x, y = a.said, b.said
+    if not x.verbs & y.verbs or x.marks != y.marks or x.inner != y.inner:
+        return None
+    if a.opinion != b.opinion or (a.events and b.events and a.events.isdisjoint(b.events)):
+        return None
+    if not _same_parts(x, y) or not _same_rest(x, y, weight):
+        return None
+    if not (x.rest or a.events & b.events or len(x.actors) > 1):
+        return None  # "he was not told" does not say of what
+    return "same" if a.negated == b.negated else "opposed"
+
+
+def _same_parts(x: Proposition, y: Proposition) -> bool:
+    """The same actors, each in roles that go together."""
+    return x.actors == y.actors and all(
+        any(actor == other and _together(role, another) for other, another in y.parts)
+        for actor, role in x.parts
+    )
+
+
+def _together(a: Role, b: Role) -> bool:
+    """What was cleared with somebody, somebody cleared."""
+    return a == b or {a, b} == {"agent", "with"}
+
+
+def _same_rest(x: Proposition, y: Proposition, weight: Mapping[str, float]) -> bool:
+    """One says no more than the other, or only little."""
+    shared = {w for w in x.rest if any(w == o or ratio(w, o) >= SPELLING for o in y.rest)}
+    more, other = (
+        x.rest - shared,
+        {o for o in y.rest if all(ratio(w, o) < SPELLING for w in x.rest)},
+    )
+    if more and other:
+        return False
+    both = sum(weight.get(w, 1.0) for w in shared)
+    total = both + sum(weight.get(w, 1.0) for w in more | other)
+    return both >= SHARED * total
+
+
+def _groups(size: int, same: Collection[Pair]) -> list[list[int]]:
+    """Sentences of one claim: joined in order, only where each is the same as each."""
+    home = {n: [n] for n in range(size)}
+    for a, b in sorted(same):
+        left, right = home[a], home[b]
+        if left is not right and all((min(p), max(p)) in same for p in _cross(left, right)):
+            left += right
+            for x in right:
+                home[x] = left
+    return [sorted(g) for n, g in home.items() if g[0] == n]
+
+
+def _cross(left: Iterable[int], right: Collection[int]) -> Iterator[Pair]:
+    return ((x, y) for x in left for y in right)
+
+
+def _claim(of_it: Sequence[Unit], sides: Sides) -> Claim:
+    by_chain: dict[tuple[str, tuple[str, ...]], list[Unit]] = defaultdict(list)
+    for u in of_it:
+        by_chain[u.evidence.document, u.saying.chain].append(u)
+    accounts = tuple(_account(c, d, us) for (d, c), us in sorted(by_chain.items()))
+    ends = origins([a.chain for a in accounts])
+    clearest = min(of_it, key=lambda u: (u.open_words, len(u.text), u.evidence))
+    status: Status = "uncorroborated" if len(set(ends)) > 1 else "single"
+    independent = sides.independent(ends)
+    return Claim(
+        id=make_id("claim", *min((u.saying.attribution.id, u.evidence.span.start) for u in of_it)),
+        text=clearest.text.removeprefix("that "),
+        polarity="negative" if of_it[0].negated else "positive",
+        status="agreed" if independent.at_least > 1 else status,
+        accounts=accounts,
+        independent=independent,
+    )
+
+
+def _account(chain: tuple[str, ...], document: str, of_it: Sequence[Unit]) -> Account:
+    said = next((u.saying.said_on for u in of_it if u.saying.said_on), None)
+    evidence: tuple[Evidence, ...] = tuple(sorted({u.evidence for u in of_it}))
+    return Account(chain, document, said, evidence)

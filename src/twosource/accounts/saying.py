@@ -1,0 +1,75 @@
+"""Who said what through whom: an attribution with its chain of custody in the story's actors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.accounts.told import follow
+from twosource.model.attribution import Attribution
+from twosource.model.document import Document, ZoneKind
+from twosource.model.reading import Reading
+from twosource.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """An attribution with content. ``chain``, ``origin`` and ``said_on`` as in ``told.Told``;
+    ``children`` are the contents of the sayings inside it."""
+
+    attribution: Attribution
+    document: Document
+    chain: tuple[str, ...]
+    origin: str | None
+    said_on: date | None
+    zone: ZoneKind
+    children: tuple[Span, ...]
+
+
+def sayings(
+    readings: Sequence[Reading],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+) -> tuple[Saying, ...]:
+    """Return all attributions with content, by document, as the readings have them. The arguments
+    are those of ``told.tell``."""
+    return tuple(s for r in readings for s in _of_one(r, of, outlets, reprint_of))
+
+
+def _of_one(
+    r: Reading,
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+) -> list[Saying]:
+    if r.document.id not in outlets:
+        return []  # nobody speaks in it
+    own = of[outlets[r.document.id]]
+    original = reprint_of.get(r.document.id)
+    first = of[outlets[original]] if original is not None and original in outlets else own
+    root = (own,) if first == own else (own, first)
+    by_id = {a.id: a for a in r.attributions}
+    children: dict[str, list[Span]] = {}
+    for a in r.attributions:
+        if a.parent is not None:
+            children.setdefault(a.parent, []).extend(a.content)
+    out = []
+    for a in r.attributions:
+        index = r.document.zone_at(a.content[0].start) if a.content else None
+        if index is None or r.document.zones[index].kind == "furniture":
+            continue
+        chain, origin, said = follow(_links(a, by_id), root, of)
+        zone = r.document.zones[index].kind
+        inside = tuple(sorted(children.get(a.id, ())))
+        out.append(Saying(a, r.document, chain, origin, said, zone, inside))
+    return out
+
+
+def _links(a: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
+    """Attributions from the outermost to this one."""
+    out = [a]
+    while (parent := by_id.get(out[-1].parent or "")) is not None and parent not in out:
+        out.append(parent)
+    return out[::-1]
