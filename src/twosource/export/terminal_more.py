@@ -9,10 +9,14 @@ from rich.text import Text
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.safe import printable
+from twosource.export.word_diff import Op, word_diff
 from twosource.model.claim import Drift
 from twosource.model.finding import Evidence
 
 FEW = 5
+_STYLES: dict[Op, str] = {"same": "", "first": "red", "second": "green"}
+_MARKS: dict[Op, str] = {"same": "{}", "first": "[-{}-]", "second": "{{+{}+}}"}
+"""As ``git diff --word-diff`` writes them, so that nothing rests on colour alone."""
 
 
 def head(index: Index, name: str) -> Text:
@@ -47,7 +51,7 @@ def footnotes(index: Index, *, everything: bool) -> Iterator[Text]:
     yield from _part("QUOTED  in different words", _variants(index), everything)
 
 
-def _part(title: str, lines: Iterator[str], everything: bool) -> Iterator[Text]:
+def _part(title: str, lines: Iterator[Text], everything: bool) -> Iterator[Text]:
     found = list(lines)
     if not found:
         return
@@ -55,33 +59,43 @@ def _part(title: str, lines: Iterator[str], everything: bool) -> Iterator[Text]:
     out = Text.assemble((word, "bold"), f"  {rest} ({len(found)})")
     shown = found if everything else found[:FEW]
     for line in shown:
-        out.append(f"\n  {printable(line)}")
+        out.append("\n  ")
+        out.append_text(line)
     if len(shown) < len(found):
         out.append(f"\n  {len(found) - len(shown)} more: --all shows them.", style="dim")
     out.append("\n")
     yield out
 
 
-def _claims(index: Index) -> Iterator[str]:
+def _claims(index: Index) -> Iterator[Text]:
+    """Those of several accounts and those that are opposed first, as the table has them."""
     texts = {c.id: c.text for c in index.table.claims}
     for claim in sorted(index.table.claims, key=lambda c: not c.opposed_by):
         who = "; ".join(phrases.chain(index, a, "<-") for a in claim.accounts)
         counted = phrases.independent(claim.independent)
         against = "".join(f"; against: {texts.get(i, i)}" for i in claim.opposed_by)
-        yield f"{claim.text}: {who} ({claim.status}, {counted}){against}"
+        yield Text(printable(f"{claim.text}: {who} ({claim.status}, {counted}){against}"))
 
 
-def _drift(index: Index, drift: Drift) -> str:
+def _drift(index: Index, drift: Drift) -> Text:
     retold = _quoted(index, drift.retold)
     if drift.body is None:
-        return f"{drift.facet}: {retold} stands nowhere in these words"
-    return f"{drift.facet}: {retold} retells {_quoted(index, drift.body)}"
+        return Text(printable(f"{drift.facet}: {retold} stands nowhere in these words"))
+    return Text(printable(f"{drift.facet}: {retold} retells {_quoted(index, drift.body)}"))
 
 
-def _variants(index: Index) -> Iterator[str]:
+def _variants(index: Index) -> Iterator[Text]:
+    """The first wording, and under it what each other has instead."""
     for variant in index.table.quote_variants:
         who = index.name(variant.speaker) if variant.speaker else "speaker not known"
-        yield f"{who}: " + " / ".join(_quoted(index, v) for v in variant.variants)
+        first, *others = variant.variants
+        out = Text(printable(f"{who}: {_quoted(index, first)}"))
+        for other in others:
+            out.append("\n    ")
+            for op, words in word_diff(index.words(first), index.words(other)):
+                out.append(_MARKS[op].format(printable(words)) + " ", style=_STYLES[op])
+            out.append(f"({printable(index.label(other.document))})")
+        yield out
 
 
 def _quoted(index: Index, passage: Evidence) -> str:
