@@ -12,6 +12,7 @@ from typing import Any
 from bench.grouping import run as run_grouping
 
 from bench import predict_attributions, predict_timexes
+from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
 from evals.passages import passages
@@ -128,6 +129,16 @@ def _passages(parser: SpacyParser, tagger: Tagger | None) -> Figures:
     return out
 
 
+def knows_passages(parser: SpacyParser) -> Figures:
+    """How a source knows, on passages of our own: ``later`` ones were written after the rules."""
+    named = {"first": 1, "later": 2}
+    return {
+        f"{name}_{k}": v
+        for name, batch in named.items()
+        for k, v in knows_figures(parser, batch).items()
+    }
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
@@ -135,5 +146,6 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "generated": generated,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,
+    "knows_passages": knows_passages,
 }
 NEEDS_SHARED = frozenset({"polnear_dev", "polnear_dev_tagger", "timex_develop"})

@@ -134,11 +134,17 @@ def test_addressee_way_and_date(parser: SpacyParser) -> None:
 
 def test_how_they_know(parser: SpacyParser) -> None:
     (a,) = read(parser, "Reedley, who was in the room, said the two men shook hands.")
-    assert a.knows_by == "witness"
+    assert a.knows_by == "participant"
     (b,) = read(parser, 'Reedley said he "wasn\'t privy to it" that day.')
     assert b.knows_by == "not privy"
     (c,) = read(parser, "Two people familiar with the matter said the two men shook hands.")
-    assert c.knows_by == "unstated"
+    assert c.knows_by == "told"
+    (d,) = read(parser, "Reedley, a lawyer who attended the talks, said the two men shook hands.")
+    assert d.knows_by == "participant"
+    (e,) = read(parser, "Reedley, whose brother was in the room, said the two men shook hands.")
+    assert (e.knows_by, e.knows_span) == ("unstated", None)
+    (f,) = read(parser, "Reedley said Holt was not in the room when the two men shook hands.")
+    assert f.knows_by == "unstated"
 
 
 def test_what_is_said_within_what_is_said(parser: SpacyParser) -> None:

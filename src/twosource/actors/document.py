@@ -8,6 +8,7 @@ from twosource.actors import credit, pronouns, speakers
 from twosource.actors.bodies import find_bodies
 from twosource.actors.cast import Cast
 from twosource.actors.freeze import freeze
+from twosource.actors.knowing import carried
 from twosource.actors.link import link_names
 from twosource.actors.names import find_names, look
 from twosource.actors.nominals import clip, find_nominals
@@ -54,7 +55,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     same_spokesman(scene)
     speaks(scene)
     actors, ids = freeze(scene, outlet, outlet_id(document))
-    return Cast(actors, _fill(scene, attributions, ids))
+    return Cast(actors, carried(_fill(scene, attributions, ids), actors))
 
 
 def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...]) -> Scene:
