@@ -17,6 +17,8 @@ from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
 from evals.passages import passages
 from evals.single_marks import with_single_marks
+from evals.time_passages import time_passages
+from evals.time_score import match_times, time_figures
 from twosource.attribution import attribute
 from twosource.attribution.tagging import MISSING, Tagger, load_tagger
 from twosource.dating import recognise
@@ -93,6 +95,18 @@ def timex_develop(parser: SpacyParser) -> Figures:
     }
 
 
+def time_expressions(parser: SpacyParser) -> Figures:
+    """Time expressions of our own (``evals/timexes``): ``unseen`` is the batch written last."""
+    out: dict[str, float] = {}
+    for name, batch in (("seen", 1), ("unseen", 2)):
+        matches = []
+        for p in time_passages(batch):
+            document = p.document()
+            matches.append(match_times(p, recognise(document, parser.parse(document))))
+        out |= {f"{name}_{k}": v for k, v in time_figures(matches).items()}
+    return out
+
+
 def generated(parser: SpacyParser) -> Figures:
     """Grouping and statuses on a generated story of 100 articles."""
     score = run_grouping(100, 1, parser).score
@@ -143,6 +157,7 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
     "timex_develop": timex_develop,
+    "time_expressions": time_expressions,
     "generated": generated,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,

@@ -10,7 +10,7 @@ from bench.inputs import documents, sample, words, write_lines
 from bench.make_pdf import PARAGRAPHS, TARGET, TITLE, make_pdf
 from rich.console import Console
 
-from bench import grouping, speed
+from bench import dating, grouping, speed
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document
 from twosource.pipeline import STAGES, Models
@@ -35,6 +35,14 @@ def test_sample_falls_back_to_generated(tmp_path: Path) -> None:
     name, found = sample(tmp_path / "missing.jsonl", 4)
     assert "generated" in name
     assert len(found) == 4
+
+
+def test_dating_is_timed_after_parsing(articles: list[Document], parser: SpacyParser) -> None:
+    found = dating.measure([(d, parser.parse(d)) for d in articles], rounds=1)
+    assert found.documents == len(articles)
+    assert found.expressions > 0
+    assert 0 < found.seconds
+    assert found.per_second == found.documents / found.seconds
 
 
 def test_speed_times_every_stage(articles: list[Document], parser: SpacyParser) -> None:

@@ -150,7 +150,7 @@ def every(f: Found, _: Context) -> Reading | None:
     if days := f.groups.get("weekend"):
         return Reading("SET", f"XXXX-WXX-{'WE' if days == 'weekends' else 'WD'}", "unknown")
     if day := f.groups.get("weekday"):
-        part = f.groups.get("daypart")
+        part = f.groups.get("daypart") or f.groups.get("daypart2")
         tail = "T" + words().daypart.get(part, "DT") if part else ""
         return Reading("SET", f"XXXX-WXX-{words().weekday[day]}{tail}", "unknown")
     if season := f.groups.get("season"):
@@ -279,9 +279,22 @@ def _clock_value(raw: str, whole: str) -> str | None:
     return f"T{hour:02d}:{minute:02d}"
 
 
+def _past_or_to(part: str, way: str, hour: str) -> tuple[int | None, int]:
+    """``half past five``, ``ten to six``."""
+    number = read_number(hour)
+    minute = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20}[part]
+    if number is None or number.whole is None or (way == "to" and part == "half"):
+        return None, 0
+    if way == "past":
+        return number.whole, minute
+    return (number.whole - 1) % 24, 60 - minute
+
+
 def _hour_minute(text: str) -> tuple[int | None, int]:
     if m := re.match(r"([01]\d|2[0-3])([0-5]\d)$", text):
         return int(m[1]), int(m[2])
+    if m := re.match(r"(?:a )?(half|quarter|five|ten|twenty) (past|to) ([a-z -]+)$", text):
+        return _past_or_to(m[1], m[2], m[3])
     if m := re.match(r"(\d{1,2})(?:[:.](\d\d))?", text):
         return int(m[1]), int(m[2] or 0)
     hour, *rest = re.findall(

@@ -150,7 +150,7 @@ def year_ago(f: Found, c: Context) -> Reading | None:
     return Reading("DATE", str(moved.year), c.basis)
 
 
-_STEP = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
+_STEP = {"before last": -2, "after next": 2, "last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
 _TEXT_STEP = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
 _SAME = ("same", "that", "that same")
 

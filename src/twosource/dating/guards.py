@@ -5,6 +5,7 @@ from __future__ import annotations
 from twosource.dating.context import Context
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
+from twosource.model.parse import Token
 
 _OPENING = ('"', "''", "``", "\u201c", "\u2018", "'")
 _CLOSING = ('"', "''", "\u201d", "\u2019", "'")
@@ -107,10 +108,16 @@ def is_season_noun(f: Found, c: Context) -> bool:
         after = c.next_token(f)
         return (
             before is not None
-            and before.lemma in word_set("date_lead")
+            and (before.lemma in word_set("sure_lead") or _after_season(c, before))
             and (after is None or after.lemma != "of")
         )
     return token.dep in ("pobj", "npadvmod") or "part" in f.groups
+
+
+def _after_season(c: Context, before: Token) -> bool:
+    """``in the spring and fall``."""
+    earlier = c.parse.tokens[max(0, before.i - 1)]
+    return before.lemma in ("and", "or") and earlier.lemma in words().season
 
 
 def _is_drop(f: Found, c: Context) -> bool:

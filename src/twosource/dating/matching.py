@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -140,10 +140,11 @@ def _triggers() -> dict[str, frozenset[str]]:
     for key in w.holiday:
         add("holiday", [x for x in _WORD.findall(key) if x not in skip] or _WORD.findall(key))
     add("holiday", ["may", "labor", "day"])
-    add("unit", ["weekdays", *(f"{u}long" for u in w.unit)])
+    add("unit", ["weekdays", "period", "season", *(f"{u}long" for u in w.unit)])
     add("deictic", ["yesterday", "today", "tomorrow", "tonight"])
     add("clock", ["noon", "midnight", "clock", "am", "pm", "m", "morning", "afternoon", "evening"])
     add("half", ["half"])
+    add("clock", ["half", "quarter", "past"])
     add("every", ["every", "each"])
     add("decade", ["nineteen", "eighteen"])
     add("numword", ["nineteen", "thousand", "twenty"])
@@ -153,6 +154,8 @@ def _triggers() -> dict[str, frozenset[str]]:
 
 
 def _classes_of(word: str, after: str) -> frozenset[str]:
+    if word == "q":
+        return _Q
     if not word[0].isdigit():
         return _triggers().get(word, _NONE) if len(word) > 1 or word in "mq" else _NONE
     if word.endswith("s"):
@@ -167,36 +170,47 @@ def _classes_of(word: str, after: str) -> frozenset[str]:
 _NONE: frozenset[str] = frozenset()
 _DECADE, _NTH = frozenset({"decade"}), frozenset({"nth"})
 _YEAR, _NUMBER = frozenset({"year", "number"}), frozenset({"number"})
-_CLOCK = frozenset({"clock"})
+_CLOCK, _Q = frozenset({"clock"}), frozenset({"q"})
 
 
-def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """Stretches around trigger words, merged where they meet, with the classes they hold."""
-    a = b = -1
-    classes: frozenset[str] = _NONE
+@cache
+def _groups() -> tuple[tuple[tuple[Rule, ...], ...], Mapping[str, tuple[int, ...]]]:
+    """Rules that need the same classes of trigger words, and the groups that a class opens."""
+    by_needs: dict[frozenset[str], list[Rule]] = {}
+    for rule in rules():
+        by_needs.setdefault(rule.needs, []).append(rule)
+    opens: dict[str, list[int]] = {}
+    for k, needs in enumerate(by_needs):
+        for cls in sorted(needs):
+            opens.setdefault(cls, []).append(k)
+    groups = tuple(tuple(g) for g in by_needs.values())
+    return groups, {cls: tuple(k) for cls, k in opens.items()}
+
+
+def _windows(text: str, start: int, end: int) -> list[list[list[int]]]:
+    """For each group of rules the stretches around its trigger words, merged where they meet."""
+    groups, opens = _groups()
+    out: list[list[list[int]]] = [[] for _ in groups]
     for m in _WORD.finditer(text, start, end):
         found = _classes_of(m[0], text[m.end() : m.end() + 1])
-        if m[0] in ("q1", "q"):
-            found = found | {"q"}
         if not found:
             continue
         left, right = max(start, m.start() - LEFT), min(end, m.end() + RIGHT)
-        if a >= 0 and left <= b:
-            b, classes = right, classes | found
-            continue
-        if a >= 0:
-            yield a, b, classes
-        a, b, classes = left, right, found
-    if a >= 0:
-        yield a, b, classes
+        for k in {k for cls in found for k in opens.get(cls, ())}:
+            windows = out[k]
+            if windows and left <= windows[-1][1]:
+                windows[-1][1] = right
+            else:
+                windows.append([left, right])
+    return out
 
 
 def candidates(text: str, start: int, end: int) -> list[Found]:
     """Return every match of every rule between two offsets of ``plain`` text."""
     out: list[Found] = []
-    for a, b, classes in _windows(text, start, end):
-        for rule in rules():
-            if rule.needs & classes:
+    for group, windows in zip(_groups()[0], _windows(text, start, end), strict=True):
+        for a, b in windows:
+            for rule in group:
                 out.extend(_found(m, rule) for m in rule.regex.finditer(text, a, b))
     days = [f for f in out if f.rule.name == "month-day"]
     # In "jailed Aug. 10 to two years" the 10 is of the day.
