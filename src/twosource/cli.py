@@ -210,6 +210,34 @@ def _show(story: str, view: View) -> None:
 
 
 @app.command()
+def timeline(
+    story: StoryOption = DEFAULT_STORY,
+    svg: Annotated[
+        str | None,
+        typer.Option(
+            "--svg", metavar="OUT.svg", help="Write it as a picture; - is standard output."
+        ),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Leave no event out.")] = False,
+) -> None:
+    """Show the events in order of time, each with who says when, and what has no date."""
+    from twosource.export import timeline_svg, timeline_text
+    from twosource.export.timeline import SHOWN
+    from twosource.story import Story
+
+    shown, name = None if everything else SHOWN, Path(story).name
+    if svg is not None:
+        _not_the_same(story, svg)
+    with Story.open(story, create=False) as file:
+        table = file.table()
+    if svg is not None:
+        with streams.output(svg) as out:
+            out.write(timeline_svg.svg(table, name, shown).encode())
+        return
+    timeline_text.show(table, streams.screen(), name, shown)
+
+
+@app.command()
 def export(
     name: Annotated[str, typer.Option("--format", "-f", help="json or csv.")],
     story: StoryOption = DEFAULT_STORY,

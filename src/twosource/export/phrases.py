@@ -112,10 +112,15 @@ def chain(index: Index, account: Account, arrow: str) -> str:
 
 
 def event_title(index: Index, event: Event) -> str:
-    """What an event is called on screens: kind, who took part, the day where all agree."""
+    """What an event is called on screens: its name, and the day where all agree."""
+    return ", ".join(filter(None, (event_name(index, event), _agreed_day(event))))
+
+
+def event_name(index: Index, event: Event) -> str:
+    """What an event is called without its day: kind, who took part."""
     what = _MODALITY[event.modality] + (event.channel or event.type).replace("_", " ")
     who = _who(index, event.participants, contact=event.type == "contact")
-    return ", ".join(filter(None, (f"{what} {who}".strip(), _agreed_day(event))))
+    return f"{what} {who}".strip()
 
 
 def _who(index: Index, participants: Sequence[Participant], *, contact: bool) -> str:
