@@ -1,4 +1,4 @@
-"""Readings of calendar dates: days, months, years, quarters, seasons, holidays."""
+"""Readings of calendar dates: days, months, weeks of a day, holidays."""
 
 from __future__ import annotations
 
@@ -7,26 +7,22 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from twosource.dating.arithmetic import holiday as holiday_on
-from twosource.dating.arithmetic import make_date, pick, shift
+from twosource.dating.arithmetic import make_date, pick
 from twosource.dating.bounds import bounds, week_value
 from twosource.dating.context import Context, Reading
-from twosource.dating.guards import (
-    is_age_or_degrees,
-    is_half_year,
-    is_holiday,
-    is_month,
-    is_season_noun,
-    is_year,
-)
+from twosource.dating.guards import is_holiday, is_month
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
 from twosource.dating.tense import NO_WAY, Way
-from twosource.dating.units import opened, unit_of, value_at
 from twosource.model.span import Span
 
 _LAST = ("last", "this past", "the past", "past", "the last")
+
+
 _MONTH = re.compile(r"\d{4}-\d\d")
+
+
 _NEXT = ("next", "this coming", "coming")
 
 
@@ -92,7 +88,7 @@ def _way(f: Found, c: Context) -> Way:
     return way
 
 
-def _stated_year(f: Found, c: Context) -> tuple[int, bool] | None:
+def stated_year(f: Found, c: Context) -> tuple[int, bool] | None:
     """The year that the match names, and whether it is counted ("last year")."""
     for name in ("year", "year1", "fiscal"):
         if name in f.groups:
@@ -107,9 +103,9 @@ def _stated_year(f: Found, c: Context) -> tuple[int, bool] | None:
     return None
 
 
-def _dated(f: Found, c: Context, value_of: Callable[[int], str | None]) -> Reading | None:
+def dated(f: Found, c: Context, value_of: Callable[[int], str | None]) -> Reading | None:
     """A value in the year that the match names, or in the one that fits."""
-    stated = _stated_year(f, c)
+    stated = stated_year(f, c)
     if stated:
         value = value_of(stated[0])
         return Reading("DATE", value, c.basis if stated[1] else "stated") if value else None
@@ -128,21 +124,21 @@ def calendar(f: Found, c: Context) -> Reading | None:
         return None
     month = words().month[f.groups["month"]]
     if "day" not in f.groups:
-        return _dated(f, c, lambda y: _month_value(y, month))
+        return dated(f, c, lambda y: _month_value(y, month))
     number = read_ordinal(f.groups["day"])
     if number is None:
         return None
     if _is_known(f, c, month, number):
         return known_day(f, c)
     weekday = words().weekday.get(f.groups.get("weekday", ""))
-    return _dated(f, c, lambda y: _day_value(y, month, number, weekday))
+    return dated(f, c, lambda y: _day_value(y, month, number, weekday))
 
 
 def _is_known(f: Found, c: Context, month: int, day: int) -> bool:
     """``the Sept. 11 attacks``: the year goes without saying."""
     after = c.next_token(f)
     named = after is not None and after.lemma.lower() in word_set("eleventh")
-    return named and (month, day) == (9, 11) and _stated_year(f, c) is None
+    return named and (month, day) == (9, 11) and stated_year(f, c) is None
 
 
 def known_day(_: Found, c: Context) -> Reading | None:
@@ -287,115 +283,7 @@ def holiday(f: Found, c: Context) -> Reading | None:
         day = holiday_on(rule, year)
         return day.isoformat() if day else None
 
-    found = _dated(f, c, value)
+    found = dated(f, c, value)
     if found is None or "daypart" not in f.groups:
         return found
     return Reading("TIME", f"{found.value}T{words().daypart[f.groups['daypart']]}", found.basis)
-
-
-def quarter(f: Found, c: Context) -> Reading | None:
-    """``the third quarter``, ``Q3 2016``, ``next year's first quarter``."""
-    q = f.groups["q"]
-    number = int(q[0]) if q[0].isdigit() else {"final": 4, "last": 4}.get(q) or read_ordinal(q) or 4
-    reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
-    if reading and "ago" in f.groups and reading.value[:4].isdigit():
-        last = int(_just_over(reading, c, number).value[:4]) - 1
-        return Reading("DATE", f"{last}-Q{number}", reading.basis)
-    if reading is None or _stated_year(f, c):
-        return reading
-    return _just_over(reading, c, number)
-
-
-def month_quarter(f: Found, c: Context) -> Reading | None:
-    """``the September quarter``, ``the July-September period``: three months, or a length."""
-    name = "month" if "month" in f.groups else "month9"
-    if not c.document.text[f.spans[name][0]].isupper():
-        return None
-    last = words().month[f.groups[name]]
-    if "month1" in f.groups:
-        length = (last - words().month[f.groups["month1"]]) % 12 + 1
-        if length != 3:
-            return Reading("DURATION", f"P{length}M", "unknown")
-    number = ((last - 2) % 12 + 3) // 3  # the quarter that its middle month is in
-    reading = _dated(f, c, lambda y: f"{y or 'XXXX'}-Q{number}")
-    if reading is None or _stated_year(f, c):
-        return reading
-    return _just_over(reading, c, number)
-
-
-def _just_over(r: Reading, c: Context, number: int) -> Reading:
-    """A quarter that has just ended is the one to be reported on, whatever the tense."""
-    if c.anchor is None:
-        return r
-    over = shift(c.anchor.day, "Q", -1)
-    if over is None or (over.month + 2) // 3 != number or r.value[:4] == str(over.year):
-        return r
-    return Reading("DATE", f"{over.year}-Q{number}", c.basis)
-
-
-def half(f: Found, c: Context) -> Reading | None:
-    """``the first half of 2016``."""
-    if f.rule.name == "half-bare" and not is_half_year(f, c):
-        return None
-    number = 1 if f.groups["half"] == "first" else 2
-    if decade := f.groups.get("halfdecade"):
-        digits = re.sub(r"\D", "", decade)
-        return Reading("DATE", digits[:3] if len(digits) == 4 else f"19{digits[0]}", "stated")
-    return _dated(f, c, lambda y: f"{y or 'XXXX'}-H{number}")
-
-
-def season(f: Found, c: Context) -> Reading | None:
-    """``last fall``, ``the summer of 1995``."""
-    if not is_season_noun(f, c):
-        return None
-    code = words().season[f.groups["season"]]
-    return _dated(f, c, lambda y: f"{y or 'XXXX'}-{code}")
-
-
-def year(f: Found, c: Context) -> Reading | None:
-    """``1989``, ``fiscal 1990``, ``'89``, ``nineteen ninety-one``."""
-    if "short" in f.groups:
-        before = c.previous_token(f)
-        if before is None or before.pos not in ("ADP", "CCONJ", "PROPN", "DET"):
-            return None
-    number = read_year(
-        f.groups.get("short") or f.groups.get("yearword") or f.groups.get("year", "")
-    )
-    if number is None or not is_year(f, c, number):
-        return None
-    return Reading("DATE", str(number), "stated")
-
-
-def decade(f: Found, c: Context) -> Reading | None:
-    """``the 1990s``, ``the late '80s``, ``the nineties``."""
-    if word := f.groups.get("decadeword"):
-        hundred = f.groups.get("hundred")
-        if not hundred and "the" not in c.plain[f.start : f.end].split():
-            return None
-        age = "18" if hundred == "eighteen" else "19"
-        return Reading("DATE", f"{age}{words().decade[word]}", "stated")
-    digits = re.sub(r"\D", "", f.groups["decade"])
-    if len(digits) == 4:
-        return Reading("DATE", digits[:3], "stated")
-    if is_age_or_degrees(f, c):
-        return None
-    if "'" not in f.groups["decade"] and not c.plain[f.start : f.end].startswith(("the", "mid")):
-        return None
-    return Reading("DATE", f"{19 if digits[0] != '0' else 20}{digits[0]}", "stated")
-
-
-def century(f: Found, _: Context) -> Reading | None:
-    """``the 20th century``."""
-    number = read_ordinal(f.groups["cent"])
-    return Reading("DATE", f"{number - 1:02d}", "stated") if number and number <= 30 else None
-
-
-def year_end(f: Found, c: Context) -> Reading | None:
-    """``year-end``, ``the month's end``: the last day of this one, or of the last or next."""
-    unit = unit_of(f.groups["unit"])
-    if c.anchor is None:
-        return Reading("DATE", "XXXX-12-31", "unknown") if unit == "Y" else opened("D")
-    by = {"last": -1, "next": 1}.get(f.groups.get("rel", ""), 0)
-    moved = shift(c.anchor.day, unit, by)
-    last = bounds(value_at(moved, unit)).latest if moved else None
-    return Reading("DATE", last.isoformat(), c.basis) if last else opened("D")

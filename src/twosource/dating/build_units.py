@@ -1,20 +1,18 @@
-"""Readings of weeks, months, quarters and years counted from now or from the text."""
+"""Readings of weeks, months and years counted from now or from the text."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from twosource.dating.arithmetic import shift
-from twosource.dating.bounds import bounds, week_value
+from twosource.dating.bounds import week_value
 from twosource.dating.build_day import open_day
-from twosource.dating.context import FINE, Context, Reading, Ref
-from twosource.dating.lexicon import word_set, words
+from twosource.dating.build_quarter import quarter_before, quarter_ended, text_period
+from twosource.dating.context import FINE, Context, Reading
+from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
-from twosource.dating.numbers import read_number, read_ordinal
+from twosource.dating.numbers import read_number
 from twosource.dating.units import COARSE, opened, unit_of, value_at
-
-# Units
 
 
 def ago(f: Found, c: Context) -> Reading | None:
@@ -54,7 +52,7 @@ def _vague_ago(f: Found, c: Context, unit: str, way: str) -> Reading | None:
 
 
 def _from_now(c: Context, unit: str, count: int, f: Found) -> Reading:
-    if unit == "Y" and count == -1 and (ref := _quarter_before(f, c)):
+    if unit == "Y" and count == -1 and (ref := quarter_before(f, c)):
         return Reading("DATE", f"{int(ref.value[:4]) - 1}{ref.value[4:]}", "expression")
     moved = shift(c.anchor.day, unit, count) if c.anchor else None
     tail = f.groups.get("daytail", "")  # "a year ago today", "four years ago this week"
@@ -62,46 +60,8 @@ def _from_now(c: Context, unit: str, count: int, f: Found) -> Reading:
     return Reading("DATE", value_at(moved, unit), c.basis) if moved else opened(unit)
 
 
-_QUARTER = re.compile(r"\b(first|second|third|fourth)[ -]quarter(?!\w)")
-
-
-def _quarter_before(f: Found, c: Context) -> Ref | None:
-    """The quarter under discussion, which "a year ago" beside figures compares with."""
-    return _quarter_told(f, c) or _quarter_ahead(f, c)
-
-
-def _quarter_ahead(f: Found, c: Context) -> Ref | None:
-    """``net fell from a year ago in the third quarter``: named later in the sentence."""
-    sentence = c.sentence(f.start)
-    if sentence is None or c.anchor is None:
-        return None
-    last = c.parse.tokens[sentence.last - 1]
-    m = _QUARTER.search(c.plain, f.end, last.end)
-    number = read_ordinal(m[1]) if m else None
-    over = next(
-        (d for k in range(1, 5) if number and (d := shift(c.anchor.day, "Q", -k))
-         and (d.month + 2) // 3 == number), None
-    )  # fmt: skip
-    if over is None:
-        return None
-    sent = c.parse.tokens[sentence.first].sent
-    value = value_at(over, "Q")
-    b = bounds(value)
-    return Ref(f.start, sent, sentence.zone, value, b.earliest, b.latest, "quarter", saying=False)
-
-
-def _quarter_told(f: Found, c: Context) -> Ref | None:
-    sentence = c.sentence(f.start)
-    for ref in reversed(c.before(f.start)[-12:]):
-        if sentence is None or sentence.zone - ref.zone > 2:
-            return None
-        if not ref.aside and re.fullmatch(r"\d{4}-Q\d", ref.value):
-            return ref
-    return None
-
-
 def _from_text(f: Found, c: Context, unit: str, count: int) -> Reading:
-    ref = _quarter_before(f, c) if (unit, count) == ("Y", -1) else None
+    ref = quarter_before(f, c) if (unit, count) == ("Y", -1) else None
     ref = ref or c.reference(f, COARSE.get(unit, 1))
     if ref is None or ref.earliest is None:
         if unit == "D" and ref is not None:
@@ -129,29 +89,21 @@ def _from_writing(f: Found, unit: str, count: int) -> bool:
     return COARSE.get(unit, 1) >= 3 and count < 0 and f.groups["dir"] == "earlier"
 
 
-def year_ago(f: Found, c: Context) -> Reading | None:
-    """``the year-earlier quarter``, ``year-ago``."""
-    ref = _quarter_before(f, c)
-    if ref is None:
-        ref = next((r for r in reversed(c.before(f.start)[-6:]) if not r.aside), None)
-        ref = ref if c.is_near(f, ref, 1) else c.reference(f, 4)
-    what = f.groups.get("what", "")
-    if ref is not None and re.match(r"\d{4}", ref.value):
-        year = int(ref.value[:4]) - 1
-        if re.fullmatch(r"\d{4}-(Q\d|H\d|\d\d)", ref.value) and what != "year":
-            return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
-    if c.anchor is None:
-        return opened("Y")
-    moved = shift(c.anchor.day, "Y", -1)
-    if moved is None:
-        return opened("Y")
-    if what == "quarter" and (latest := shift(moved, "Q", -1)):
-        return Reading("DATE", value_at(latest, "Q"), c.basis)
-    return Reading("DATE", str(moved.year), c.basis)
+_STEP = {
+    "before last": -2,
+    "after next": 2,
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+}
 
 
-_STEP = {"before last": -2, "after next": 2, "last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1}
 _TEXT_STEP = {"previous": -1, "preceding": -1, "prior": -1, "following": 1}
+
+
 _SAME = ("same", "that", "that same")
 
 
@@ -175,12 +127,17 @@ def relative_unit(f: Found, c: Context) -> Reading | None:
     by = _STEP.get(rel, _TEXT_STEP.get(rel, 0))
     if rel == "latest":
         by = -1 if unit == "Q" else 0
-    if unit == "WE" and by < 0 and c.anchor.day.isoweekday() == 7:
+    if unit == "WE" and rel == "this" and c.anchor.day.isoweekday() < 6 and _is_over(f, c):
         by = -1
     moved = shift(c.anchor.day, unit, by)
     if moved is None:
         return opened(unit)
     return _narrowed(f, c, Reading("DATE", value_at(moved, unit), c.basis), by)
+
+
+def _is_over(f: Found, c: Context) -> bool:
+    """``this weekend``, said on a Monday of what happened."""
+    return f.groups.get("part", "").startswith("earlier") or c.way(f).direction == "past"
 
 
 def _is_past_span(f: Found, rel: str, unit: str) -> bool:
@@ -240,7 +197,7 @@ def the_unit(f: Found, c: Context) -> Reading | None:
         return None  # the Person of the Year
     if _ends(f, c):
         value = "P2D" if unit == "WE" else f"P1{unit}"
-        return _quarter_ended(f, c) if unit == "Q" else Reading("DURATION", value, "unknown")
+        return quarter_ended(f, c) if unit == "Q" else Reading("DURATION", value, "unknown")
     if unit == "Q":
         return text_period(f, c)
     if unit in ("E", "C") and "part" not in f.groups:
@@ -269,17 +226,6 @@ def _unit_now(f: Found, c: Context, unit: str) -> Reading:
     return Reading("DATE", value_at(base, unit), "expression" if ref else c.basis)
 
 
-def _quarter_ended(f: Found, c: Context) -> Reading:
-    """``the quarter ended July 31``: the one that the greater part of it falls in."""
-    m = re.match(r"\s+end\w+\s+(\w+\.?)\s+\d", c.plain[f.end : f.end + 30])
-    month = words().month.get(m[1]) if m else None
-    if month is None or c.anchor is None:
-        return text_period(f, c) or opened("Q")
-    middle = (month - 2) % 12 + 1
-    year = c.anchor.day.year - (month > c.anchor.day.month) - (middle > month)
-    return Reading("DATE", f"{year}-Q{(middle + 2) // 3}", c.basis)
-
-
 def _unit_beside(f: Found, c: Context, unit: str, by: int) -> Reading | None:
     after = c.next_token(f)
     if after is not None and after.pos in ("DET", "PROPN", "PRON", "NOUN", "VERB", "ADJ"):
@@ -287,38 +233,3 @@ def _unit_beside(f: Found, c: Context, unit: str, by: int) -> Reading | None:
     ref = c.reference(f, COARSE[unit])
     moved = shift(ref.earliest, unit, by) if ref and ref.earliest else None
     return Reading("DATE", value_at(moved, unit), "expression") if moved else opened(unit)
-
-
-def text_period(f: Found, c: Context) -> Reading | None:
-    """``the quarter``, ``the latest period``: the one under discussion, else the last full one."""
-    ref = _quarter_before(f, c) or next(
-        (
-            r
-            for r in reversed(c.before(f.start)[-40:])
-            if not r.aside and re.fullmatch(r"\d{4}-Q\d", r.value)
-        ),
-        None,
-    )
-    if ref is not None:
-        return Reading("DATE", ref.value, "expression")
-    text = c.plain[f.start : f.end]
-    if f.groups.get("what") == "period" and "latest" not in text:
-        return None
-    if c.anchor is None:
-        return opened("Q")
-    moved = shift(c.anchor.day, "Q", 0 if "current" in text or "this" in text else -1)
-    return Reading("DATE", value_at(moved, "Q"), c.basis) if moved else opened("Q")
-
-
-def year_period(f: Found, c: Context) -> Reading | None:
-    """``the 1988 quarter``: that quarter of the year under discussion, in 1988."""
-    year, what = f.groups["year"], f.groups["what"]
-    ref = _quarter_before(f, c)
-    if what in ("quarter", "period") and ref is not None:
-        return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
-    if what != "quarter":
-        return Reading("DATE", year, "stated")
-    over = shift(c.anchor.day, "Q", -1) if c.anchor else None
-    if over is None:
-        return Reading("DATE", f"{year}-QX", "stated")
-    return Reading("DATE", f"{year}{value_at(over, 'Q')[4:]}", c.basis)

@@ -8,9 +8,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from twosource.dating import build_calendar as cal
+from twosource.dating import build_clock as hour
 from twosource.dating import build_day as day
+from twosource.dating import build_quarter as part
+from twosource.dating import build_set as sets
 from twosource.dating import build_span as span
 from twosource.dating import build_units as units
+from twosource.dating import build_year as years
 from twosource.dating.bounds import bounds
 from twosource.dating.context import Context, Reading, Ref
 from twosource.dating.dateline import find_anchor
@@ -30,34 +34,34 @@ BUILDERS: dict[str, Builder] = {
     "bare_day": cal.bare_day,
     "week_of": cal.week_of,
     "holiday": cal.holiday,
-    "quarter": cal.quarter,
-    "month_quarter": cal.month_quarter,
+    "quarter": part.quarter,
+    "month_quarter": part.month_quarter,
     "known_day": cal.known_day,
-    "half": cal.half,
-    "season": cal.season,
-    "year": cal.year,
-    "decade": cal.decade,
-    "century": cal.century,
-    "year_end": cal.year_end,
+    "half": part.half,
+    "season": years.season,
+    "year": years.year,
+    "decade": years.decade,
+    "century": years.century,
+    "year_end": years.year_end,
     "weekday": day.weekday,
     "deictic": day.deictic,
     "daypart": day.daypart,
     "relative_day": day.relative_day,
     "ago": units.ago,
-    "year_ago": units.year_ago,
+    "year_ago": part.year_ago,
     "relative_unit": units.relative_unit,
     "the_unit": units.the_unit,
-    "text_period": units.text_period,
-    "year_period": units.year_period,
+    "text_period": part.text_period,
+    "year_period": part.year_period,
     "duration": span.duration,
     "vague_units": span.vague_units,
-    "every": span.every,
-    "frequency": span.frequency,
-    "times_per": span.times_per,
+    "every": sets.every,
+    "frequency": sets.frequency,
+    "times_per": sets.times_per,
     "vague": span.vague,
     "recent": span.recent,
-    "clock": span.clock,
-    "daypart_of": span.daypart_of,
+    "clock": hour.clock,
+    "daypart_of": hour.daypart_of,
 }
 
 _PLAIN_EDTF = re.compile(r"\d{4}(?:-\d\d){0,2}")
@@ -131,12 +135,12 @@ def _timex(f: Found, r: Reading, context: Context) -> Timex | None:
         earliest = r.earliest
     if r.latest is not None and (latest is None or r.latest < latest):
         latest = r.latest
-    if r.type == "DURATION" and earliest and latest:
+    if earliest and latest and (r.type == "DURATION" or (edtf and "/" in edtf)):
         edtf = f"{earliest}/{latest}"
     if edtf and "approx" in f.groups and _PLAIN_EDTF.fullmatch(edtf):
         edtf += "~"
     if edtf and r.offset and _OPEN_CLOCK.search(edtf):
-        edtf += r.offset if r.offset == "Z" else f"{r.offset}:00"
+        edtf += r.offset if r.offset == "Z" or ":" in r.offset else f"{r.offset}:00"
     basis = r.basis if earliest or latest else "unknown"
     ident = make_id("timex", context.document.id, where.start, where.end)
     when = When(earliest, latest, basis)
