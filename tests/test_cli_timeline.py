@@ -9,7 +9,7 @@ from tests.cli_runs import run
 
 STORY = """Calls at the harbour
 
-The port director Ilse Marrow phoned the contractor Tomas Brek on 4 May 2031, a clerk said.
+Ilse Marrow called Tomas Brek on 4 May 2031, the harbour union said.
 
 Ilse Marrow met Tomas Brek hours after the explosion, the harbour union said.
 """
