@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from twosource.actors import lexicon
@@ -12,6 +13,7 @@ from twosource.model.actor import MentionForm
 _BARE = frozenset({"police", "parliament", "congress", "military", "opposition", "kremlin", "army"})
 
 
+_MOST = 40
 _NEAR = (2, 5)
 """Sentences within which a body must have been spoken of: first near, then farther."""
 
@@ -64,7 +66,7 @@ def _resolve(
     if bare and n.definite:
         return _bare(scene, n, head, pool, named, by_head)
     for ent in reversed(pool):
-        if _fits(ent, quals, owners) and n.definite:
+        if _fits(ent, quals, owners) and (n.definite or (bare and head in _BARE)):
             _enrich(ent, quals, owners)
             return ent, 0.85, "same body, compatible words"
     if n.plural and head != "police":
@@ -88,6 +90,9 @@ def _bare(
     if not options:
         if n.plural and head != "police":
             return None
+        known = _named_before(scene, n)
+        if known is not None:
+            return known, 0.6, "the only body named close by"
         return _new(scene, head, frozenset(), set(), by_head), 0.8, "body"
     seen = {
         k: max((f.head_first for f in e.found if f.head_first < n.head), default=-1)
@@ -100,6 +105,27 @@ def _bare(
         if near:
             return None
     return None
+
+
+def _named_before(scene: Scene, n: Nominal) -> Ent | None:
+    """The one body that the last sentences name, for "the company", "the group"."""
+    nouns = lexicon.nouns()
+    if n.key not in nouns.any_body:
+        return None
+    found: dict[int, Ent] = {}
+    k = bisect_left(scene.names, n.first, key=lambda h: h.first)
+    for h in reversed(scene.names[max(0, k - _MOST) : k]):
+        if scene.back(n.head, h.last - 1) > _NEAR[0]:
+            break
+        ent = scene.at.get(h.last - 1)
+        if ent is not None and ent.kind == "organisation":
+            found[ent.number] = ent
+    if len(found) != 1:
+        return None
+    ent = next(iter(found.values()))
+    own = {k[-1] for k in ent.keys} & nouns.bodies
+    loose = n.key in ("group", "organization", "organisation", "agency")
+    return ent if not own or loose else None  # "the Ulvik Council ... the company"
 
 
 def _fits(ent: Ent, quals: frozenset[str], owners: set[int]) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from twosource.actors import credit, pronouns, speakers
+from twosource.actors.anonymity import find_reasons
 from twosource.actors.bodies import find_bodies
 from twosource.actors.cast import Cast
 from twosource.actors.freeze import freeze
 from twosource.actors.knowing import carried
 from twosource.actors.link import link_names
+from twosource.actors.members import find_members
 from twosource.actors.names import find_names, look
 from twosource.actors.nominals import clip, find_nominals
 from twosource.actors.outlets import outlet_name
@@ -19,6 +21,7 @@ from twosource.actors.scene import Scene
 from twosource.actors.spokesmen import same_spokesman
 from twosource.actors.titles import appositions, genders, late_owners, mark_titles
 from twosource.actors.work import Ent
+from twosource.language.dateline import find_dateline
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.ids import make_id
@@ -37,6 +40,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     """
     scene = _read(document, parse, attributions)
     outlet = _outlet(scene)
+    _agencies(scene)
     genders(scene)
     apposed = appositions(scene)
     find_bodies(scene, apposed)
@@ -46,6 +50,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     scene.settle()
     speakers.assign(scene)
     pronouns.resolve(scene, quoted=False)
+    find_members(scene)
     speakers.assign(scene)
     speakers.floating(scene)
     scene.settle()
@@ -54,6 +59,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     late_owners(scene)
     same_spokesman(scene)
     speaks(scene)
+    find_reasons(scene)
     actors, ids = freeze(scene, outlet, outlet_id(document))
     return Cast(actors, carried(_fill(scene, attributions, ids), actors))
 
@@ -96,6 +102,19 @@ def _outlet(scene: Scene) -> Ent:
     ent = Ent(len(scene.linked.ents), "outlet", name)
     scene.linked.ents.append(ent)
     return ent
+
+
+def _agencies(scene: Scene) -> None:
+    """Whoever sent the text by its dateline ("OSTERBY (Meridian) -") is an outlet."""
+    text = scene.document.text
+    sent = set()
+    for zone in scene.document.running():
+        found = find_dateline(text, zone.span.start, zone.span.end)
+        if found is not None and found.credit is not None:
+            sent.add("".join(found.credit.of(text).lower().split()))
+    for ent in scene.linked.ents:
+        if ent.kind in ("person", "organisation") and any("".join(k) in sent for k in ent.keys):
+            ent.kind = "outlet"
 
 
 def _fill(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from twosource.actors.names import unmarked
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, Found
-from twosource.model.actor import Actor, Mention
+from twosource.model.actor import Actor, Mention, Withheld
 from twosource.model.ids import make_id
 from twosource.model.span import Span
 
@@ -74,6 +74,7 @@ def _actor(scene: Scene, e: Ent, ids: dict[int, str]) -> Actor:
         mentions,
         tuple(ids[o] for o in e.member_of if o in ids),
         e.gender,
+        tuple(Withheld(scene.document.id, s) for s in sorted(set(e.why))),
     )
 
 

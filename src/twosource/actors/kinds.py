@@ -105,7 +105,8 @@ def _outlet_by_use(parse: Parse, key: tuple[str, ...], hit: NameHit) -> bool:
     governor = tokens[head.head].lemma
     if head.dep in ("dobj", "dative") and governor in lexicon.verbs().tell:
         return (acronym and not the) or (headed and the)
-    return headed and the and head.dep == "nsubj" and governor in lexicon.verbs().say
+    speaks = governor in lexicon.verbs().say or governor in lexicon.nouns().made_by
+    return headed and the and head.dep == "nsubj" and speaks
 
 
 def _camel(word: str) -> bool:

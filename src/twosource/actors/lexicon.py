@@ -43,6 +43,10 @@ class Nouns:
 
     people: frozenset[str]
     bodies: frozenset[str]
+    one_body: frozenset[str]
+    """Nouns that mean a body in the singular alone: "the port authority", "the authorities"."""
+    two_word_bodies: frozenset[str]
+    any_body: frozenset[str]
     bodies_that_speak: frozenset[str]
     same_body: dict[str, str]
     publications: frozenset[str]
@@ -73,6 +77,7 @@ class Names:
     place_heads: frozenset[str]
     of_heads: frozenset[str]
     for_heads: frozenset[str]
+    owned_heads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,9 @@ def nouns() -> Nouns:
     return Nouns(
         frozenset(t["people"]),
         frozenset(t["bodies"]),
+        frozenset(t["one_body"]),
+        frozenset(t["two_word_bodies"]),
+        frozenset(t["any_body"]),
         frozenset(t["bodies_that_speak"]),
         dict(t["same_body"]),
         frozenset(t["publications"]["words"]),
@@ -161,6 +169,7 @@ def names() -> Names:
         frozenset(t["place_heads"]),
         frozenset(t["of_heads"]),
         frozenset(t["for_heads"]),
+        frozenset(t["owned_heads"]),
     )
 
 

@@ -16,6 +16,7 @@ from twosource.model.parse import Parse
 
 Key = tuple[str, ...]
 _MIN = 2
+_MOST_ENDS = 20
 _JOINS = frozenset({"of", "for", "in", "and", "&", "the", "at", "on", "to"})
 _MANY = frozenset({"court", "school", "university", "college", "hospital", "church", "party"})
 """Bodies of which there are many of one name: "the Supreme Court" may be any country's."""
@@ -160,13 +161,16 @@ def _enter_ends(key: Key, ent: Ent, ends: dict[Key, dict[int, Ent]]) -> None:
 
 def _abbreviated(key: Key, ends: dict[Key, dict[int, Ent]]) -> Ent | None:
     """The body whose first words are given by their initials: "the U.N. Security Council"."""
+    pool = ends.get(key[1:], {})
+    if len(key) <= _MIN or len(pool) > _MOST_ENDS:
+        return None
     found = {
         e.number: e
-        for e in ends.get(key[1:], {}).values()
+        for e in pool.values()
         for k in e.keys
         if len(k) > len(key) and "".join(w[0] for w in k[: len(k) - len(key) + 1]) == key[0]
     }
-    return next(iter(found.values())) if len(found) == 1 and len(key) > _MIN else None
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _body(

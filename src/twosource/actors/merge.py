@@ -162,6 +162,9 @@ def _one(
         tuple(mentions),
         _mapped((o for x in actors for o in x.member_of), new, of),
         next(iter(genders)) if len(genders) == 1 else None,
+        tuple(
+            sorted({w for x in actors for w in x.unnamed_why}, key=lambda w: (w.document, w.span))
+        ),
     )
 
 

@@ -153,6 +153,8 @@ def _join(tokens: tuple[Token, ...], i: int, j: int, sent: Sentence, words: lexi
         return 1 if low == "&" or (tight and tokens[j].end == _start(tokens, j + 1)) else 0
     if low == "of" and tokens[j - 1].text.lower() in words.of_heads:
         return 2 if j + 1 < sent.last and tokens[j + 1].text.lower() == "the" else 1
+    if tokens[j].tag == "POS" and tokens[j - 1].text[-1:] == "s" and j + 1 < sent.last:
+        return 1 if tokens[j + 1].text.lower() in words.owned_heads else 0  # "Pilots' Association"
     if low == "for" and tokens[j - 1].text.lower() in words.for_heads:
         return 1
     if low == "and" and any(tokens[k].text in ("of", "for") for k in range(i, j)):
@@ -192,6 +194,8 @@ def _cuts(tokens: tuple[Token, ...], k: int, j: int) -> bool:
     words = lexicon.names()
     if low in words.honorifics or low in words.leading:
         return True
+    if low in lexicon.nouns().people and j - k > 2 and all(map(is_capital, tokens[k:j])):
+        return True  # "Builder Ada Roe said": a noun at the head of a sentence
     if low in lexicon.places().demonyms and low not in lexicon.places().names:
         body = tokens[j - 1].text.lower() in words.body_heads | words.outlet_heads
         return not (body and j - k > 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
+from collections import defaultdict
 
 from twosource.actors import lexicon
 from twosource.actors.describe import OPEN, Roster, describe
@@ -14,6 +15,10 @@ from twosource.model.actor import MentionForm
 from twosource.model.attribution import Attribution
 from twosource.model.number import NumberRange
 
+_SPEAKING = frozenset(
+    {"official", "aide", "spokesman", "spokeswoman", "spokesperson", "representative", "staffer"}
+)
+"""Nouns for those who speak for the body that they are of; a "source" in it may not."""
 _LONGEST = 40
 _TWO = 2
 _RANK = frozenset(
@@ -25,7 +30,7 @@ _RANK = frozenset(
 def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
     """Resolve roles and people in the order of the text. Names and bodies must be known."""
     for n in scene.nominals:
-        ent = _named(scene, n, apposed)
+        ent = _named(scene, n, apposed) or _said_to_be(scene, n)
         if ent is not None and n.sort != "body":
             learn(scene, ent, n)
     roster = Roster(scene)
@@ -62,14 +67,13 @@ def together(scene: Scene, a: Attribution) -> None:
         ]
         k += 1
     ents = [scene.at.get(i) for i in chain]
-    if len(chain) < _TWO or any(e is None or e.kind != "unnamed" for e in ents):
-        return
-    known = {e.number: e for e in ents if e is not None}
+    strange = sum(scene.tokens[i].tag == "NNS" for i, e in zip(chain, ents, strict=True) if not e)
+    known = {e.number: e for e in ents if e is not None and e.kind == "unnamed"}
     first, last = tokens[0].i, tokens[-1].i + 1
-    if len(known) < _TWO or (first, last) in scene.phrases:
+    if len(known) + strange < max(_TWO, len(chain)) or (first, last) in scene.phrases:
         return
     ent = Ent(len(scene.linked.ents), "unnamed", "", head=scene.tokens[head.i].lemma, plural=True)
-    ent.count = _sum([e.count for e in known.values()])
+    ent.count = _sum([e.count for e in known.values()] + [NumberRange(2, None)] * strange)
     scene.linked.ents.append(ent)
     ent.found.append(Found(first, last, first, last, "group", 0.8, "several who speak as one"))
     scene.phrases[first, last] = ent
@@ -85,6 +89,20 @@ def _sum(counts: list[NumberRange | None]) -> NumberRange:
 def _named(scene: Scene, n: Nominal, apposed: dict[int, NameHit]) -> Ent | None:
     hit = n.title_of or apposed.get(n.head)
     return scene.at.get(hit.last - 1) if hit is not None else None
+
+
+def _said_to_be(scene: Scene, n: Nominal) -> Ent | None:
+    """The person of whom a plain sentence says that role: "Ada Roe has been mayor for years"."""
+    t = scene.tokens[n.head]
+    verb = scene.tokens[t.head]
+    if n.sort != "role" or n.plural or t.dep != "attr" or verb.lemma not in ("be", "become"):
+        return None
+    around = [scene.tokens[c] for c in scene.parse.children[verb.i][:12]]
+    if any(c.dep == "neg" or c.tag == "MD" for c in around) or scene.quoted(n.head):
+        return None
+    subjects = [c.i for c in around if c.dep == "nsubj"]
+    ent = scene.at.get(subjects[0]) if len(subjects) == 1 else None
+    return ent if ent is not None and ent.kind == "person" else None
 
 
 def _one(
@@ -165,6 +183,11 @@ def speaks(scene: Scene) -> None:
     roster = Roster(scene)
     ents = scene.linked.ents
     transition = {b.number for b in ents if b.head == "team" and "transition" in b.quals}
+    bodies: dict[str, list[Ent]] = defaultdict(list)
+    for b in ents:
+        if b.kind == "organisation":
+            for word in {b.head} if b.head else {k[-1] for k in b.keys}:
+                bodies[word].append(b)
     for e in ents:
         owners: set[int] = set()
         for f in e.facts:
@@ -173,9 +196,28 @@ def speaks(scene: Scene) -> None:
         if e.kind == "organisation" and e.head in nouns.bodies_that_speak:
             owners |= {o for o in e.owners if ents[o].kind == "person"}
         if e.kind == "unnamed":
-            owners |= _of_crowd(e, ents, transition)
+            owners |= _of_crowd(e, ents, transition) | _of_body(e, bodies)
         for o in sorted(owners - {e.number}):
             e.speaks_for[o] = None
+
+
+def _of_body(e: Ent, bodies: dict[str, list[Ent]]) -> set[int]:
+    """The body by whose noun an official is described: "a transport ministry official"."""
+    nouns = lexicon.nouns()
+    if e.head not in _SPEAKING or e.owners:
+        return set()
+    out: set[int] = set()
+    for word in sorted(e.quals & nouns.bodies):
+        rest = e.quals - {word}
+        fits = [
+            b
+            for b in bodies.get(nouns.same_body.get(word, word), [])[:50]
+            if not rest
+            or not (b.quals or b.keys)
+            or rest & (b.quals | {w for k in b.keys for w in k})
+        ]
+        out |= {fits[0].number} if len(fits) == 1 else set()
+    return out if len(out) == 1 else set()
 
 
 def _of_crowd(e: Ent, ents: list[Ent], transition: set[int]) -> set[int]:

@@ -42,7 +42,10 @@ def phrase_at(tokens: tuple[Token, ...], i: int, name_at: dict[int, NameHit]) ->
     low = lemma_of(tokens[i])
     nouns = lexicon.nouns()
     sort: NounSort | None = None
-    if low in nouns.publications:
+    pair = f"{tokens[i - 1].text.lower()} {low}" if i else ""
+    if (low in nouns.one_body and tokens[i].tag == "NN") or pair in nouns.two_word_bodies:
+        sort = "body"
+    elif low in nouns.publications:
         sort = "publication"
     elif low in nouns.bodies:
         sort = "body"

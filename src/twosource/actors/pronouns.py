@@ -16,7 +16,7 @@ from twosource.actors.clauses import (
     subject_of,
 )
 from twosource.actors.phrases import role_ending
-from twosource.actors.scene import Scene
+from twosource.actors.scene import Scene, Seat
 from twosource.actors.work import THRESHOLD, Ent
 
 _SORTS: dict[str, Sort] = {
@@ -28,6 +28,7 @@ _SORTS: dict[str, Sort] = {
     "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
 }  # fmt: skip
 _MARGIN = 0.5
+_MOST = 20
 
 
 def resolve(scene: Scene, quoted: bool) -> None:
@@ -92,8 +93,11 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
         return _same_subject(scene, i, barred)
     if scene.tokens[t.head].lemma not in lexicon.verbs().say:
         return None
-    floor = next((k for k in reversed(scene.left_open) if k < i and _stands_out(scene, k)), -1)
+    k = bisect_left(scene.left_open, i)
+    near = scene.left_open[max(0, k - _MOST) : k]
+    floor = next((j for j in reversed(near) if _stands_out(scene, j)), -1)
     between: set[int] = set()
+    fitting = [s for s in scene.before(i, 3) if fits(s.ent, sort) and s.ent.number not in barred]
     for seat in scene.before(i, 3):
         if seat.quoted or scene.tokens[seat.head].sent == t.sent or seat.ent.number in barred:
             continue
@@ -104,12 +108,34 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
         if not fits(seat.ent, sort):
             continue
         if seat.subject:
-            near = scene.back(i, seat.head) == 1
-            if not near and between - {seat.ent.number}:
+            close = scene.back(i, seat.head) == 1
+            if close and _rivals(scene, fitting, seat.ent):
+                return None  # "Smith met Jones. It was late, he said."
+            if not close and between - {seat.ent.number}:
                 return None
             return Choice(seat.ent, 0.75, "the one who spoke last")
         between.add(seat.ent.number)
     return None
+
+
+def _says(scene: Scene, i: int) -> bool:
+    """Whether a token is the subject of a verb of saying, or is named as a source."""
+    t = scene.tokens[i]
+    return scene.is_source(i) or scene.tokens[t.head].lemma in lexicon.verbs().say
+
+
+def _rivals(scene: Scene, near: list[Seat], best: Ent) -> bool:
+    """Whether the best was last named as the subject of an act upon another who fits as well."""
+    last = next((s for s in near if s.ent is best), None)
+    if last is None or _says(scene, last.head):
+        return False
+    verb = scene.tokens[last.head].head
+    return any(
+        s.ent is not best
+        and scene.tokens[s.head].dep == "dobj"
+        and scene.tokens[s.head].head == verb
+        for s in near
+    )
 
 
 def _stands_out(scene: Scene, k: int) -> bool:
@@ -125,10 +151,7 @@ def _open_before(scene: Scene, i: int) -> int:
 
 def _same_subject(scene: Scene, i: int, barred: set[int]) -> Choice | None:
     """ "It cited ..." goes on with the main subject of the sentence before, a body or an outlet."""
-    t = scene.tokens[i]
-    if scene.tokens[t.head].lemma not in lexicon.verbs().it_does:
-        return None
-    return _subject_before(scene, i, barred)
+    return _subject_before(scene, i, barred) if _does(scene, scene.tokens[i].head) else None
 
 
 def _speaks_for_it(scene: Scene, i: int) -> bool:
@@ -148,12 +171,19 @@ def _subject_before(scene: Scene, i: int, barred: set[int]) -> Choice | None:
     return Choice(ent, 0.7, "subject of the sentence before")
 
 
+def _does(scene: Scene, verb: int) -> bool:
+    """Whether a verb, or one joined to it ("it shrugged and said"), is what bodies do."""
+    does = lexicon.verbs().it_does
+    joined = [c for c in scene.parse.children[verb][:12] if scene.tokens[c].dep == "conj"]
+    return any(scene.tokens[v].lemma in does for v in (verb, *joined))
+
+
 def _refers(scene: Scene, i: int) -> bool:
     """Whether "it" can stand for a body: it does what bodies do, or a body governs it."""
     t = scene.tokens[i]
     if t.dep in SUBJECT:
         verb = scene.tokens[t.head]
-        if verb.lemma in lexicon.verbs().it_does:
+        if _does(scene, verb.i):
             return True
         return verb.dep in ("ccomp", "relcl") and verb.lemma not in lexicon.verbs().empty_it
     return t.tag == "PRP$"
@@ -220,7 +250,12 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
     best = ranked[0]
     if last[best] < floor:
         return None
+    told = {"he": "male", "she": "female"}.get(sort)
+    if len(ranked) == 1 and told is not None and ents[best].gender == told:
+        return Choice(ents[best], 0.6, "the only one of the gender close by")
     second = weights[ranked[1]] if len(ranked) > 1 else 0.0
+    if second and scene.is_source(i) and _rivals(scene, near, ents[best]):
+        return None
     if weights[best] - second < _MARGIN or (sort in ("it", "they") and weights[best] < 1.2):
         return None
     return Choice(ents[best], 0.6 if len(ranked) > 1 else 0.65, "the nearest that fits")

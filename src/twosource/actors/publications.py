@@ -9,6 +9,7 @@ from twosource.actors.work import Ent, Nominal
 
 _REACH = 6
 """Sentences over which "the letter" goes back to one whose maker was told."""
+_PRINTED = ("report", "article", "story", "piece")
 _NO_MAKER = frozenset({"on", "about", "with", "to", "at", "of"})
 
 
@@ -18,7 +19,11 @@ def find_publications(scene: Scene) -> None:
         t.i for a in scene.attributions for s in a.source[:3] for t in scene.parse.within(s)[:40]
     }
     outlets = sorted(
-        {i for i, e in scene.at.items() if e.kind == "outlet" and i in sources}
+        {
+            i
+            for i, e in scene.at.items()
+            if e.kind == "outlet" and (i in sources or scene.is_subject(i))
+        }
         | {n.owners[-1] for n in scene.nominals if n.owners and _made(scene, n) is not None}
     )
     cursor = 0
@@ -43,6 +48,8 @@ def find_publications(scene: Scene) -> None:
             made.pop(thing, None)
             if sender is not None:
                 made[thing] = (n.head, sender)
+            if sender is not None and sender.kind == "outlet":
+                made.update((word, (n.head, sender)) for word in _PRINTED)
             anonymous.add(n.key)
         elif before is not None and scene.back(n.head, before[0]) <= _REACH:
             made[thing] = (n.head, before[1])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from twosource.actors import lexicon
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent
-from twosource.model.attribution import Attribution
+from twosource.model.attribution import OPEN_BELOW, Attribution
 from twosource.model.parse import Token
 from twosource.model.span import Span
 
@@ -43,7 +43,7 @@ def _called(scene: Scene, tokens: list[Token]) -> Ent | None:
     ent = scene.at.get(last.i) if last is not None else None
     if last is None or ent is None or ent.kind != "person":
         return None
-    hit = next((h for h in scene.names if h.last - 1 == last.i), None)
+    hit = scene.ending.get(last.i)
     if hit is None or hit.left <= tokens[0].i or scene.tokens[hit.left - 1].text != ",":
         return None
     lead = [t for t in tokens if t.i < hit.left - 1]
@@ -74,7 +74,9 @@ def _alone(linked: list[Token], tokens: list[Token]) -> bool:
 def assign(scene: Scene) -> None:
     """Find the speakers that are known so far."""
     for k, a in enumerate(scene.attributions):
-        if k not in scene.speakers and a.source and (ent := who(scene, a.source)) is not None:
+        if k in scene.speakers or not a.source or a.score < OPEN_BELOW:
+            continue
+        if (ent := who(scene, a.source)) is not None:
             scene.speakers[k] = ent
 
 

@@ -22,6 +22,7 @@ _HABIT = 2
 """How often a bare surname must have meant one of several before it is taken for a habit."""
 _MOST = 60
 """Bearers of one surname beyond which it tells nothing alone (and would take long to weigh)."""
+_SUBJECT = ("nsubj", "nsubjpass")
 _NOUN_PHRASE = frozenset({"NN", "NNS", "NNP", "JJ", "HYPH", "VBN", "VBG", "CD"})
 
 
@@ -62,6 +63,10 @@ class Families:
         self._zones = zones
         self._full = full
         self._at = {n: sorted(h.first for h in hits) for n, hits in full.items()}
+        self._subject_at = {
+            n: sorted(h.first for h in hits if parse.tokens[h.last - 1].dep in _SUBJECT)
+            for n, hits in full.items()
+        }
         self._short: dict[int, int] = {}
         self._bare: dict[int, int] = defaultdict(int)
         self._by_name: dict[str, list[Ent]] = defaultdict(list)
@@ -136,12 +141,9 @@ class Families:
 
     def _last(self, ent: Ent, hit: NameHit, subject: bool = False) -> int:
         """Where a person was last named in full before a hit; as a subject, if that is asked."""
-        tokens = self._parse.tokens
-        for h in reversed(self._full.get(ent.number, ())):
-            stands = tokens[h.last - 1].dep in ("nsubj", "nsubjpass")
-            if h.first < hit.first and (stands or not subject):
-                return h.first
-        return -1
+        at = (self._subject_at if subject else self._at).get(ent.number, [])
+        k = bisect_left(at, hit.first)
+        return at[k - 1] if k else -1
 
     def _roles(self, ent: Ent) -> set[str]:
         return {n.key for h in self._full.get(ent.number, ())[:20] for n in h.titles}

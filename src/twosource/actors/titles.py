@@ -28,6 +28,10 @@ def mark_titles(parse: Parse, names: list[NameHit], nominals: list[Nominal]) -> 
         if t is not None and t.sent == parse.tokens[h.first].sent and t.text.lower() in honorifics:
             h.honorific = t.text.lower()
             h.left = min(h.left, h.first - 1)
+        front = parse.tokens[h.left - 1] if h.left and h.titles else None
+        for t in (front, parse.tokens[h.left] if h.titles else None):
+            if t is not None and t.sent == parse.tokens[h.first].sent and not h.honorific:
+                h.honorific = t.text.lower() if t.text.lower() in honorifics else ""
         if not _inside_phrase(parse, h):
             h.left = _modifiers(parse, h)
 

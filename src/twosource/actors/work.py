@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from twosource.model.actor import ActorKind, MentionForm
 from twosource.model.number import NumberRange
+from twosource.model.span import Span
 
 NounSort = Literal["role", "person", "body", "publication"]
 THRESHOLD = 0.5
@@ -103,4 +104,6 @@ class Ent:
     member_of: dict[int, None] = field(default_factory=dict)
     address: str = ""
     """The form of address ("Mr") that alone tells a person from others of the surname."""
+    why: list[Span] = field(default_factory=list)
+    """Words that say why an unnamed source is not named."""
     fixed_id: str | None = None

@@ -28,13 +28,22 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What a text says of why a source is not named: "who was not authorised to speak"."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person, organisation, place, outlet, or an unnamed source (an actor of its own).
 
     ``name`` is the fullest name or the description as written; ``count`` the number of people an
     unnamed source stands for (None: not a number at all, e.g. a person or "officials");
     ``speaks_for`` the ids of actors on whose behalf it speaks (spokesman, aide, lawyer, officials
-    of an office); ``member_of`` the groups it belongs to. Mentions are sorted by place.
+    of an office); ``member_of`` the groups it belongs to; ``unnamed_why`` the words that say why an
+    unnamed source is unnamed. Mentions are sorted by place.
     """
 
     id: str
@@ -47,3 +56,4 @@ class Actor:
     mentions: tuple[Mention, ...]
     member_of: tuple[str, ...] = ()
     gender: Literal["female", "male"] | None = None
+    unnamed_why: tuple[Withheld, ...] = ()
