@@ -3,6 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from evals.time_passages import TimePassage, time_passages
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,6 +73,29 @@ def test_what_is_given_is_edtf_or_nothing(parser: SpacyParser, published: date |
     assert len(timexes) > 20
     assert [t for t in timexes if t.edtf is not None and not is_edtf(t.edtf)] == []
     assert any(t.edtf for t in timexes)
+
+
+@given(
+    st.sampled_from(time_passages()),
+    st.none() | st.dates(date(1950, 1, 1), date(2060, 1, 1)),
+)
+@settings(max_examples=120, deadline=None)
+def test_days_edtf_and_basis_agree(
+    parser: SpacyParser, passage: TimePassage, published: date | None
+) -> None:
+    _, _, timexes = read(parser, passage.text, published=published)
+    for t in timexes:
+        w = t.when
+        assert t.edtf is None or is_edtf(t.edtf)
+        assert w.open == (w.basis == "unknown")
+        assert w.earliest is None or w.latest is None or w.earliest <= w.latest
+        if t.edtf and "/" in t.edtf:
+            assert t.edtf == f"{w.earliest}/{w.latest}"
+        if t.type in ("DATE", "TIME") and w.earliest and w.latest:
+            assert t.edtf is not None
+        if published is None:
+            assert w.basis != "publication"
+            assert w.basis != "unknown" or not t.value[:4].isdigit()
 
 
 _FORMS = st.one_of(

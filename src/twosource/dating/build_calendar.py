@@ -14,7 +14,7 @@ from twosource.dating.guards import is_holiday, is_month
 from twosource.dating.lexicon import word_set, words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal, read_year
-from twosource.dating.tense import NO_WAY, Way
+from twosource.dating.tense import Way
 from twosource.model.span import Span
 
 _LAST = ("last", "this past", "the past", "past", "the last")
@@ -46,7 +46,7 @@ def year_by(
         kept = [k for k, (first, _) in enumerate(days) if first > now]
         k = kept[0] if kept else None
     elif which == "this" and ranged[0][0].endswith("WI"):
-        k = pick(days, now, NO_WAY)
+        k = pick(days, now, _way(f, c))
     elif which == "this":
         k = next((k for k, (a, b) in enumerate(days) if a.year <= now.year <= b.year), None)
     else:
