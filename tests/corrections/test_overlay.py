@@ -250,3 +250,23 @@ def test_words_that_are_anothers_take_their_saying_and_their_part_with_them() ->
     assert {p.actor for m in table.event_mentions for p in m.participants} >= {both.id, new}
     by_id = {a.id: a for a in table.actors}
     assert [m.head for m in by_id[new].mentions] == moved
+
+
+def test_an_event_that_a_split_made_keeps_its_id_with_more_articles() -> None:
+    """Whatever the ids of the mentions that come, so that one of them is the smallest."""
+    world = World([lervik(1, "mayor"), lervik(2, "captain")])
+    both = only(world, "Odd Lervik")[0]
+    captain = world.readings[1].document.id
+    (first,) = world.build().events
+    world.apply(split(world.known(), both.id, [(captain, None)]))
+    ids = event_of(world)
+    assert len(set(ids.values())) == 2
+    assert first.id in ids.values()
+    for n in range(3, 12):
+        world.readings.append(lervik(n, "captain"))
+        assert event_of(world).items() >= ids.items()
+    assert len(set(event_of(world).values())) == 2
+
+
+def event_of(world: World) -> dict[str, str]:
+    return {m: e.id for e in world.build().events for m in e.mentions}
