@@ -95,7 +95,7 @@ def _weekday_way(f: Found, c: Context, which: str) -> Direction:
 def _is_arranged(way: Way) -> bool:
     """``ahead of Monday's vote``, ``Friday's meeting will be closed``; not "Friday's decision"."""
     noun = way.noun is not None and way.noun.lemma in word_set("arranged_noun")
-    return noun or bool(way.lead & word_set("lead_ahead"))
+    return noun or bool(way.over & word_set("lead_ahead"))
 
 
 def _by_present(f: Found, c: Context, verb: Token) -> Direction:

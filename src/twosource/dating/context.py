@@ -131,11 +131,11 @@ class Context:
         if "since" in way.lead:
             return way._replace(direction="past")
         arranged = way.noun is not None and way.noun.lemma in word_set("arranged_noun")
-        if arranged and "ahead" in way.lead:
+        if arranged and "ahead" in way.over:
             return way._replace(direction="future")
         if way.direction not in (None, "past") and self._is_to_come(way):
             return way._replace(direction="future")
-        if "after" in way.lead and way.noun is not None and way.direction in (None, "present"):
+        if "after" in way.over and way.direction in (None, "present"):
             return way._replace(direction="past")
         return way
 
@@ -146,7 +146,7 @@ class Context:
         if way.noun.lemma in word_set("arranged_noun"):
             return True
         near = {"before", "prior"} if way.direction == "present" else set()
-        return bool(way.lead & word_set("lead_ahead") - near)
+        return bool(way.over & word_set("lead_ahead") - near)
 
     def stands_alone(self, f: Found) -> bool:
         """Whether the match is all of its paragraph: the time of an entry, not one told of."""

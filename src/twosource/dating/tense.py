@@ -25,7 +25,8 @@ class Way(NamedTuple):
     """Which way an expression looks, and whether it hangs on the verb itself (not on a noun).
 
     ``lead`` are the prepositions on the way up to the verb ("ahead", "of"), ``noun`` the noun that
-    it hangs on, where it does; ``reported`` that a past tense stands above ("he said he will").
+    it hangs on, where it does; ``reported`` that a past tense stands above ("he said he will");
+    ``over`` are the prepositions of ``lead`` that govern the noun ("after the fire in June").
     """
 
     direction: Direction | None
@@ -34,6 +35,7 @@ class Way(NamedTuple):
     lead: frozenset[str] = frozenset()
     noun: Token | None = None
     reported: bool = False
+    over: frozenset[str] = frozenset()
 
 
 NO_WAY = Way(None, direct=False)
@@ -49,12 +51,15 @@ def way_of(parse: Parse, token: Token | None) -> Way:
         return NO_WAY
     noun: Token | None = None
     lead: set[str] = set()
+    over: set[str] = set()
     above = governors(parse, token)
     for k, g in enumerate(above):
         if g.pos in ("NOUN", "PROPN", "PRON"):
             noun = noun or g
         if g.dep == "prep" or (g.pos == "ADV" and g.lemma == "ahead"):
             lead.add(g.lemma)
+            if noun is not None:
+                over.add(g.lemma)
         if g.pos not in ("VERB", "AUX") or _is_quoted_apart(parse, token, g):
             continue
         found = _of_verb(parse, g)
@@ -62,8 +67,8 @@ def way_of(parse: Parse, token: Token | None) -> Way:
             found = "future" if _in_present(parse, g) else "planned"
         if found is not None:
             reported = any(_of_verb(parse, h) == "past" for h in above[k + 1 :])
-            return Way(found, noun is None, g, frozenset(lead), noun, reported)
-    return Way(None, direct=False, lead=frozenset(lead), noun=noun)
+            return Way(found, noun is None, g, frozenset(lead), noun, reported, frozenset(over))
+    return Way(None, direct=False, lead=frozenset(lead), noun=noun, over=frozenset(over))
 
 
 def _is_quoted_apart(parse: Parse, token: Token, verb: Token) -> bool:
