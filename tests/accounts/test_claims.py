@@ -200,3 +200,56 @@ def test_no_claim_holds_both_polarities(chosen: set[int]) -> None:
     for c in found:
         assert all(by_id[o].polarity != c.polarity for o in c.opposed_by)
         assert all(c.id in by_id[o].opposed_by for o in c.opposed_by)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "COUNCIL was told not to see the survey",
+        "COUNCIL stole the survey and left in an unknown direction",
+        "not told about the survey",
+        "was not told about the survey",
+        "COUNCIL should not be told about the survey",
+        "COUNCIL did not deserve the survey",
+        "one day in May, when you see COUNCIL, it was not told about the survey",
+        "no doubt COUNCIL was told about the survey",
+    ],
+)
+def test_what_is_no_plain_denial_is_not_listed_alone(text: str) -> None:
+    page = Page("Herald").say("orla", text.replace("COUNCIL", COUNCIL), stance="confirms")
+    assert story(page, central=("council",))[0].claims == ()
+
+
+def test_what_one_says_of_oneself_is_not_listed_alone() -> None:
+    page = Page("Herald").say("orla", "I did not see the survey", stance="denies")
+    assert story(page, central=("orla",))[0].claims == ()
+    page = Page("Herald").say("orla", "[she|orla] did not see the survey", stance="denies")
+    assert len(story(page, central=("orla",))[0].claims) == 1
+
+
+def test_the_same_long_sentence_under_another_credit_is_one_origin() -> None:
+    said = f"{COUNCIL} was not told about the survey of the quarry road"
+    found, _ = story(Page("Herald").say("orla", said), Page("Echo").say("pim", said),
+                     central=("council",))  # fmt: skip
+    [claim] = found.claims
+    assert len(claim.accounts) == 2
+    assert (claim.status, claim.independent.at_least) == ("single", 1)
+
+
+def test_two_matters_in_one_story_do_not_run_together() -> None:
+    """Without anybody named, only documents that report one event speak of one matter."""
+    said = "the survey was not finished in the harbour"
+    a, b = Page("Herald").say("orla", said), Page("Echo").say("pim", f"{said} too")
+    assert story(a, b)[0].claims == ()
+    for page in (a, b):
+        page.tell("Ann rang Bob")
+    assert [len(c.accounts) for c in story(a, b)[0].claims] == [2]
+
+
+def test_who_says_both_in_one_article_does_not_oppose_himself() -> None:
+    page = (
+        Page("Herald")
+        .say("orla", f"{COUNCIL} was not told about the survey")
+        .say("orla", f"{COUNCIL} was told about the survey")
+    )
+    assert all(not c.opposed_by for c in story(page, central=("council",))[0].claims)

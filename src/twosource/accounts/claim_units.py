@@ -22,22 +22,31 @@ STANCES = ("asserts", "denies", "confirms")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One sentence of a saying. ``negated`` says whether what it states is denied; ``events`` are
-    those it refers to; ``open_words`` counts its pronouns, so that the clearest wording is shown;
-    ``opinion``: it holds a judgement or a guess."""
+    """One sentence of a saying.
+
+    ``negated``: what it states is denied. ``key`` is what it is compared by word for word.
+    ``events`` are those it refers to, ``around`` those that its document speaks of. Of its words
+    (``length``) ``open_words`` are pronouns. ``opinion``: it holds a judgement or a guess;
+    ``of_self``: the speaker says it of nobody else, as "I" or "we".
+    """
 
     saying: Saying
     evidence: Evidence
     said: Proposition
     negated: bool
+    key: tuple[str, ...]
     events: frozenset[str]
+    around: frozenset[str]
+    length: int
     open_words: int
     opinion: bool
+    of_self: bool
 
     @property
     def text(self) -> str:
         """Its words."""
-        return self.evidence.span.of(self.saying.document.text)
+        words_ = self.evidence.span.of(self.saying.document.text)
+        return words_.removeprefix("that ").strip(" ,;:-\u2013\u2014")
 
 
 class Places:
@@ -53,12 +62,16 @@ class Places:
         self._actors: dict[str, list[tuple[Span, str]]] = {}
         self._events: dict[str, list[EventMention]] = defaultdict(list)
         self.event_of = event_of
+        self.around: dict[str, frozenset[str]] = {}
         for r in readings:
             found = [
                 (m.span, office(of[a.id], actors))
                 for a in r.actors if a.id in of for m in a.mentions if m.document == r.document.id
             ]  # fmt: skip
             self._actors[r.document.id] = sorted(found, key=lambda x: (x[0].start, -x[0].end, x[1]))
+            self.around[r.document.id] = frozenset(
+                event_of[m.id] for m in r.event_mentions if m.id in event_of
+            )
             for m in r.event_mentions:
                 if m.attribution is not None:
                     self._events[m.attribution].append(m)
@@ -114,10 +127,11 @@ def _sentences(s: Saying, span: Span) -> Iterator[Span]:
 
 def _unit(s: Saying, span: Span, places: Places, *, alone: bool) -> Unit | None:
     mentions = places.mentions(s.attribution.id, span)
-    if any(m.reports and m.id in places.event_of for m in mentions):
+    if any(m.reports and (m.modality != "denied" or m.id in places.event_of) for m in mentions):
         return None
     ws = words(s.document.text, span)
-    if len(ws) < MIN_WORDS:
+    norms = {w.norm for w in ws}
+    if len(ws) < MIN_WORDS or norms & listed("function", "addressed"):
         return None
     who = places.actors_in(s.document.id, span)
     said = proposition(ws, who, s.origin)
@@ -131,9 +145,13 @@ def _unit(s: Saying, span: Span, places: Places, *, alone: bool) -> Unit | None:
         evidence=Evidence(s.document.id, span),
         said=said,
         negated=negated,
+        key=tuple(w.norm for w in ws),
         events=frozenset(places.event_of[m.id] for m in mentions if m.id in places.event_of),
+        around=places.around.get(s.document.id, frozenset()),
+        length=len(ws),
         open_words=sum(w.norm in listed("function", "pronouns") for w in ws),
-        opinion=any(w.norm in listed("opinion") for w in ws),
+        opinion=bool(norms & listed("opinion")),
+        of_self=said.actors == {s.origin} and bool(norms & listed("function", "first_person")),
     )
 
 

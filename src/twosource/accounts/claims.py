@@ -31,15 +31,20 @@ BLOCK = 60
 """Sentences of a block at most; what more than these share tells none from another."""
 SHARED = 0.6
 """Least share of what is said besides the verb and the actors, rare words weighing more."""
+LONG = 25
+"""Words up to which a claim of one origin is listed."""
+COPIED = 8
+"""Words from which two who say a sentence in the same words have it from one another."""
 Verdict = Literal["same", "opposed"]
 Pair = tuple[int, int]
+Chain = tuple[str, ...]
 
 
 def claims(found: Iterable[Unit], sides: Sides, central: Collection[str]) -> tuple[Claim, ...]:
     """Return the claims: those that are opposed first, then those of several origins, then single
-    ones that speak of an event, or deny something of an actor of ``central`` (those in events)."""
+    denials about an event or an actor of ``central`` (those who take part in events)."""
     all_ = sorted(found, key=lambda u: (u.evidence, u.saying.attribution.id))
-    verdicts = _verdicts(all_)
+    verdicts = _verdicts(all_, sides)
     same = {p for p, v in verdicts.items() if v == "same"}
     groups = _groups(len(all_), same)
     made = [_claim([all_[n] for n in g], sides) for g in groups]
@@ -52,8 +57,11 @@ def claims(found: Iterable[Unit], sides: Sides, central: Collection[str]) -> tup
     out = []
     for k, claim in enumerate(made):
         opposed = tuple(sorted(against[k]))
-        several = len({a.chain[-1] for a in claim.accounts}) > 1
-        if opposed or several or any(_matters(all_[n], central) for n in groups[k]):
+        if (
+            opposed
+            or claim.status != "single"
+            or any(_matters(all_[n], central) for n in groups[k])
+        ):
             status = "disputed" if opposed else claim.status
             out.append(replace(claim, opposed_by=opposed, status=status))
     return tuple(sorted(out, key=_weight))
@@ -64,13 +72,17 @@ def _weight(c: Claim) -> tuple[bool, int, int, str]:
 
 
 def _matters(u: Unit, central: Collection[str]) -> bool:
-    """Whether a claim of one origin is listed."""
-    if u.opinion or not u.said.marks.isdisjoint(listed("function", "modal")):
-        return False  # judgements, guesses and what will be
-    return bool(u.events) or (u.negated and not u.said.actors.isdisjoint(central))
+    """Whether a claim of one origin is listed: a plain denial, of what is or was, that speaks of an
+    event or of somebody who takes part in one."""
+    if not u.negated or u.opinion or u.of_self or u.length > LONG:
+        return False
+    if not u.said.marks.isdisjoint(listed("function", "modal")):
+        return False
+    roles = {actor for actor, role in u.said.parts if role in ("agent", "patient")}
+    return bool(u.events) or not roles.isdisjoint(central)
 
 
-def _verdicts(all_: Sequence[Unit]) -> dict[Pair, Verdict]:
+def _verdicts(all_: Sequence[Unit], sides: Sides) -> dict[Pair, Verdict]:
     weight = _weights(all_)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(all_):
@@ -81,7 +93,9 @@ def _verdicts(all_: Sequence[Unit]) -> dict[Pair, Verdict]:
     for members in blocks.values():
         if len(members) <= BLOCK:
             for a, b in combinations(members, 2):
-                if (a, b) not in out and (verdict := compare(all_[a], all_[b], weight)) is not None:
+                if (a, b) not in out and (
+                    verdict := compare(all_[a], all_[b], weight, sides)
+                ) is not None:
                     out[a, b] = verdict
     return out
 
@@ -92,18 +106,33 @@ def _weights(all_: Sequence[Unit]) -> dict[str, float]:
     return {w: math.log1p(len(all_) / n) for w, n in count.items()}
 
 
-def compare(a: Unit, b: Unit, weight: Mapping[str, float]) -> Verdict | None:
+def compare(a: Unit, b: Unit, weight: Mapping[str, float], sides: Sides) -> Verdict | None:
     """Whether two sentences say the same, the opposite, or neither is shown."""
     x, y = a.said, b.said
+    if not _of_one_matter(a, b, sides):
+        return None
     if not x.verbs & y.verbs or x.marks != y.marks or x.inner != y.inner:
         return None
     if a.opinion != b.opinion or (a.events and b.events and a.events.isdisjoint(b.events)):
         return None
     if not _same_parts(x, y) or not _same_rest(x, y, weight):
         return None
+    if a.saying.origin == b.saying.origin and a.key == b.key:
+        return "same"
     if not (x.rest or a.events & b.events or len(x.actors) > 1):
         return None  # "he was not told" does not say of what
-    return "same" if a.negated == b.negated else "opposed"
+    if a.negated == b.negated:
+        return "same"
+    own = a.saying.origin == b.saying.origin and a.evidence.document == b.evidence.document
+    return None if own else "opposed"  # one who says both in one breath means two things
+
+
+def _of_one_matter(a: Unit, b: Unit, sides: Sides) -> bool:
+    """Whether two sentences may speak of the same: in one document, in two that report one event,
+    or of somebody known by name."""
+    if a.evidence.document == b.evidence.document or a.around & b.around:
+        return True
+    return any(sides.identified(x) for x in a.said.actors)
 
 
 def _same_parts(x: Proposition, y: Proposition) -> bool:
@@ -154,18 +183,30 @@ def _claim(of_it: Sequence[Unit], sides: Sides) -> Claim:
     for u in of_it:
         by_chain[u.evidence.document, u.saying.chain].append(u)
     accounts = tuple(_account(c, d, us) for (d, c), us in sorted(by_chain.items()))
-    ends = origins([a.chain for a in accounts])
+    ends = origins(_unlike(by_chain))
     clearest = min(of_it, key=lambda u: (u.open_words, len(u.text), u.evidence))
     status: Status = "uncorroborated" if len(set(ends)) > 1 else "single"
     independent = sides.independent(ends)
     return Claim(
         id=make_id("claim", *min((u.saying.attribution.id, u.evidence.span.start) for u in of_it)),
-        text=clearest.text.removeprefix("that "),
+        text=clearest.text,
         polarity="negative" if of_it[0].negated else "positive",
         status="agreed" if independent.at_least > 1 else status,
         accounts=accounts,
         independent=independent,
     )
+
+
+def _unlike(by_chain: Mapping[tuple[str, tuple[str, ...]], Sequence[Unit]]) -> list[Chain]:
+    """The chains of accounts, one for each wording: the same long sentence under another credit
+    is one origin's."""
+    seen: set[tuple[str, ...]] = set()
+    out = []
+    for (_, chain), of_it in sorted(by_chain.items(), key=lambda x: x[0]):
+        if not any(u.key in seen for u in of_it):
+            out.append(chain)
+        seen |= {u.key for u in of_it if u.length >= COPIED}
+    return out
 
 
 def _account(chain: tuple[str, ...], document: str, of_it: Sequence[Unit]) -> Account:

@@ -26,8 +26,8 @@ class Proposition:
 
     ``verbs`` are the stems of the main verb and of those joined to it, ``rest`` the other stems
     that tell something, ``parts`` the actors with their roles, ``marks`` numbers, days and words
-    that make another saying of it ("until", "fully", "will"). ``negated``: its main clause is,
-    ``plainly`` by "not" or "never"; ``inner`` counts the negations further in.
+    that make another saying of it ("until", "fully", "will"). ``negated``: its main verb is,
+    ``plainly`` by "not" or "never"; ``inner`` counts the negations after it.
     """
 
     verbs: frozenset[str]
@@ -62,10 +62,11 @@ def proposition(
     tokens = _tokens(ws, actor_at, speaker)
     if tokens is None:
         return None
-    main = _main(tokens)
-    verb = _verb(tokens[:main])
-    nots = [t for t in tokens[:main] if t.kind == "not"]
-    if verb is None or len(nots) > 1 or _open_subject(tokens[:verb]):
+    verb = _verb(tokens[: _main(tokens)])
+    if verb is None or _no_subject(tokens[:verb]):
+        return None
+    nots = [t for t in tokens[:verb] if t.kind == "not"]
+    if len(nots) > 1:
         return None
     verbs = {verb, *_joined(tokens, verb)}
     return Proposition(
@@ -77,14 +78,14 @@ def proposition(
         marks=frozenset(t.word for t in tokens if t.kind == "mark"),
         negated=bool(nots),
         plainly=bool(nots) and nots[0].word in listed("negation", "plain"),
-        inner=sum(t.kind == "not" for t in tokens[main:]),
+        inner=sum(t.kind == "not" for t in tokens[verb:]),
     )
 
 
 def _tokens(
     ws: Sequence[Word], actor_at: Mapping[Span, str], speaker: str | None
 ) -> list[_Token] | None:
-    """The words as what they are; None where "not only" or "no doubt" makes them hard to read."""
+    """The words as what they are; None where "not only", "no doubt" or "not to" stand there."""
     out: list[_Token] = []
     inside: Span | None = None
     for n, w in enumerate(ws):
@@ -96,6 +97,8 @@ def _tokens(
             continue
         after = ws[n + 1].norm if n + 1 < len(ws) else ""
         if w.norm in listed("negation") and after in listed("negation", "unless_before"):
+            return None
+        if w.norm in listed("negation", "plain") and after == "to":
             return None
         out += _token(w, after, speaker)
     return out
@@ -150,15 +153,17 @@ def _main(tokens: Sequence[_Token]) -> int:
 
 
 def _verb(tokens: Sequence[_Token]) -> int | None:
-    """The main verb (or what a form of "be" says): after the first auxiliary or negation, else the
-    first form of the past."""
+    """The main verb (or what a form of "be" says): the first form of the past, or what follows the
+    first auxiliary or negation, whichever comes first."""
     modal = listed("function", "modal")
-    helpers = [n for n, t in enumerate(tokens) if t.kind in ("auxiliary", "not") or t.word in modal]
-    start = helpers[0] if helpers else 0
-    for n in range(start, len(tokens)):
-        t = tokens[n]
-        if t.kind == "content" and not t.form.endswith("ly") and (helpers or _past(t.form)):
-            return n
+    helped = False
+    for n, t in enumerate(tokens):
+        if t.kind in ("auxiliary", "not") or t.word in modal:
+            helped = True
+        elif t.kind == "content" and not t.form.endswith("ly"):
+            after_article = n > 0 and tokens[n - 1].word in listed("function", "articles")
+            if helped or (n > 0 and not after_article and _past(t.form)):
+                return n
     return None
 
 
@@ -179,10 +184,13 @@ def _joined(tokens: Sequence[_Token], verb: int) -> list[int]:
     return out
 
 
-def _open_subject(tokens: Sequence[_Token]) -> bool:
-    """Whether a pronoun for nobody known stands where the subject does."""
-    first = next((t for t in tokens if t.kind in ("actor", "open", "content")), None)
-    return first is not None and first.kind == "open"
+def _no_subject(before: Sequence[_Token]) -> bool:
+    """Whether nobody, or a pronoun for nobody known, stands before the verb."""
+    first = next((t for t in before if t.kind != "empty"), None)
+    if first is None:
+        return True
+    telling = next((t for t in before if t.kind in ("actor", "open", "content")), None)
+    return first.kind == "auxiliary" or (telling is not None and telling.kind == "open")
 
 
 def _parts(tokens: Sequence[_Token], verb: int) -> list[tuple[str, Role]]:

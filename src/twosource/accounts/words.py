@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from twosource.model.span import Span
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*|\w+")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*|\w+|%")
 _MIN_STEM = 3
 
 

@@ -72,9 +72,10 @@ def _claims(index: Index) -> Iterator[Text]:
     texts = {c.id: c.text for c in index.table.claims}
     for claim in sorted(index.table.claims, key=lambda c: not c.opposed_by):
         who = "; ".join(phrases.chain(index, a, "<-") for a in claim.accounts)
+        said = f"denied, {claim.status}" if claim.polarity == "negative" else claim.status
         counted = phrases.independent(claim.independent)
         against = "".join(f"; against: {texts.get(i, i)}" for i in claim.opposed_by)
-        yield Text(printable(f"{claim.text}: {who} ({claim.status}, {counted}){against}"))
+        yield Text(printable(f"{claim.text}: {who} ({said}, {counted}){against}"))
 
 
 def _drift(index: Index, drift: Drift) -> Text:
