@@ -12,6 +12,7 @@ from typing import Any
 from bench.grouping import run as run_grouping
 
 from bench import predict_attributions, predict_timexes
+from evals import actor_measures
 from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
@@ -162,5 +163,10 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,
     "knows_passages": knows_passages,
+    "speakers": actor_measures.speakers,
+    "actor_passages": actor_measures.passages,
+    "incident_people": actor_measures.incident_people,
 }
-NEEDS_SHARED = frozenset({"polnear_dev", "polnear_dev_tagger", "timex_develop"})
+NEEDS_SHARED = frozenset(
+    {"speakers", "incident_people", "polnear_dev", "polnear_dev_tagger", "timex_develop"}
+)

@@ -26,7 +26,8 @@ def who(scene: Scene, spans: Sequence[Span]) -> Ent | None:
     covering = scene.phrases.get((tokens[0].i, tokens[-1].i + 1))
     for t in heads:
         if t.i in scene.at:
-            return covering if _several(scene, t, inside) else scene.at[t.i]
+            joint = covering if covering is not None and scene.at[t.i].kind == "unnamed" else None
+            return covering if _several(scene, t, inside) else joint or scene.at[t.i]
     if covering is not None:
         return covering
     if not linked:
