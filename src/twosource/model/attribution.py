@@ -15,6 +15,9 @@ Stance = Literal[
 ]
 KnowsBy = Literal["participant", "witness", "document", "told", "not privy", "unstated"]
 
+OPEN_BELOW = 0.35
+"""With a score below this the speaker stays open: it would be wrong more often than right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
