@@ -118,7 +118,7 @@ def _sentences(s: Saying, span: Span) -> Iterator[Span]:
     """The sentences of a content, without those that somebody else is cited for in it."""
     text = s.document.text
     if s.attribution.kind == "direct":
-        for rest in without(span, s.children):
+        for rest in without(span, s.quotes):
             yield from sentences(text, rest)
     elif not any(span.contains(c) for c in s.children):
         whole = trim(text, span.start, span.end, " \t\r\n\u00a0,.;:")

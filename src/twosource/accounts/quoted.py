@@ -98,5 +98,5 @@ def _pieces(s: Saying) -> Iterator[Span]:
             continue
         parts = [span] if s.attribution.kind == "direct" else quoted(text, span)
         for part in parts:
-            for rest in without(part, s.children):
+            for rest in without(part, s.quotes):
                 yield from sentences(text, rest)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,7 +17,8 @@ from twosource.model.span import Span
 @dataclass(frozen=True, slots=True)
 class Saying:
     """An attribution with content. ``chain``, ``origin`` and ``said_on`` as in ``told.Told``;
-    ``children`` are the contents of the sayings inside it."""
+    ``children`` are the contents of the sayings inside it, ``quotes`` those of them that are
+    quoted: other people's words within these."""
 
     attribution: Attribution
     document: Document
@@ -25,6 +27,7 @@ class Saying:
     said_on: date | None
     zone: ZoneKind
     children: tuple[Span, ...]
+    quotes: tuple[Span, ...]
 
 
 def sayings(
@@ -51,10 +54,10 @@ def _of_one(
     first = of[outlets[original]] if original is not None and original in outlets else own
     root = (own,) if first == own else (own, first)
     by_id = {a.id: a for a in r.attributions}
-    children: dict[str, list[Span]] = {}
+    children: dict[str, list[Attribution]] = defaultdict(list)
     for a in r.attributions:
         if a.parent is not None:
-            children.setdefault(a.parent, []).extend(a.content)
+            children[a.parent].append(a)
     out = []
     for a in r.attributions:
         index = r.document.zone_at(a.content[0].start) if a.content else None
@@ -62,9 +65,14 @@ def _of_one(
             continue
         chain, origin, said = follow(_links(a, by_id), root, of)
         zone = r.document.zones[index].kind
-        inside = tuple(sorted(children.get(a.id, ())))
-        out.append(Saying(a, r.document, chain, origin, said, zone, inside))
+        inside = _contents(children[a.id])
+        quotes = _contents([c for c in children[a.id] if c.kind == "direct"])
+        out.append(Saying(a, r.document, chain, origin, said, zone, inside, quotes))
     return out
+
+
+def _contents(found: Iterable[Attribution]) -> tuple[Span, ...]:
+    return tuple(sorted(s for a in found for s in a.content))
 
 
 def _links(a: Attribution, by_id: Mapping[str, Attribution]) -> list[Attribution]:
