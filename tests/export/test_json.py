@@ -16,7 +16,7 @@ from twosource.model.table import Table
 CONTRACT = {
     "documents": "id doc file url outlet title byline published language text zones reprint_of"
     " main_event",
-    "actors": "id kind name aliases roles count speaks_for mentions",
+    "actors": "id kind name aliases roles count speaks_for mentions member_of unnamed_why",
     "attributions": "id document source cue content speaker kind stance hedged parent via addressee"
     " said_on knows_by score",
     "timexes": "id document start end type value edtf earliest latest precision basis",

@@ -14,9 +14,9 @@ _REFERENCES = {
     "event": "events", "mention": "event_mentions",
 }  # fmt: skip
 _LISTS_OF_IDS = {
-    "speaks_for": "actors", "chain": "actors", "account": "actors", "actors": "actors",
-    "opposed_by": "claims", "documents": "documents", "through": "order_relations",
-    "events": "events", "relations": "order_relations",
+    "member_of": "actors", "speaks_for": "actors", "chain": "actors", "account": "actors",
+    "actors": "actors", "opposed_by": "claims", "documents": "documents", "events": "events",
+    "through": "order_relations", "relations": "order_relations",
 }  # fmt: skip
 _ROLES = ("source", "cue", "content")
 _ACTOR_FACETS = ("initiator", "participants")

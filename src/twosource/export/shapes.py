@@ -66,7 +66,7 @@ def document(record: Document, reprint_of: str | None, main_event: str | None) -
 
 
 def actor(record: Actor) -> Shape:
-    """An actor with its mentions."""
+    """An actor with its mentions: each link with its score and why it was made."""
     return {
         "id": record.id,
         "kind": record.kind,
@@ -75,7 +75,17 @@ def actor(record: Actor) -> Shape:
         "roles": list(record.roles),
         "count": record.count.exact if record.count else None,
         "speaks_for": list(record.speaks_for),
-        "mentions": [evidence(m.document, m.span) for m in record.mentions],
+        "mentions": [
+            {
+                **evidence(m.document, m.span),
+                "form": m.form,
+                "score": round(m.score, 4),
+                "reason": m.reason,
+            }
+            for m in record.mentions
+        ],
+        "member_of": list(record.member_of),
+        "unnamed_why": [evidence(w.document, w.span) for w in record.unnamed_why],
     }
 
 
