@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Write the time expressions that the product finds in a gold file's articles.
 
-    predict_timexes.py GOLD.jsonl PREDICTIONS.jsonl [--half develop|report]
+    predict_timexes.py GOLD.jsonl PREDICTIONS.jsonl [--half develop|report [--keep GOLD_HALF.jsonl]]
 
 GOLD lines: {"doc", "published", "text", "timexes"}; ``--half`` keeps the documents whose SHA-256 of
-the id begins with an even (develop) or odd (report) byte. Paragraphs between blank lines are body.
+the id begins with an even (develop) or odd (report) byte, and ``--keep`` writes them, for the
+scorer. Paragraphs between blank lines are body.
 The speed of the stage after parsing is written to standard error.
 """
 
@@ -60,7 +61,11 @@ def main() -> None:
     args.add_argument("gold", type=Path)
     args.add_argument("predictions", type=Path)
     args.add_argument("--half", choices=("develop", "report"))
+    args.add_argument("--keep", type=Path)
     given = args.parse_args()
+    if given.keep is not None:
+        kept = (json.dumps(line) + "\n" for line in lines(given.gold, given.half))
+        given.keep.write_text("".join(kept), encoding="utf-8")
     parser, spent, count = SpacyParser(), 0.0, 0
     with given.predictions.open("w", encoding="utf-8") as out:
         for line in lines(given.gold, given.half):

@@ -12,6 +12,7 @@ from twosource.dating.matching import Found
 from twosource.dating.numbers import Quantity, read_number
 from twosource.dating.units import unit_of
 
+_COUNTED = ("NUM", "NOUN", "PROPN", "ADJ")
 _HALF = {
     "Y": "6M",
     "TH": "30M",
@@ -180,6 +181,8 @@ def vague(f: Found, c: Context) -> Reading | None:
     token = c.token_at(f.start)
     if token is not None and token.pos == "PROPN":
         return None
+    if c.plain[f.start : f.end].endswith(" past") and after is not None and after.pos in _COUNTED:
+        return None  # the past three summers
     if value == "FUTURE_REF" and token is not None and token.text.lower() == "future":
         before = c.previous_token(f)
         if before is None or before.lemma not in ("in", "for"):
