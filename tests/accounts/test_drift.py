@@ -67,6 +67,12 @@ def test_a_retelling_with_another_number_than_the_report_it_credits() -> None:
     assert (facet, body) == ("count", "Ann and Bob spoke four times")
 
 
+def test_a_retelling_that_names_who_began_it() -> None:
+    report = Page("Wire").tell(SPOKE, count=4, by="two")
+    paper = Page("Herald").tell(RANG, count=4, began="ann", by="two", via="Wire")
+    assert [f for f, _, _ in drifts(report, paper)] == ["initiator"]
+
+
 def in_body(page: Page, *told: tuple[str, dict[str, Any]]) -> list[Page]:
     """A page with what is told in its body, each by a source."""
     for words_, more in told:
@@ -120,6 +126,10 @@ NEAR_MISSES: dict[str, list[Page]] = {
     "nobody is credited": [
         Page("Wire").tell(SPOKE, count=4, by="two"),
         Page("A").tell("six", count=6, by="two"),
+    ],
+    "who began it may have come from elsewhere": [
+        Page("Wire").tell(SPOKE, by="two"),
+        Page("A").tell("Ann rang Bob twice", count=2, began="ann", by="two", via="Wire"),
     ],
     "retold as it was": [
         Page("Wire").tell(SPOKE, count=4, by="two"),

@@ -32,8 +32,8 @@ VARIANTS = [
         "We told the harbour board in March that this survey had been late",
     ),
     (
-        "Nobody at the mill ever asked me about the licence for the quarry",
-        "Nobody at the mill asked me about the licence for the quarry",
+        "Nobody at the mill ever asked me about the licence for the quarry road",
+        "Nobody at the mill asked me about the licence for the quarry road",
     ),
     (
         "The crane was checked twice and the harbour road stayed closed all week",
@@ -105,6 +105,11 @@ NO_VARIANTS = [
     ),
     ("We met Anna Dorrel twice about the quarry", "We met Piet Dorrel twice about the quarry"),
     ("I did not call the harbour board", "I did call the harbour board"),
+    # two sayings about the same people
+    (
+        "There were three meetings between Inspector Anna Dorrel and Minister Piet Vane on Monday",
+        "Inspector Anna Dorrel met Minister Piet Vane on Monday in the harbour hall",
+    ),
     # alike in small words alone
     (
         "It is what it is, and that is all that there is to it for us",

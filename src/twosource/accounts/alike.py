@@ -13,8 +13,9 @@ from twosource.accounts.words import Word, content, is_number, listed
 LEAST = 5
 """Words that both have, in one order."""
 CONTENT = 3
-"""Words that tell something and stand in both."""
-FOR_ONE_SIDED = 1
+"""Words that tell something and stand in both; names do not count, for whoever speaks twice of the
+same people says their names twice."""
+FOR_ONE_SIDED = 2
 FOR_REPLACED = 4
 FOR_TELLING = 7
 """How many more of them are asked for each such word that stands in one alone; that is replaced by
@@ -70,7 +71,8 @@ def score(a: Sequence[Word], b: Sequence[Word], *, known: bool) -> float:
     shared, changes = align(a, b)
     if len(shared) < LEAST or not changes:
         return 0.0
-    telling = len(set(content([w for w in a if w.norm in set(shared)])))
+    both = set(shared)
+    telling = len(set(content([w for w in a if w.norm in both and not w.name])))
     asked = CONTENT + sum(_asked(c) for c in changes) + (0 if known else OPEN_MORE)
     if telling < asked or not any(_matters(c) for c in changes):
         return 0.0

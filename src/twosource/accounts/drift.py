@@ -141,10 +141,12 @@ def _sums(numbers: Sequence[int]) -> set[int]:
 def _closest(source: Sequence[Told], t: Told) -> Told:
     """The mention most like the retelling: in number and people; of several the first."""
 
-    def unlike(s: Told) -> tuple[bool, int, bool, bool, tuple[str, int, str]]:
-        number = s.mention.count is None or s.mention.count.exact == 1
+    def unlike(s: Told) -> tuple[bool, bool, int, bool, bool, tuple[str, int, str]]:
+        other = s.mention.count != t.mention.count or s.mention.count is None
+        vague = s.mention.count is None or s.mention.count.exact in (None, 1)
         people = -len(s.people & t.people)
-        return number, people, s.mention.channel != t.mention.channel, s.zone != "body", s.place()
+        channel = s.mention.channel != t.mention.channel
+        return other, vague, people, channel, s.zone != "body", s.place()
 
     return min(source, key=unlike)
 
@@ -156,12 +158,12 @@ def _names_who_began(source: Sequence[Told], t: Told) -> Told | None:
     if who is None or who in begun:
         return None
     same = any(s.mention.count is not None and s.mention.count == t.mention.count for s in source)
-    if _nobody(t) and not same:
-        return None  # the headline may go back to words that we did not find
-    both = [s for s in source if who in s.people and len(s.people) > 1]
-    directed = [s for s in both if initiator(s) is not None]
-    both = directed if begun != {None} else both
-    return _closest(both, t) if both else None
+    if not same and (_nobody(t) or all(s.document != t.document for s in source)):
+        return None  # it may go back to words that we did not find, or were not given
+    if not any(who in s.people and len(s.people) > 1 for s in source):
+        return None  # not even that the two had to do with each other
+    others = [s for s in source if initiator(s) is not None]
+    return _closest(others or source, t)
 
 
 def _hedge_gone(
