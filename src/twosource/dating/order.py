@@ -42,6 +42,9 @@ def order_events(
     return tuple(sorted(found.values(), key=lambda r: (r.span, r.to.span, r.id)))
 
 
+_OTHERWISE = ("of", "as", "after", "before", "when")
+
+
 @dataclass(frozen=True)
 class _Work:
     document: Document
@@ -149,10 +152,10 @@ class _Work:
             words = clause_after(parse, p.token)
             own = frozenset(w.i for w in words)
             verb = _verb_of(parse, p.token, own)
-            if verb is None or words[0].text.lower() in ("of", "as", "after", "before", "when"):
+            first = parse.within(Span(p.span.start, p.token.end))[0].i
+            if verb is None or not _says_which(parse, first, words[0]):
                 continue
             ends = (self.scene.end(verb, words),)
-            first = parse.within(Span(p.span.start, p.token.end))[0].i
             s = Signal(first, p.token.i, "same day", verb)
             if self._here(s, ends):
                 yield from self._make(
@@ -166,6 +169,14 @@ class _Work:
             return None
         tokens = self.scene.parse.within(self._told[k].span)
         return self._told[k] if tokens and tokens[0].sent == p.token.sent else None
+
+
+def _says_which(parse: Parse, first: int, word: Token) -> bool:
+    """Whether the words behind "the day" say which: not "earlier in the day called off the vote",
+    "the day after the vote"."""
+    inside = first > 0 and parse.tokens[first - 1].text.lower() in ("in", "during", "of")
+    own = word.pos not in ("VERB", "AUX", "ADV", "PUNCT")
+    return not inside and own and word.text.lower() not in _OTHERWISE
 
 
 def _verb_of(parse: Parse, day: Token, own: frozenset[int]) -> Token | None:

@@ -42,8 +42,27 @@ class Scene:
         out: dict[int, list[EventMention]] = {}
         for m in self.mentions:
             for i in sorted(carriers(self.parse, self.parse.within(m.span))):
-                out.setdefault(i, []).append(m)
+                if self._does(m, self.parse.tokens[i]):
+                    out.setdefault(i, []).append(m)
         return {i: tuple(ms[:_MANY]) for i, ms in out.items()}
+
+    def _does(self, m: EventMention, verb: Token) -> bool:
+        """Whether a verb says that the event takes place: not "the call was scheduled", "the idea
+        of the call was raised"."""
+        words = order_words()
+        token = self.parse.within(m.span)[-1]
+        if verb.lemma in words.aside and token.i != verb.i:
+            return False
+        for g in governors(self.parse, token):
+            if g.i == verb.i:
+                return True
+            other = (
+                g.pos in ("NOUN", "PROPN") and token.dep != "conj" and g.lemma not in words.parts
+            )
+            if other and self.named.get(g.i) != m:
+                return False
+            token = g
+        return True
 
     @cached_property
     def dates(self) -> Mapping[int, Timex]:
@@ -58,9 +77,15 @@ class Scene:
             if g.i in self.named:
                 return self.named[g.i]
             if g.pos in ("VERB", "AUX"):
-                near = [m for m in self.carried.get(g.i, ()) if not self._inside(m, apart)]
+                near = [m for m in self.carried.get(g.i, ()) if self._free(m, g, start, apart)]
                 return min(near, key=lambda m: abs(m.span.start - start.start), default=None)
         return None
+
+    def _free(self, m: EventMention, verb: Token, start: Token, apart: frozenset[int]) -> bool:
+        """Whether a carried mention can be what is ordered: it stands outside the other end, and
+        not behind it ("it rose after the vote, and his call ...")."""
+        behind = verb.i < start.i and m.span.start > start.start
+        return not behind and not self._inside(m, apart)
 
     def _inside(self, m: EventMention, apart: frozenset[int]) -> bool:
         return any(t.i in apart for t in self.parse.within(m.span))

@@ -60,8 +60,8 @@ def _forward(scene: Scene, t: Token) -> Signal | None:
             continue
         head = _complement(scene, t.i + n - 1, ahead[:n])
         if head is None:
-            continue
-        first, distance = _measure(parse, t.i)
+            return None
+        first, distance = _measure(parse, t.i) if kind in ("before", "after") else (t.i, None)
         return Signal(first, t.i + n - 1, kind, head, distance)
     return None
 
@@ -77,12 +77,12 @@ def _complement(scene: Scene, last: int, phrase: Phrase) -> Token | None:
         if clause.pos in _VERBS and clause.dep in ("advcl", "pcomp", "relcl", "ccomp"):
             return clause if _temporal(scene, phrase, clause) else None
     for k in _below(parse, t, ("pobj", "pcomp")):
+        if phrase == ("by",):  # "by Friday", not who did it or how
+            return k if k.i in scene.dates else None
         if k.pos in _VERBS or k.tag == "VBG":
             return k if phrase[-1] not in ("as", "when", "during", "of") else None
         if phrase in (("as",), ("when",), ("while",), ("once",)):
             return None
-        if phrase == ("by",):  # "by Friday", and not who did it
-            return k if k.i in scene.dates else None
         if happens(scene, k):
             return k
     return None

@@ -27,6 +27,8 @@ class OrderWords:
     occasions: frozenset[str]
     bodies: frozenset[str]
     times: frozenset[str]
+    aside: frozenset[str]
+    parts: frozenset[str]
     first: frozenset[str]
     longest: int
 
@@ -48,6 +50,8 @@ def order_words() -> OrderWords:
         occasions=words["occasions"],
         bodies=words["bodies"],
         times=words["times"],
+        aside=words["aside"],
+        parts=words["parts"],
         first=frozenset(p[0] for p in (*signals, *backward)),
         longest=max(len(p) for p in (*signals, *backward)),
     )
