@@ -34,6 +34,9 @@ def duration(f: Found, c: Context) -> Reading | None:
     if not _is_duration(f, c, unit):
         return None
     raw = f.groups.get("num", "1")
+    if raw == "quarter":
+        value = {"C": "P25Y", "TH": "PT15M"}.get(unit)
+        return Reading("DURATION", value, "unknown") if value else None
     quantity = Quantity(0, half=True) if raw == "half" else read_number(raw)
     if quantity is None:
         return None
