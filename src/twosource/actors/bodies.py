@@ -58,8 +58,9 @@ def _resolve(
     head, quals = body_key(n)
     owners = scene.owners(n)
     bare = not quals and not owners
-    if head == "team" and n.key == "transition" and not owners:
-        return None  # a transition, not the body that makes it
+    placed = all(scene.linked.ents[o].kind == "place" for o in owners)
+    if head == "team" and n.key == "transition" and placed:
+        return None  # a transition, or one in a country, not the body that makes it
     if bare and not n.definite and n.first == n.core and not n.plural and head not in _BARE:
         return None  # "above board", "at school"
     pool = by_head[head][-20:]

@@ -56,7 +56,8 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone
     order = sorted(forms, key=lambda k: (-len(k), forms[k][0].first))
     for key in order:
         if len(key) > 1 and kinds[key] == "person":
-            ent, score, why = _full_person(key, index, out)
+            addressed = any(h.honorific and not h.titles for h in forms[key])
+            ent, score, why = _full_person(key, addressed, index, out)
             _attach(out, by_key, ent, key, forms[key], score, why)
     ends: dict[Key, dict[int, Ent]] = defaultdict(dict)
     for key in order:
@@ -115,9 +116,20 @@ def _attach(
         out.of[h.first] = (ent, score, why)
 
 
-def _full_person(key: Key, index: _Index, out: Linked) -> tuple[Ent, float, str]:
-    """A person by first and last name: middle names, initials, spellings and nicknames apart."""
+def _full_person(key: Key, addressed: bool, index: _Index, out: Linked) -> tuple[Ent, float, str]:
+    """A person by first and last name: middle names, initials, spellings and nicknames apart.
+
+    ``addressed``: a form of address stands before it, so it may be a surname of two words.
+    """
     bearers = index.last[key[-1]]
+    if addressed and len(bearers) <= _MOST:
+        longer = [
+            e
+            for e in bearers.values()
+            if any(len(k) > len(key) and k[-len(key) :] == key for k in e.keys)
+        ]
+        if len(longer) == 1:
+            return longer[0], 0.85, "a surname of two words"
     for ent in bearers.values() if len(bearers) <= _MOST else ():
         for other in ent.keys:
             if len(other) > 1 and same_first(key[0], other[0]):

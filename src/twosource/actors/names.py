@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from twosource.actors.work import NameHit
 from twosource.model.parse import Parse, Sentence, Token
 
 _LONGEST = 10
+_SEAT = re.compile(r"(?:R|D|I|Con|Lab|LD|Lib|Lib\.|Dem|Rep)[-\u2013][A-Z][A-Za-z.]{1,6}")
+"""Party and seat in brackets after a name: "Sen. Ada Roe (D-Ohio)"."""
 _OPENERS = frozenset("\"'`\u201c\u2018\u201d\u2019:\u2022*-\u2013\u2014([\u00ab.") | {"''", "``"}
 _MARKS = frozenset("\"'`\u201c\u2018\u201d\u2019\u201f\u201b\u00ab\u00bb") | {"''", "``"}
 _NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
@@ -232,6 +235,8 @@ def _one(parse: Parse, i: int, j: int, seen: Seen, before_title: bool) -> Iterat
     if j - i == 1 and (low in lexicon.places().demonyms and low not in lexicon.places().names):
         return
     if j - i == 1 and (len(tokens[i].text) == 1 or low in words.honorifics | words.leading):
+        return
+    if _SEAT.fullmatch("".join(t.text for t in tokens[i:j])):
         return
     if j - i == 1 and seen.entity.get(i) in _NUMERIC:
         return
