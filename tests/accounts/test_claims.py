@@ -213,6 +213,9 @@ def test_no_claim_holds_both_polarities(chosen: set[int]) -> None:
         "COUNCIL did not deserve the survey",
         "one day in May, when you see COUNCIL, it was not told about the survey",
         "no doubt COUNCIL was told about the survey",
+        "No, COUNCIL was told about the survey",
+        "COUNCIL without a survey was a wreck",
+        "by not asking for it COUNCIL was told about the survey",
     ],
 )
 def test_what_is_no_plain_denial_is_not_listed_alone(text: str) -> None:

@@ -76,6 +76,8 @@ def _matters(u: Unit, central: Collection[str]) -> bool:
     event or of somebody who takes part in one."""
     if not u.negated or u.opinion or u.of_self or u.length > LONG:
         return False
+    if u.saying.attribution.kind == "direct" and not u.events:
+        return False  # opinions are quoted, facts are reported
     if not u.said.marks.isdisjoint(listed("function", "modal")):
         return False
     roles = {actor for actor, role in u.said.parts if role in ("agent", "patient")}

@@ -98,10 +98,18 @@ def _tokens(
         after = ws[n + 1].norm if n + 1 < len(ws) else ""
         if w.norm in listed("negation") and after in listed("negation", "unless_before"):
             return None
-        if w.norm in listed("negation", "plain") and after == "to":
+        if w.norm in listed("negation", "plain") and _of_infinitive(after, out):
             return None
+        if n == 0 and w.norm == "no" and ws[1:] and ws[1].span.start > w.span.end + 1:
+            continue  # "No, he did"
         out += _token(w, after, speaker)
     return out
+
+
+def _of_infinitive(after: str, before: Sequence[_Token]) -> bool:
+    """ "Told not to come", "by not coming": it is no main verb that is negated."""
+    helped = bool(before) and before[-1].kind == "auxiliary"
+    return after == "to" or (after.endswith("ing") and not helped)
 
 
 def _at(actor_at: Mapping[Span, str], w: Word) -> Span | None:
