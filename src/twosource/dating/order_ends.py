@@ -75,11 +75,26 @@ class Scene:
         the words of the other end."""
         for g in (t for t in governors(self.parse, start) if t.i not in apart):
             if g.i in self.named:
-                return self.named[g.i]
+                return None if self._nearer(g, start) else self.named[g.i]
             if g.pos in ("VERB", "AUX"):
                 near = [m for m in self.carried.get(g.i, ()) if self._free(m, g, start, apart)]
                 return min(near, key=lambda m: abs(m.span.start - start.start), default=None)
         return None
+
+    def _nearer(self, noun: Token, start: Token) -> bool:
+        """Whether something else that happens stands between a noun and what orders it: "the arrest
+        over a shooting during the march" may speak of the shooting."""
+        if noun.pos != "NOUN":
+            return False
+        between = self.parse.tokens[max(noun.i + 1, start.i - _LONGEST) : start.i]
+        own = self.named[noun.i]
+        return any(
+            t.pos == "NOUN"
+            and t.i not in self.dates
+            and self.named.get(t.i) != own
+            and happens(self, t)
+            for t in between
+        )
 
     def _free(self, m: EventMention, verb: Token, start: Token, apart: frozenset[int]) -> bool:
         """Whether a carried mention can be what is ordered: it stands outside the other end, and
