@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.accounts.words import Word, classes, is_number, listed, pairs, stem
+from twosource.accounts.tokens import Token, tokens_of
+from twosource.accounts.words import Word, listed, pairs
 from twosource.model.span import Span
 
 Role = Literal["agent", "patient", "with", "other"]
-Kind = Literal["actor", "open", "not", "auxiliary", "mark", "content", "empty"]
 _HEAD = 3
 """Words within which a word like "that" or "when" does not end the main clause."""
 
@@ -44,13 +44,6 @@ class Proposition:
         return frozenset(a for a, _ in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: Kind
-    word: str
-    form: str = ""
-
-
 def proposition(
     ws: Sequence[Word], actor_at: Mapping[Span, str], speaker: str | None
 ) -> Proposition | None:
@@ -59,7 +52,7 @@ def proposition(
     ``actor_at`` has the (not overlapping) words that stand for actors; "I" and "we" stand for
     ``speaker``.
     """
-    tokens = _tokens(ws, actor_at, speaker)
+    tokens = tokens_of(ws, actor_at, speaker)
     if tokens is None:
         return None
     verb = _verb(tokens[: _main(tokens)])
@@ -82,76 +75,7 @@ def proposition(
     )
 
 
-def _tokens(
-    ws: Sequence[Word], actor_at: Mapping[Span, str], speaker: str | None
-) -> list[_Token] | None:
-    """The words as what they are; None where "not only", "no doubt" or "not to" stand there."""
-    out: list[_Token] = []
-    inside: Span | None = None
-    for n, w in enumerate(ws):
-        span = next((s for s in (inside,) if s and s.contains(w.span)), None) or _at(actor_at, w)
-        if span is not None:
-            if span != inside:
-                out.append(_Token("actor", actor_at[span]))
-            inside = span
-            continue
-        after = ws[n + 1].norm if n + 1 < len(ws) else ""
-        if w.norm in listed("negation") and after in listed("negation", "unless_before"):
-            return None
-        if w.norm in listed("negation", "plain") and _of_infinitive(after, out):
-            return None
-        if n == 0 and w.norm == "no" and ws[1:] and ws[1].span.start > w.span.end + 1:
-            continue  # "No, he did"
-        out += _token(w, after, speaker)
-    return out
-
-
-def _of_infinitive(after: str, before: Sequence[_Token]) -> bool:
-    """ "Told not to come", "by not coming": it is no main verb that is negated."""
-    helped = bool(before) and before[-1].kind == "auxiliary"
-    return after == "to" or (after.endswith("ing") and not helped)
-
-
-def _at(actor_at: Mapping[Span, str], w: Word) -> Span | None:
-    return next((s for s in actor_at if s.contains(w.span)), None)
-
-
-def _token(w: Word, after: str, speaker: str | None) -> list[_Token]:
-    norm = w.norm
-    turned = pairs("negation", "turned").get(norm)
-    if turned is not None:
-        return [_Token("not", norm), _content(turned, norm)]
-    if norm in listed("negation") or (stem(norm) in _refusals() and after == "to"):
-        return [_Token("not", norm)]
-    if norm in listed("function", "first_person") and speaker is not None:
-        return [_Token("actor", speaker)]
-    if norm == "going" and after == "to":
-        return [_Token("mark", "will", norm)]
-    kind = _kind(norm)
-    return [_content(norm, norm) if kind == "content" else _Token(kind, norm, norm)]
-
-
-def _kind(norm: str) -> Kind:
-    """What a word is by itself."""
-    if is_number(norm) or norm in listed("qualifiers") or norm in listed("function", "modal"):
-        return "mark"
-    if norm in listed("function", "pronouns") or norm in listed("function", "first_person"):
-        return "open"
-    if norm in listed("function", "auxiliaries"):
-        return "auxiliary"
-    return "empty" if norm in listed("function") else "content"
-
-
-def _content(word: str, form: str) -> _Token:
-    cut = stem(word)
-    return _Token("content", classes().get(cut, cut), form)
-
-
-def _refusals() -> frozenset[str]:
-    return frozenset(stem(w) for w in listed("negation", "verbs"))
-
-
-def _main(tokens: Sequence[_Token]) -> int:
+def _main(tokens: Sequence[Token]) -> int:
     """Where the main clause ends: at the first word that opens another."""
     cuts = listed("function", "cut")
     return next(
@@ -160,7 +84,7 @@ def _main(tokens: Sequence[_Token]) -> int:
     )
 
 
-def _verb(tokens: Sequence[_Token]) -> int | None:
+def _verb(tokens: Sequence[Token]) -> int | None:
     """The main verb (or what a form of "be" says): the first form of the past, or what follows the
     first auxiliary or negation, whichever comes first."""
     modal = listed("function", "modal")
@@ -179,7 +103,7 @@ def _past(form: str) -> bool:
     return form.endswith("ed") or form in pairs("irregular", "forms")
 
 
-def _joined(tokens: Sequence[_Token], verb: int) -> list[int]:
+def _joined(tokens: Sequence[Token], verb: int) -> list[int]:
     """Verbs joined to the main one: "cleared or coordinated"."""
     out = []
     at = verb
@@ -192,7 +116,7 @@ def _joined(tokens: Sequence[_Token], verb: int) -> list[int]:
     return out
 
 
-def _no_subject(before: Sequence[_Token]) -> bool:
+def _no_subject(before: Sequence[Token]) -> bool:
     """Whether nobody, or a pronoun for nobody known, stands before the verb."""
     first = next((t for t in before if t.kind != "empty"), None)
     if first is None:
@@ -201,7 +125,7 @@ def _no_subject(before: Sequence[_Token]) -> bool:
     return first.kind == "auxiliary" or (telling is not None and telling.kind == "open")
 
 
-def _parts(tokens: Sequence[_Token], verb: int) -> list[tuple[str, Role]]:
+def _parts(tokens: Sequence[Token], verb: int) -> list[tuple[str, Role]]:
     """The actors with their roles: who does it, to whom it is done, with whom, or otherwise."""
     helpers = [t.word for t in tokens[:verb] if t.kind == "auxiliary"]
     passive = bool(helpers) and helpers[-1] in listed("function", "be") and _past(tokens[verb].form)
@@ -212,7 +136,7 @@ def _parts(tokens: Sequence[_Token], verb: int) -> list[tuple[str, Role]]:
     return out
 
 
-def _role(tokens: Sequence[_Token], n: int, verb: int, *, passive: bool) -> Role:
+def _role(tokens: Sequence[Token], n: int, verb: int, *, passive: bool) -> Role:
     if n < verb:
         return "patient" if passive else "agent"
     before = tokens[n - 1]
