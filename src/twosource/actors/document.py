@@ -14,8 +14,9 @@ from twosource.actors.link import link_names
 from twosource.actors.members import find_members
 from twosource.actors.names import find_names, look
 from twosource.actors.nominals import clip, find_nominals
+from twosource.actors.offices import speaks
 from twosource.actors.outlets import outlet_name
-from twosource.actors.people import find_people, speaks
+from twosource.actors.people import find_people
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
 from twosource.actors.spokesmen import same_spokesman

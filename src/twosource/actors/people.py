@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import defaultdict
 
-from twosource.actors import lexicon
 from twosource.actors.describe import OPEN, Roster, describe
 from twosource.actors.scene import Scene
 from twosource.actors.titles import learn
+from twosource.actors.together import speak_as_one
 from twosource.actors.unnamed import Crowd, unnamed
-from twosource.actors.work import Ent, Found, NameHit, Nominal
+from twosource.actors.work import Ent, NameHit, Nominal
 from twosource.model.actor import MentionForm
-from twosource.model.attribution import Attribution
-from twosource.model.number import NumberRange
 
-_SPEAKING = frozenset(
-    {"official", "aide", "spokesman", "spokeswoman", "spokesperson", "representative", "staffer"}
-)
-"""Nouns for those who speak for the body that they are of; a "source" in it may not."""
-_LONGEST = 40
-_TWO = 2
 _RANK = frozenset(
     {"official", "aide", "adviser", "diplomat", "lawyer", "lawmaker", "representative"}
 )
@@ -48,42 +39,7 @@ def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
             continue
         _one(scene, roster, crowd, n, barred_in)
     for a in scene.attributions:
-        together(scene, a)
-
-
-def together(scene: Scene, a: Attribution) -> None:
-    """Give "lawmakers and supporters", who speak as one and have no name, an actor of their own."""
-    tokens = [t for s in a.source[:1] for t in scene.parse.within(s)]
-    inside = {t.i for t in tokens[:_LONGEST]}
-    head = next((t for t in tokens[:_LONGEST] if t.head not in inside), None)
-    if head is None or head.i not in scene.at or len(tokens) > _LONGEST:
-        return
-    chain, k = [head.i], 0
-    while k < len(chain):
-        chain += [
-            c
-            for c in scene.parse.children[chain[k]][:8]
-            if scene.tokens[c].dep == "conj" and c in inside and c not in chain
-        ]
-        k += 1
-    ents = [scene.at.get(i) for i in chain]
-    strange = sum(scene.tokens[i].tag == "NNS" for i, e in zip(chain, ents, strict=True) if not e)
-    known = {e.number: e for e in ents if e is not None and e.kind == "unnamed"}
-    first, last = tokens[0].i, tokens[-1].i + 1
-    if len(known) + strange < max(_TWO, len(chain)) or (first, last) in scene.phrases:
-        return
-    ent = Ent(len(scene.linked.ents), "unnamed", "", head=scene.tokens[head.i].lemma, plural=True)
-    ent.count = _sum([e.count for e in known.values()] + [NumberRange(2, None)] * strange)
-    scene.linked.ents.append(ent)
-    ent.found.append(Found(first, last, first, last, "group", 0.8, "several who speak as one"))
-    scene.phrases[first, last] = ent
-
-
-def _sum(counts: list[NumberRange | None]) -> NumberRange:
-    """How many the members of several groups are together."""
-    least = sum(c.min if c is not None else 1 for c in counts)
-    most = [c.max if c is not None else None for c in counts]
-    return NumberRange(least, None if None in most else sum(m for m in most if m is not None))
+        speak_as_one(scene, a)
 
 
 def _named(scene: Scene, n: Nominal, apposed: dict[int, NameHit]) -> Ent | None:
@@ -175,58 +131,3 @@ def _named_in_content(scene: Scene) -> dict[int, set[int]]:
         for i in heads:
             out.setdefault(i, set()).update(inside)
     return out
-
-
-def speaks(scene: Scene) -> None:
-    """Fill ``speaks_for``: spokesmen, lawyers, teams, officials of a body."""
-    roles, nouns = lexicon.roles(), lexicon.nouns()
-    roster = Roster(scene)
-    ents = scene.linked.ents
-    transition = {b.number for b in ents if b.head == "team" and "transition" in b.quals}
-    bodies: dict[str, list[Ent]] = defaultdict(list)
-    for b in ents:
-        if b.kind == "organisation":
-            for word in {b.head} if b.head else {k[-1] for k in b.keys}:
-                bodies[word].append(b)
-    for e in ents:
-        owners: set[int] = set()
-        for f in e.facts:
-            if f.role in roles.speaks:
-                owners |= roster.coming if f.incoming and roster.coming else f.owners
-        if e.kind == "organisation" and e.head in nouns.bodies_that_speak:
-            owners |= {o for o in e.owners if ents[o].kind == "person"}
-        if e.kind == "unnamed":
-            owners |= _of_crowd(e, ents, transition) | _of_body(e, bodies)
-        for o in sorted(owners - {e.number}):
-            e.speaks_for[o] = None
-
-
-def _of_body(e: Ent, bodies: dict[str, list[Ent]]) -> set[int]:
-    """The body by whose noun an official is described: "a transport ministry official"."""
-    nouns = lexicon.nouns()
-    if e.head not in _SPEAKING or e.owners:
-        return set()
-    out: set[int] = set()
-    for word in sorted(e.quals & nouns.bodies):
-        rest = e.quals - {word}
-        fits = [
-            b
-            for b in bodies.get(nouns.same_body.get(word, word), [])[:50]
-            if not rest
-            or not (b.quals or b.keys)
-            or rest & (b.quals | {w for k in b.keys for w in k})
-        ]
-        out |= {fits[0].number} if len(fits) == 1 else set()
-    return out if len(out) == 1 else set()
-
-
-def _of_crowd(e: Ent, ents: list[Ent], transition: set[int]) -> set[int]:
-    """An unnamed spokesman speaks for whoever owns the phrase; officials for their body alone."""
-    roles = lexicon.roles()
-    phrase_roles = {
-        p.role for p in roles.by_last.get(e.head, ()) if len(p.words) == 1 or p.words[-1] == e.head
-    }
-    if phrase_roles & roles.speaks or e.head == "secretary":
-        return set(e.owners)
-    own = {o for o in e.owners if ents[o].kind in ("organisation", "outlet")}
-    return own | transition if "transition" in e.quals else own  # "transition officials"
