@@ -10,10 +10,16 @@ from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.word_diff import Op, word_diff
-from twosource.model.claim import Drift
+from twosource.model.claim import Drift, DriftFacet
 from twosource.model.finding import Evidence
 
 FEW = 5
+_ADDED: dict[DriftFacet, str] = {
+    "count": "number",
+    "initiator": "who began it",
+    "hedge": "hedge left out",
+    "quotation": "quotation marks",
+}
 _STYLES: dict[Op, str] = {"same": "", "first": "red", "second": "green"}
 _MARKS: dict[Op, str] = {"same": "{}", "first": "[-{}-]", "second": "{{+{}+}}"}
 """As ``git diff --word-diff`` writes them, so that nothing rests on colour alone."""
@@ -79,10 +85,10 @@ def _claims(index: Index) -> Iterator[Text]:
 
 
 def _drift(index: Index, drift: Drift) -> Text:
-    retold = _quoted(index, drift.retold)
+    retold, what = _quoted(index, drift.retold), _ADDED.get(drift.facet, drift.facet)
     if drift.body is None:
-        return Text(printable(f"{drift.facet}: {retold} stands nowhere in these words"))
-    return Text(printable(f"{drift.facet}: {retold} retells {_quoted(index, drift.body)}"))
+        return Text(printable(f"{what}: {retold} stands nowhere in these words"))
+    return Text(printable(f"{what}: {retold} retells {_quoted(index, drift.body)}"))
 
 
 def _variants(index: Index) -> Iterator[Text]:
