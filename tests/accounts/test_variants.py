@@ -244,6 +244,9 @@ def test_quoted_passages_lie_in_order_within_the_text(text: str) -> None:
         ('a "b c" d "e"', ["b c", "e"]),
         ("''Sold,'' he said", ["Sold,"]),
         ("an open \u201cmark", []),
+        ("\u00abOn ne passe pas\u00bb, he said", ["On ne passe pas"]),
+        ("\u201eSold,\u201c he said", ["Sold,"]),
+        ("``Sold,'' he said", ["Sold,"]),
     ],
 )
 def test_what_stands_in_marks(text: str, want: list[str]) -> None:

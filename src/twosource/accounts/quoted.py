@@ -9,19 +9,14 @@ from datetime import date
 
 from twosource.accounts.saying import Saying
 from twosource.accounts.words import Word, words
-from twosource.model.document import ZoneKind
+from twosource.language.marks import DOUBLES, SINGLES
+from twosource.language.quotes import find_quotes
+from twosource.model.document import Zone, ZoneKind
 from twosource.model.finding import Evidence
 from twosource.model.span import Span, trim
 
-_QUOTED = re.compile(
-    r"\u201c(?P<a>[^\u201c\u201d]+)\u201d"
-    r"|''(?P<b>[^']+(?:'(?!')[^']*)*)''"
-    r'|(?<!\w)"(?P<c>[^"\n]+)"'
-    r"|\u2018(?P<d>(?:[^\u2018\u2019\n]|\u2019(?=\w))+)\u2019"
-    r"|(?<![\w'])'(?P<e>(?:[^'\n]|(?<=\w)'(?=\w))+)'(?!\w)"
-)
-_BREAK = re.compile(r"(?<=[.!?\u2026;])[\"'\u2019\u201d)]*\s+|\n+|\s*(?:\.\s?){3,}\s*|\u2026")
-_MARKS = " \t\r\n\u00a0\"'\u2018\u2019\u201c\u201d"
+_BREAK = re.compile(rf"(?<=[.!?\u2026;])[{DOUBLES}{SINGLES})]*\s+|\n+|\s*(?:\.\s?){{3,}}\s*|\u2026")
+_MARKS = f" \t\r\n\u00a0{DOUBLES}{SINGLES}"
 MIN_WORDS = 5
 """Words from which a passage is long enough to be known again."""
 
@@ -51,10 +46,10 @@ class Utterance:
 
 
 def quoted(text: str, span: Span) -> Iterator[Span]:
-    """Yield what stands in quotation marks within ``text[span]``, without the marks."""
-    for m in _QUOTED.finditer(text, span.start, span.end):
-        inner = trim(text, m.start(m.lastgroup or 0), m.end(m.lastgroup or 0), _MARKS)
-        if inner is not None:
+    """Yield what stands in quotation marks (the outermost) in ``text[span]``, without the marks."""
+    for q in find_quotes(text, [Zone("body", span)]):
+        inner = trim(text, q.inner_start, q.inner_end, _MARKS) if q.closed else None
+        if inner is not None and q.depth == 0:
             yield inner
 
 
