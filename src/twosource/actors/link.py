@@ -163,7 +163,7 @@ def _slipped_surname(key: Key, index: _Index) -> Ent | None:
 
 
 def _enter_ends(key: Key, ent: Ent, ends: dict[Key, dict[int, Ent]]) -> None:
-    """Note by which last words a body may be called: "Security Council"."""
+    """Note by which last words a body may be called: "Safety Board"."""
     if ent.kind != "organisation" or key[-1] in _MANY:
         return
     for n in range(1, len(key) - 1):
@@ -172,7 +172,7 @@ def _enter_ends(key: Key, ent: Ent, ends: dict[Key, dict[int, Ent]]) -> None:
 
 
 def _abbreviated(key: Key, ends: dict[Key, dict[int, Ent]]) -> Ent | None:
-    """The body whose first words are given by their initials: "the U.N. Security Council"."""
+    """The body whose first words are given by their initials: "the U.R. Safety Board"."""
     pool = ends.get(key[1:], {})
     if len(key) <= _MIN or len(pool) > _MOST_ENDS:
         return None
