@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.accounts.divide import initiator
-from twosource.accounts.own_words import narrowest, without_drift, without_own_voice
+from twosource.accounts.own_words import narrowest, one_place, without_drift, without_own_voice
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
 from twosource.model.document import Document
@@ -20,9 +21,13 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     voice where the same document cites somebody for the event; and what a headline, bullet or
     caption adds to what the body has of the same origin (drift).
     """
+    if facet == "place":
+        told = [_placed(t) for t in told]
     found = [p for t in told for p in _values(facet, t, documents)]
     found = [p for p in found if p.told.mention.reports and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
+    if facet == "place":
+        return one_place(found)
     return _one_way(facet, narrowest(facet, found))
 
 
@@ -50,6 +55,13 @@ def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> li
     return out
 
 
+def _placed(t: Told) -> Told:
+    """A place that the report's own words do not name is the outlet's, whoever is cited."""
+    if t.mention.place_told or t.mention.place is None or not t.chain:
+        return t
+    return replace(t, chain=t.chain[:1], origin=t.chain[0], own=True)
+
+
 def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Piece]:
     m = t.mention
     if facet == "occurred":
@@ -61,7 +73,12 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
         return []
     if facet == "count" and m.count is not None:
         return [Piece(m.count, t, m.clause)]
-    if facet == "when" and m.when is not None and (m.when.earliest or m.when.latest):
+    if (
+        facet == "when"
+        and not m.aftermath
+        and m.when is not None
+        and (m.when.earliest or m.when.latest)
+    ):
         return [
             Piece(
                 DateRange(m.when.earliest, m.when.latest),
@@ -69,8 +86,9 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
                 _with_words(m.clause, m.when.span, t, documents),
             )
         ]
-    if facet == "initiator" and (who := initiator(t)) is not None:
-        return [Piece(who, t, m.clause)]
+    text = m.place if facet == "place" else initiator(t) if facet == "initiator" else None
+    if text is not None:
+        return [Piece(text, t, m.clause)]
     if facet == "about" and m.about is not None:
         return [Piece(m.about.of(documents[t.document].text), t, m.clause)]
     return []

@@ -67,12 +67,60 @@ def occurred(a: FacetValue, b: FacetValue) -> Comparison:
     return Comparison("compatible", "a plan, or what is left open, excludes neither")
 
 
+def places(a: FacetValue, b: FacetValue) -> Comparison:
+    """A town is the same with and without its region; a part lies within a whole; two towns, or
+    one name in two regions, differ. Of a street and a town it cannot be told."""
+    assert isinstance(a, str) and isinstance(b, str)
+    x, y = _parts(a), _parts(b)
+    if x == y:
+        return Comparison("same", "the same place")
+    if x[0] == y[0]:
+        if len(x) > 1 and len(y) > 1 and x[1] != y[1]:
+            return Comparison("different", f"one name in two regions: {a}; {b}")
+        return Comparison("same", "the same place, once with its region")
+    if x[0] in y or y[0] in x:
+        return Comparison("compatible", "one lies within the other")
+    if _SPOT.search(x[0]) or _SPOT.search(y[0]):
+        return Comparison("not comparable", "one names a spot, the other a town")
+    return Comparison("different", "two places")
+
+
+def participants(a: FacetValue, b: FacetValue) -> Comparison:
+    """Two lists of those who took part go together where one may be the other cut short."""
+    assert isinstance(a, tuple) and isinstance(b, tuple)
+    x, y = set(a), set(b)
+    if x == y:
+        return Comparison("same", "the same people")
+    if x <= y or y <= x:
+        return Comparison("compatible", "one names more of them than the other")
+    if x & y:
+        return Comparison("different", "some are the same, and each names others as well")
+    return Comparison("different", "nobody is in both")
+
+
+def tolls(a: FacetValue, b: FacetValue) -> Comparison:
+    """Numbers of people. A toll grows: whether a later number replaces an earlier one is for
+    ``judge``, which knows when each was given."""
+    return numbers(a, b)
+
+
+def _parts(place: str) -> list[str]:
+    return [p.strip() for p in place.lower().removeprefix("the ").split(",") if p.strip()]
+
+
+_SPOT = re.compile(
+    r"\d|\b(?:street|st|avenue|ave|road|rd|block|drive|lane|boulevard|square|highway|hospital|hotel|"
+    r"school|house|home|apartments?|station|bridge|harbour|airport|park)\b"
+)
+
 COMPARE: dict[Facet, Callable[[FacetValue, FacetValue], Comparison]] = {
     "count": numbers,
-    "killed": numbers,
-    "injured": numbers,
+    "killed": tolls,
+    "injured": tolls,
     "amount": numbers,
     "when": days,
+    "place": places,
+    "participants": participants,
     "initiator": actors,
     "about": topics,
     "occurred": occurred,

@@ -4,6 +4,9 @@ A date or number in dispute must not tear an event apart (that is what is looked
 events of one kind must not run together. So mentions of one pair of people and one channel form a
 family (``families``); within it, dates a few days apart are one event in dispute unless one account
 tells both (``divide``): one account that tells two dates tells of two events.
+
+Harms (violence, accidents) are told by many who name nobody. There a document's own reports go
+together first (``episodes``), and these by all that they share (``harm_groups``).
 """
 
 from __future__ import annotations
@@ -11,17 +14,42 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from twosource.accounts.divide import Group, divide
+from twosource.accounts.episodes import HARMS, episodes
 from twosource.accounts.families import families
+from twosource.accounts.harm_days import date_episode
+from twosource.accounts.harm_groups import group_harms
 from twosource.accounts.told import Told
 from twosource.model.actor import Actor
+from twosource.model.reading import Reading
 
 
-def group(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Group, ...]:
+def group(
+    told: Sequence[Told],
+    actors: Mapping[str, Actor],
+    readings: Mapping[str, Reading] | None = None,
+) -> tuple[Group, ...]:
     """Return the events, sorted by their smallest mention id; mentions that can be placed nowhere
-    stay out. The result does not depend on the order of documents."""
-    blocks = families(sorted(told, key=Told.place), actors)
+    stay out. The result does not depend on the order of documents.
+
+    ``readings`` by document: their words and time expressions help to tell harms apart; without
+    them, harms are grouped as other acts are.
+    """
+    harms: list[Told] = []
+    others: list[Told] = []
+    for t in sorted(told, key=Told.place):
+        (harms if readings and _is_harm(t) else others).append(t)
+    blocks = families(others, actors)
     out = [g for key in sorted(blocks) for g in divide(blocks[key], directed=key[1] in DIRECTED)]
+    if readings:
+        documents = {d: r.document for d, r in readings.items()}
+        dated = (date_episode(e, readings[e.document]) for e in episodes(harms))
+        out += group_harms(list(dated), actors, documents)
     return tuple(sorted(out, key=lambda g: min(t.mention.id for t in g.told)))
+
+
+def _is_harm(t: Told) -> bool:
+    """Whether a mention tells of a harm that took place, or is said not to have."""
+    return t.mention.type in HARMS and t.mention.modality not in ("planned", "conditional")
 
 
 DIRECTED = frozenset({"message", "letter"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from twosource.accounts.changes import changes, splits
@@ -12,6 +13,7 @@ from twosource.accounts.compare import COMPARE, content_words
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, evidence, value_order
 from twosource.accounts.told import Told
+from twosource.accounts.tolls import toll_pieces
 from twosource.model.document import Document
 from twosource.model.finding import (
     Account,
@@ -36,19 +38,23 @@ def judge(
     sides: Sides,
 ) -> Finding | None:
     """Return the finding, or None where no account gives a value of the facet."""
-    found = pieces(facet, told, documents)
+    found = (
+        toll_pieces(facet, told, sides.identified)
+        if facet in ("killed", "injured")
+        else pieces(facet, told, documents)
+    )
     if facet == "initiator":  # "council leader" is no rival of the leader's name
         found = [p for p in found if isinstance(p.value, str) and sides.identified(p.value)]
     denied = _values("about", denied_topics(told, documents), sides) if facet == "about" else ()
     if not found and not denied:
         return None
     values = _values(facet, found, sides)
-    if not denied and all(v.value == SOME for v in values):
+    if facet == "count" and all(v.value == SOME for v in values):
         return None  # "a call" alone says no more than that there was one
     return Finding(
         id=make_id("finding", event, facet),
         facet=facet,
-        status=_status(facet, values, denied, sides),
+        status=_status(facet, _current(facet, values, documents), denied, sides),
         values=values,
         denied=denied,
         pooled=_pooled(facet, values, sides),
@@ -117,6 +123,29 @@ def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], side
     if any(v.independent.at_least >= 2 for v in values):
         return "agreed"
     return "uncorroborated" if len(set(origins([a.chain for a in accounts]))) > 1 else "single"
+
+
+def _current(
+    facet: Facet, values: Sequence[Value], documents: Mapping[str, Document]
+) -> Sequence[Value]:
+    """For tolls, the values that no later one has taken the place of: a toll grows, and the
+    injured die. An earlier number is then no rival of a later one."""
+    if facet not in ("killed", "injured"):
+        return values
+
+    def days(v: Value) -> list[date]:
+        told = [a.said_on or documents[a.document].published for a in v.accounts]
+        return [d for d in told if d is not None] if None not in told else []
+
+    def gone(v: Value) -> bool:
+        return any(
+            COMPARE[facet](v.value, w.value).verdict == "different"
+            and (facet == "injured" or value_order(w.value) > value_order(v.value))
+            and days(v) and days(w) and max(days(v)) < min(days(w))
+            for w in values
+        )  # fmt: skip
+
+    return [v for v in values if not gone(v)]
 
 
 def _meet(value: Value, denied: Value) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from twosource.accounts.compare import COMPARE
@@ -49,6 +49,16 @@ def narrowest(facet: Facet, found: list[Piece]) -> list[Piece]:
         for p in found
         if not any(q.told.account == p.told.account and _inside(q.value, p.value) for q in found)
     ]
+
+
+def one_place(found: list[Piece]) -> list[Piece]:
+    """Of one account's places keep the one that its own words name, else the one it names most:
+    what a report does not place itself was only put where its text points to."""
+    votes: dict[tuple[str | None, str], Counter[FacetValue]] = defaultdict(Counter)
+    for p in found:
+        votes[p.told.account][p.value] += 3 if p.told.mention.place_told else 1
+    best = {who: min(places, key=lambda v: (-places[v], str(v))) for who, places in votes.items()}
+    return [p for p in found if p.value == best[p.told.account]]
 
 
 def _inside(a: FacetValue, b: FacetValue) -> bool:

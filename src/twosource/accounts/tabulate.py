@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from twosource.accounts.block import named
 from twosource.accounts.divide import Group, initiator
+from twosource.accounts.episodes import HARMS
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
@@ -21,6 +22,7 @@ from twosource.model.ids import keep_names, make_id
 from twosource.model.reading import Reading
 
 FACETS: tuple[Facet, ...] = ("count", "when", "about", "initiator", "occurred")
+OF_HARMS: tuple[Facet, ...] = ("when", "place", "killed", "injured", "occurred")
 
 
 def tabulate(
@@ -66,7 +68,7 @@ def _groups(
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
     told = through_reports(tell(readings, of, outlets, reprint_of), actors)
-    groups = group(told, actors)
+    groups = group(told, actors, {r.document.id: r for r in readings})
     members = [[t.mention.id for t in g.told] for g in groups]
     ids = keep_names(members, [make_id("event", min(m)) for m in members], known)
     return sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
@@ -79,7 +81,8 @@ def _event(
     sides: Sides,
     actors: Mapping[str, Actor],
 ) -> Event:
-    found = [judge(id_, f, g.told, documents, sides) for f in FACETS]
+    facets = OF_HARMS if g.told[0].mention.type in HARMS else FACETS
+    found = [judge(id_, f, g.told, documents, sides) for f in facets]
     findings = tuple(f for f in found if f is not None)
     return Event(
         id=id_,

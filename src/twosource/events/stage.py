@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 
 from twosource.events import clause as c
 from twosource.events import frames
 from twosource.events import grammar as g
+from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
 from twosource.events.modality import modality
 from twosource.events.number import count
 from twosource.events.people import People
-from twosource.events.roles import participants, partner_open
+from twosource.events.roles import partner_open
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
@@ -31,10 +33,11 @@ def extract(
     people = People(parse, actors)
     lex = lexicon()
     contents = _Contents(attributions)
+    hits = [h for h in frames.find(parse, lex) if not partner_open(parse, people, h)]
+    harms = find_harms(document, parse, people, hits)
     return tuple(
-        _mention(document, parse, lex, people, contents.at(parse.tokens[h.i].start), h)
-        for h in frames.find(parse, lex)
-        if not partner_open(parse, people, h)
+        _mention(document, parse, lex, people, contents.at(parse.tokens[h.i].start), h, harms)
+        for h in harms.hits
     )
 
 
@@ -62,33 +65,50 @@ def _mention(
     people: People,
     around: list[Attribution],
     hit: frames.Hit,
+    harms: Harms,
 ) -> EventMention:
     span = c.predicate(parse, hit)
-    inside = c.innermost(around, parse.tokens[hit.i].span)
+    inside = c.innermost(_without_act(parse, around, hit), parse.tokens[hit.i].span)
     found = count(parse, hit)
     about, denied = c.topic(document, parse, lex, hit)
     mood = modality(parse, lex, hit, inside)
     denied = denied or (mood == "denied" and about is not None)  # "denied calling about the vote"
+    clause = c.clause(document, parse, hit, inside)
+    told = c.place(parse, people, hit)
+    place = place_of(harms, hit, clause, told)
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
         document=document.id,
         span=span,
-        clause=c.clause(document, parse, hit, inside),
+        clause=clause,
         type=hit.entry.type,
         channel=c.channel(parse, lex, hit),
-        participants=participants(parse, people, hit),
+        participants=with_victims(parse, people, harms, hit),
         when=None,
         count=found[0] if found else None,
         count_span=found[1] if found else None,
         modality=mood,
         about=None if denied else about,
         about_denied=about if denied else None,
-        place=c.place(parse, people, hit),
+        place=place[0],
         attribution=inside.id if inside else None,
         definite=_definite(parse, hit),
         reports=hit.reports or mood == "planned",
         could_be=hit.entry.could_be,
+        killed=harms.number(hit.i, "killed"),
+        injured=harms.number(hit.i, "injured"),
+        hurt=harms.number(hit.i, "hurt"),
+        place_told=place[1],
+        aftermath=hit.entry.frame == AFTERMATH,
     )
+
+
+def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> Iterator[Attribution]:
+    """The attributions around an event, but for one whose cue is the event's own verb: in "she
+    wrote a letter to X" nobody says that there was a letter but who tells of it."""
+    carried = hit.verb is not None and hit.light in ("begin", "receive", "share")
+    act = parse.tokens[hit.verb].span if carried and hit.verb is not None else None
+    return (a for a in around if act is None or not any(s.contains(act) for s in a.cue))
 
 
 def _definite(parse: Parse, hit: frames.Hit) -> bool:

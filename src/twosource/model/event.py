@@ -49,7 +49,12 @@ class EventMention:
     ``reports`` is False where the words only refer to the event ("was aware of the call"): such a
     mention is no account of it. ``could_be`` lists the channels that an open one may have been
     (empty: any): a conversation was no letter. ``event`` is the event the mention was
-    grouped into (story level).
+    grouped into (story level). ``killed``, ``injured`` and ``hurt`` are the numbers of people whom
+    a report of a harm tells to have died, to have been hurt and lived, and to have been hit (it is
+    not said whether they lived); ``amount`` is what a deal or a payment is worth, in whole units of
+    its currency. ``place_told``: the place stands in this report's own words; else it is the one
+    that its document points to. ``aftermath``: it tells what came of the event ("he died on
+    Tuesday"), so its day is not the event's.
     """
 
     id: str
@@ -71,3 +76,9 @@ class EventMention:
     reports: bool = True
     could_be: tuple[Channel, ...] = ()
     event: str | None = None
+    killed: NumberRange | None = None
+    injured: NumberRange | None = None
+    hurt: NumberRange | None = None
+    amount: NumberRange | None = None
+    place_told: bool = False
+    aftermath: bool = False

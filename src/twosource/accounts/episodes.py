@@ -1,0 +1,106 @@
+"""Episodes: what one document tells of one harm (a shooting, a crash).
+
+A text tells of its harm in many places, most of them without a day and without names. So all that a
+document tells of harms is one episode, but for what it dates to another day ("it follows a shooting
+on 3 May"): that is another one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from twosource.accounts.told import Told, gap
+from twosource.model.finding import DateRange
+
+HARMS = frozenset({"violence", "accident"})
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=8)
+_HEAD = 3
+"""Paragraphs at the top in which a report says what it is chiefly about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """The mentions of one harm in one document, in order, and the day or days it is dated to.
+    ``main``: it is the one that the document tells most of."""
+
+    document: str
+    told: tuple[Told, ...]
+    days: DateRange | None
+    main: bool
+
+
+def episodes(told: Iterable[Told]) -> list[Episode]:
+    """Return the episodes of each document, the documents in order of their ids."""
+    by_document: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for t in told:
+        by_document[t.document, t.mention.type].append(t)
+    out = []
+    for key in sorted(by_document):
+        out += _of_document(sorted(by_document[key], key=Told.place))
+    return out
+
+
+def _of_document(told: Sequence[Told]) -> list[Episode]:
+    days = _clusters([d for t in told if (d := _days(t)) is not None and not t.mention.aftermath])
+    home: dict[int, list[Told]] = defaultdict(list)
+    main = _main(told, days)
+    last, where = main, -_HEAD
+    for t in told:
+        own = _days(t)
+        at = main
+        if own is not None and not t.mention.aftermath:
+            at = next(k for k, c in enumerate(days) if own in c)
+        elif t.zone_index == where:
+            at = last
+        last, where = at, t.zone_index
+        home[at].append(t)
+    return [
+        Episode(told[0].document, tuple(home[k]), _narrow(days[k]) if days else None, k == main)
+        for k in sorted(home)
+    ]
+
+
+def _days(t: Told) -> DateRange | None:
+    return t.days
+
+
+def _clusters(days: Sequence[DateRange]) -> list[list[DateRange]]:
+    """Ranges that meet or lie a day apart go together; longer ones with what they hold."""
+    out: list[list[DateRange]] = []
+    for d in sorted(set(days), key=lambda d: (_length(d), str(d.earliest))):
+        home = next((c for c in out if any(gap(d, x) <= _DAY for x in c[:1])), None)
+        if home is None:
+            out.append([d])
+        else:
+            home.append(d)
+    return out
+
+
+def _length(d: DateRange) -> timedelta:
+    assert d.earliest and d.latest
+    return d.latest - d.earliest
+
+
+def _narrow(days: Sequence[DateRange]) -> DateRange:
+    return min(days, key=lambda d: (_length(d), str(d.earliest)))
+
+
+def _main(told: Sequence[Told], days: Sequence[Sequence[DateRange]]) -> int:
+    """The day that most reports are dated to; those at the top count double."""
+    votes: dict[int, float] = defaultdict(float)
+    for t in told:
+        own = _days(t)
+        if own is None or t.mention.aftermath:
+            continue
+        k = next(k for k, c in enumerate(days) if own in c)
+        votes[k] += (2.0 if t.zone_index < _HEAD else 1.0) * (1.0 if _length(own) < _WEEK else 0.3)
+    return max(sorted(votes), key=lambda k: votes[k], default=0)
+
+
+def by_mention(found: Sequence[Episode]) -> Mapping[str, int]:
+    """The number of the episode that holds each mention."""
+    return {t.mention.id: k for k, e in enumerate(found) for t in e.told}

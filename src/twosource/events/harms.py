@@ -1,0 +1,101 @@
+"""Harms: the reports of violence and accidents, with their tolls and their place.
+
+"He died at the scene" reports no event of its own: it tells more of the shooting that the text has
+told of. So what tells a toll becomes a mention of the kind of harm that the text told of before it
+(or, in a text that begins with the dead, of the first that follows); without one it is none.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from twosource.events.frames import Hit
+from twosource.events.lexicon import Entry
+from twosource.events.people import People
+from twosource.events.roles import participants
+from twosource.events.sites import Sites
+from twosource.events.tolls import Fate, Toll, find_tolls
+from twosource.events.victims import together
+from twosource.model.document import Document
+from twosource.model.event import Participant
+from twosource.model.number import NumberRange
+from twosource.model.parse import Parse, Token
+from twosource.model.span import Span
+
+HARMS = frozenset({"violence", "accident"})
+AFTERMATH = "toll"
+"""The frame of words that tell what came of a harm."""
+
+
+@dataclass(frozen=True)
+class Harms:
+    """The tolls of a document by the token that tells them, its towns, and all its predicates."""
+
+    hits: tuple[Hit, ...]
+    tolls: Mapping[int, tuple[Toll, ...]]
+    sites: Sites | None
+
+    def number(self, i: int, fate: Fate) -> NumberRange | None:
+        """How many a predicate tells to have met a fate."""
+        total: NumberRange | None = None
+        for t in self.tolls.get(i, ()):
+            if t.fate == fate:
+                total = t.number if total is None else together(total, t.number)
+        return total
+
+
+def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[Hit]) -> Harms:
+    """Add to the predicates of a document the words that tell of its harms' tolls."""
+    kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
+    if not kinds:
+        return Harms(tuple(hits), {}, None)
+    known = {h.i for h in hits}
+    tolls: dict[int, list[Toll]] = {}
+    for toll in find_tolls(parse, people):
+        tolls.setdefault(toll.i, []).append(toll)
+    more = [_hit(parse, i, _kind(kinds, i)) for i in tolls if i not in known]
+    every = tuple(sorted([*hits, *more], key=lambda h: h.i))
+    places = frozenset({i for i, _ in kinds} | tolls.keys())
+    return Harms(every, {i: tuple(x) for i, x in tolls.items()}, Sites(document, parse, places))
+
+
+def _kind(kinds: Sequence[tuple[int, str]], i: int) -> str:
+    k = bisect_right(kinds, i, key=lambda x: x[0])
+    return kinds[k - 1][1] if k else kinds[0][1]
+
+
+def _hit(parse: Parse, i: int, type_: str) -> Hit:
+    verb = i if parse.tokens[i].pos in ("VERB", "AUX") else None
+    return Hit(i, _entry(type_), verb, "", True)
+
+
+def _entry(type_: str) -> Entry:
+    return Entry(
+        type=type_, channel=None, frame=AFTERMATH, countable=False, counts_object=False,
+        needs_light=False, needs_pair=frozenset(), not_before=frozenset(), object=None, could_be=(),
+    )  # fmt: skip
+
+
+def with_victims(parse: Parse, people: People, harms: Harms, hit: Hit) -> tuple[Participant, ...]:
+    """Those who take part, and those whom a predicate tells to have been killed or hurt. Who is
+    hurt is put down as nothing else ("two people shot in Port Lena" shot nobody)."""
+    heads: list[Token] = [t for toll in harms.tolls.get(hit.i, ()) for t in toll.victims]
+    hurt = {a: Participant("victim", a, s) for a, s in people.resolve(heads)}
+    given = () if hit.entry.frame == AFTERMATH else participants(parse, people, hit)
+    return (*(p for p in given if p.actor not in hurt), *hurt.values())
+
+
+def place_of(harms: Harms, hit: Hit, clause: Span, told: str | None) -> tuple[str | None, bool]:
+    """The place of an event, and whether its own words name it. For a harm that is a town, where
+    the document has one; for others the place as told."""
+    if hit.entry.type not in HARMS or harms.sites is None:
+        return told, told is not None
+    own = harms.sites.within(clause)
+    if own is not None:
+        return own.text, True
+    best = harms.sites.best
+    if best is not None:
+        return best.text, False
+    return told, told is not None

@@ -1,0 +1,133 @@
+"""How many people a phrase stands for: "a man and two others", "three people", "nobody"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from twosource.events import grammar as g
+from twosource.events.harm_words import HarmWords
+from twosource.events.number import amount, of_noun
+from twosource.events.people import People
+from twosource.events.qualify import applied, before
+from twosource.model.number import NumberRange
+from twosource.model.parse import Parse, Token
+
+NOBODY = NumberRange(0, 0)
+ONE = NumberRange(1, 1)
+SOMEBODY = NumberRange(1, None)
+SOME = NumberRange(2, None)
+_NONE = frozenset({"nobody", "none", "noone"})
+_ANYBODY = frozenset({"one", "person", "people", "other", "victim"})
+"""What "no" before leaves nobody of; "no officers were hurt" says nothing of others."""
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me", "myself"})
+_MANY = frozenset({"they", "them", "themselves", "we", "us", "ourselves"})
+_MOST = 2000
+"""The most people that one number in news of a harm stands for; years and prices are larger."""
+
+
+def together(a: NumberRange, b: NumberRange) -> NumberRange:
+    """The number of both."""
+    return NumberRange(a.min + b.min, None if a.max is None or b.max is None else a.max + b.max)
+
+
+def number_of(
+    parse: Parse, people: People, words: HarmWords, heads: Iterable[Token]
+) -> NumberRange | None:
+    """The number of people that noun phrases stand for together; None where none are people."""
+    found = [n for t in heads if (n := _one(parse, people, words, t)) is not None]
+    if len(found) > 2 and found[0].exact and found[0].min == sum(n.min for n in found[1:]):
+        return found[0]  # "four people, three women and one man"
+    total: NumberRange | None = None
+    for n in found:
+        total = n if total is None else together(total, n)
+    return total
+
+
+def phrase(parse: Parse, t: Token) -> list[Token]:
+    """The head of a noun phrase and what is coordinated with it; not what stands in apposition."""
+    out, todo = [], [t.i]
+    while todo:
+        i = todo.pop(0)
+        if parse.tokens[i] not in out:
+            out.append(parse.tokens[i])
+            todo += [c.i for c in g.children(parse, i, "conj")]
+    return out
+
+
+def _one(parse: Parse, people: People, words: HarmWords, t: Token) -> NumberRange | None:
+    low = t.text.lower()
+    if low in _NONE or any(d.lemma == "no" for d in g.children(parse, t.i, "det")):
+        return NOBODY if low in _NONE or t.lemma in _ANYBODY else None
+    if low in _ONE:
+        return SOMEBODY
+    if low in _MANY:
+        return SOME
+    bare = amount(t.text)
+    if bare is not None and (t.pos in ("NUM", "PRON", "NOUN", "PROPN", "ADJ", "DET")):
+        return _number(parse, people, words, t, bare)
+    if not _human(parse, people, words, t):
+        return None
+    return _noun(parse, t)
+
+
+def _number(
+    parse: Parse, people: People, words: HarmWords, t: Token, n: tuple[int, int | None]
+) -> NumberRange | None:
+    """A number that stands for people itself: "two were killed", "one of the victims"."""
+    if n[0] > _MOST or _dated(parse, t):
+        return None
+    of = g.objects_of(parse, t.i, "of")
+    if of and not any(_human(parse, people, words, o) or o.pos == "PRON" for o in of):
+        return None
+    if of:
+        return NumberRange(n[0], None)
+    found = before(parse, t)
+    return applied(found[0], *n) if found is not None else NumberRange(*n)
+
+
+def _noun(parse: Parse, t: Token) -> NumberRange:
+    found = of_noun(parse, t)
+    if found is not None and found[0].min <= _MOST and not _aged(t):
+        return found[0]
+    determiners = {d.lemma for d in g.children(parse, t.i, "det", "poss")}
+    plural = t.tag in ("NNS", "NNPS") or t.lemma in ("people", "police")
+    if plural or t.lemma in ("couple", "family", "crew"):
+        return SOME
+    if t.pos != "PROPN" and determiners & {"a", "an"} and not _one_more(parse, t):
+        return ONE
+    return SOMEBODY
+
+
+def _one_more(parse: Parse, t: Token) -> bool:
+    return any(
+        c.lemma in ("second", "third", "fourth", "fifth", "other", "additional")
+        for c in g.children(parse, t.i, "amod")
+    )
+
+
+def _aged(t: Token) -> bool:
+    """Whether what looks like a number is an age ("15-year-old")."""
+    return t.lemma == "old"
+
+
+def _dated(parse: Parse, t: Token) -> bool:
+    """Whether a number is part of a date, a time, an age or an amount."""
+    return any(
+        e.first <= t.i < e.last and e.label in ("DATE", "TIME", "MONEY", "ORDINAL", "PERCENT")
+        for e in parse.entities
+    )
+
+
+def _human(parse: Parse, people: People, words: HarmWords, t: Token) -> bool:
+    low = t.text.lower()
+    if t.lemma in words.people or low in words.people or low.removesuffix("s") in words.people:
+        return True
+    if t.lemma == "old" and any(x.lemma == "year" for x in parse.tokens[max(0, t.i - 3) : t.i]):
+        return True
+    who = people.at(t)
+    if who is not None:
+        return people.actors[who[0]].kind in ("person", "unnamed")
+    if t.pos != "PROPN":
+        return False
+    labels = [e.label for e in parse.entities if e.first <= t.i < e.last]
+    return not labels or "PERSON" in labels
