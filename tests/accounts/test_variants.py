@@ -26,6 +26,14 @@ def of(*pages: Page, **more: object) -> tuple[QuoteVariant, ...]:
 
 
 VARIANTS = [
+    (
+        "When a senseless thing like this happens, it is a stone in the shoe of every clerk",
+        "When a senseless thing like this occurs, it is a stone in the shoe",
+    ),
+    (
+        "This is far more than I thought it was going to be",
+        "This is far more than what I thought it was going to be, to say the least",
+    ),
     # a word left out, put in, in another form
     (
         "We told the harbour board in March that the survey was late",
@@ -125,7 +133,7 @@ def test_what_is_no_variant(first: str, second: str) -> None:
     assert of(quote("Herald", first), quote("Echo", second)) == ()
 
 
-FIRST, SECOND = VARIANTS[0]
+FIRST, SECOND = VARIANTS[2]
 LONG = (
     "The council sold the quarry road to the ferry company before winter and told no village about "
     "the survey of the harbour",
@@ -223,8 +231,7 @@ def test_the_score_is_a_share_and_the_same_both_ways(first: str, second: str) ->
     assert 0.0 <= score(a, b, known=True) <= 1.0
     assert score(a, b, known=False) <= score(a, b, known=True)
     assert score(a, a, known=True) == 0.0
-    shared, _ = align(a, b)
-    assert len(shared) == len(align(b, a)[0])
+    assert len(align(a, b).shared) == len(align(b, a).shared)
 
 
 @given(st.text(alphabet="ab \u201c\u201d\u2018\u2019'\"\n.", max_size=60))

@@ -12,16 +12,19 @@ from twosource.accounts.words import Word, content, is_number, listed
 
 LEAST = 5
 """Words that both have, in one order."""
-CONTENT = 3
-"""Words that tell something and stand in both; names do not count, for whoever speaks twice of the
-same people says their names twice."""
+CONTENT = 2
+"""Words that tell something and stand in both; names are none, for whoever speaks twice of the same
+people says their names twice."""
+WEIGHT = 3.0
+"""What the shared words must weigh: one that tells something 1, any other ``SMALL``."""
+SMALL = 0.34
 FOR_ONE_SIDED = 2
 FOR_REPLACED = 4
 FOR_TELLING = 7
-"""How many more of them are asked for each such word that stands in one alone; that is replaced by
-another; that is a number, a name or a negation."""
+"""How much more is asked for each such word that stands in one alone; that is replaced by another;
+that is a number, a name or a negation."""
 OPEN_MORE = 3
-"""How many more where it is not known who speaks."""
+"""How much more where it is not known who speaks."""
 SHARE = 0.7
 """Least share of the words that stand in both."""
 SPELLING = 80.0
@@ -36,45 +39,59 @@ class Change:
     second: tuple[Word, ...]
 
 
-def align(a: Sequence[Word], b: Sequence[Word]) -> tuple[list[str], list[Change]]:
-    """Return the words in both, in order, and the changes between the first and the last of them.
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The words in both, in order, what differs between the first and the last of them, and the
+    words before and after: where one passage alone has some, it may be an excerpt's edge."""
 
-    What one passage alone has before the first or after the last shared word is an excerpt's edge,
-    and no change; where both have words there, it is one.
+    shared: tuple[str, ...]
+    changes: tuple[Change, ...]
+    before: Change
+    after: Change
+
+    @property
+    def crossed(self) -> tuple[Word, ...]:
+        """The words at the edges where neither passage is an excerpt of the other: one goes on
+        before, the other after."""
+        left, right = self.before, self.after
+        if (left.first and right.second) or (left.second and right.first):
+            return (*left.first, *left.second, *right.first, *right.second)
+        return ()
+
+
+def align(a: Sequence[Word], b: Sequence[Word]) -> Alignment:
+    """Return how two passages stand to each other, with the longest common sequence of words.
+
+    Where both have words at an edge, these are a change too.
     """
     first, second = [w.norm for w in a], [w.norm for w in b]
     shared: list[str] = []
-    changes: list[Change] = []
+    gaps: list[Change] = []
     at = (0, 0)
     for op in LCSseq.opcodes(first, second):
-        if op.tag != "equal":
-            continue
-        _gap(a, b, at, (op.src_start, op.dest_start), changes, inner=at != (0, 0))
-        shared += first[op.src_start : op.src_end]
-        at = (op.src_end, op.dest_end)
-    _gap(a, b, at, (len(a), len(b)), changes, inner=False)
-    return shared, changes
-
-
-def _gap(
-    a: Sequence[Word], b: Sequence[Word], start: tuple[int, int], end: tuple[int, int],
-    changes: list[Change], *, inner: bool,
-) -> None:  # fmt: skip
-    left, right = tuple(a[start[0] : end[0]]), tuple(b[start[1] : end[1]])
-    if (left and right) or (inner and (left or right)):
-        changes.append(Change(left, right))
+        if op.tag == "equal":
+            gaps.append(Change(tuple(a[at[0] : op.src_start]), tuple(b[at[1] : op.dest_start])))
+            shared += first[op.src_start : op.src_end]
+            at = (op.src_end, op.dest_end)
+    gaps.append(Change(tuple(a[at[0] :]), tuple(b[at[1] :])))
+    edges = [g for g in (gaps[0], gaps[-1]) if g.first and g.second]
+    inner = [g for g in gaps[1:-1] if g.first or g.second]
+    return Alignment(tuple(shared), (*inner, *edges), gaps[0], gaps[-1])
 
 
 def score(a: Sequence[Word], b: Sequence[Word], *, known: bool) -> float:
     """Return how much of two passages is shared (0 to 1); 0 where they are not one utterance in
     other words. ``known``: both are known to be of one speaker."""
-    shared, changes = align(a, b)
+    found = align(a, b)
+    shared, changes = found.shared, found.changes
     if len(shared) < LEAST or not changes:
         return 0.0
     both = set(shared)
     telling = len(set(content([w for w in a if w.norm in both and not w.name])))
-    asked = CONTENT + sum(_asked(c) for c in changes) + (0 if known else OPEN_MORE)
-    if telling < asked or not any(_matters(c) for c in changes):
+    weight = telling + SMALL * (len(shared) - telling)
+    asked = WEIGHT + sum(_asked(c) for c in changes) + (0 if known else OPEN_MORE)
+    asked += len(set(content(list(found.crossed))))
+    if telling < CONTENT or weight < asked or not any(_matters(c) for c in changes):
         return 0.0
     changed = sum(max(len(c.first), len(c.second)) for c in changes)
     share = len(shared) / (len(shared) + changed)
