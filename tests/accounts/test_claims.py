@@ -215,6 +215,7 @@ def test_no_claim_holds_both_polarities(chosen: set[int]) -> None:
         "no doubt COUNCIL was told about the survey",
         "No, COUNCIL was told about the survey",
         "COUNCIL without a survey was a wreck",
+        "COUNCIL was with a group of unknown people",
         "by not asking for it COUNCIL was told about the survey",
     ],
 )

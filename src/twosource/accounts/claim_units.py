@@ -66,8 +66,11 @@ class Places:
         for r in readings:
             found = [
                 (m.span, office(of[a.id], actors))
-                for a in r.actors if a.id in of for m in a.mentions if m.document == r.document.id
-            ]  # fmt: skip
+                for a in r.actors
+                if a.id in of
+                for m in a.mentions
+                if m.document == r.document.id and (_known(of[a.id], actors) or m.form == "pronoun")
+            ]
             self._actors[r.document.id] = sorted(found, key=lambda x: (x[0].start, -x[0].end, x[1]))
             self.around[r.document.id] = frozenset(
                 event_of[m.id] for m in r.event_mentions if m.id in event_of
@@ -89,6 +92,12 @@ class Places:
     def mentions(self, attribution: str, span: Span) -> list[EventMention]:
         """The event mentions of an attribution that stand in a span."""
         return [m for m in self._events.get(attribution, ()) if span.contains(m.span)]
+
+
+def _known(actor: str, actors: Mapping[str, Actor]) -> bool:
+    """Whether an actor can be met in another article: "the girl" there may be any, and is compared
+    by her description."""
+    return office(actor, actors) != actor or actors[actor].kind != "unnamed"
 
 
 def office(actor: str, actors: Mapping[str, Actor]) -> str:

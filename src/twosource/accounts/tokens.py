@@ -46,7 +46,7 @@ def tokens_of(
             return None
         if n == 0 and w.norm == "no" and ws[1:] and ws[1].span.start > w.span.end + 1:
             continue  # "No, he did"
-        out += _token(w, after, speaker)
+        out += _token(w, out[-1] if out else None, after, speaker)
     return out
 
 
@@ -60,10 +60,10 @@ def _at(actor_at: Mapping[Span, str], w: Word) -> Span | None:
     return next((s for s in actor_at if s.contains(w.span)), None)
 
 
-def _token(w: Word, after: str, speaker: str | None) -> list[Token]:
+def _token(w: Word, before: Token | None, after: str, speaker: str | None) -> list[Token]:
     norm = w.norm
     turned = pairs("negation", "turned").get(norm)
-    if turned is not None:
+    if turned is not None and before is not None and before.kind == "auxiliary":
         return [Token("not", norm), _content(turned, norm)]
     if norm in listed("negation") or (stem(norm) in _refusals() and after == "to"):
         return [Token("not", norm)]
