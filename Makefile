@@ -44,13 +44,15 @@ $(DEV): $(RUNTIME)
 	@touch $@
 
 # The tagger's weights, from ../shared/polnear: an environment and checkpoints of their own. What was
-# cut off goes on from the last pass. Eleven minutes on a core with bfloat16 units, hours without.
+# cut off goes on from the last pass. About an hour on a core with bfloat16 units, many without. The
+# new weights stay in .train/weights until they are copied over those of the package.
 TRAIN   := .venv-train
 RUN     := .train
 train: $(TRAIN)/.installed
 	$(TRAIN)/bin/python -m training.train --out $(RUN)
 	$(TRAIN)/bin/python -m training.export $(RUN)/average.pt --out $(RUN)/weights
 	$(TRAIN)/bin/python -m training.calibrate --out $(RUN)/weights
+	$(TRAIN)/bin/python -m training.confidence --weights $(RUN)/weights
 	$(TRAIN)/bin/python -m training.evaluate --out $(RUN)/weights
 
 $(TRAIN)/.installed: pyproject.toml | $(BIN)/python

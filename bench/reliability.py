@@ -1,7 +1,8 @@
-"""Print how often the tagger is right where it says how sure it is: ten bins, PolNeAR dev.
+"""Print how often an attribution is right where its score says how sure it is: ten bins.
 
-``python -m bench.reliability [GOLD.jsonl]``. A candidate is right where a gold attribution shares a
-word of the source and at least half of the content (Jaccard, over words).
+``python -m bench.reliability [GOLD.jsonl] [--rules]``. Without a file it takes PolNeAR dev. It is
+right where a gold attribution shares a word of the source and at least half of the content
+(Jaccard, over words).
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from typing import Any, NamedTuple
 
 from bench.inputs import POLNEAR
 from bench.predict_attributions import document, rows
-from twosource.attribution.tagger.infer import OnnxTagger
-from twosource.attribution.tagger.weights_files import FOLDER
+from twosource.attribution import attribute
+from twosource.attribution.tagging import Tagger, load_tagger
+from twosource.language.parse import SpacyParser
 
 _WORD = re.compile(r"\w+")
 
 
 class Bin(NamedTuple):
-    """Candidates with a confidence in [low, high): how many, mean, share that is right."""
+    """Attributions with a score in [low, high): how many, mean, share that is right."""
 
     low: float
     high: float
@@ -60,28 +62,30 @@ def right(text: str, source: set[int], content: set[int], gold: Iterable[dict[st
     return False
 
 
-def measure(gold: Sequence[dict[str, Any]]) -> list[Bin]:
-    """Tag the articles and return the bins."""
-    tagger = OnnxTagger(FOLDER, threshold=0.0)
+def measure(gold: Sequence[dict[str, Any]], tagger: Tagger | None) -> list[Bin]:
+    """Read the articles and return the bins of their outermost attributions (the gold has no
+    others)."""
+    parser = SpacyParser()
     scored: list[tuple[float, bool]] = []
     for row in gold:
         d = document(row["doc"], row["text"])
-        paragraphs = [(z.span.start, z.span.end) for z in d.running()]
-        encoded, found = tagger.candidates(d.text, paragraphs)
-        for f in found:
-            source, content = (
-                words(d.text, [(encoded.start[a], encoded.end[b]) for a, b in ranges])
-                for ranges in (f.source, f.content)
-            )
-            scored.append((f.confidence, right(d.text, source, content, row["attributions"])))
+        for a in attribute(d, parser.parse(d), tagger):
+            if a.parent is None:
+                source, content = (
+                    words(d.text, [(s.start, s.end) for s in spans])
+                    for spans in (a.source, a.content)
+                )
+                scored.append((a.score, right(d.text, source, content, row["attributions"])))
     return bins(scored)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.reliability", description=__doc__)
     options.add_argument("gold", type=Path, nargs="?", default=POLNEAR)
-    found = measure(rows(options.parse_args().gold))
-    print("| confidence | candidates | mean | right |\n|---|---|---|---|")
+    options.add_argument("--rules", action="store_true", help="without the trained tagger")
+    given = options.parse_args()
+    found = measure(rows(given.gold), None if given.rules else load_tagger())
+    print("| score | attributions | mean | right |\n|---|---|---|---|")
     for b in found:
         print(f"| {b.low:.1f} to {b.high:.1f} | {b.size} | {b.mean:.2f} | {b.right:.2f} |")
     print(f"\nexpected calibration error {error(found):.3f}")

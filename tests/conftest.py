@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from twosource.attribution.tagging import load_tagger
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document, Zone, document_id
 from twosource.model.span import Span
+from twosource.pipeline import Models
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 SEEDS = ("seed", "seed/variant-1", "seed/variant-2")
@@ -44,6 +46,12 @@ def shared() -> Path:
 def parser() -> SpacyParser:
     """One parser for the session: loading it takes a second."""
     return SpacyParser()
+
+
+@pytest.fixture(scope="session", params=["tagger", "rules"])
+def models(request: pytest.FixtureRequest, parser: SpacyParser) -> Models:
+    """What users have: the trained tagger with the rules, and rules alone where it is left out."""
+    return Models(parser, load_tagger() if request.param == "tagger" else None)
 
 
 @dataclass(frozen=True)

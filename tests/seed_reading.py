@@ -16,7 +16,7 @@ from twosource.model.event import EventMention
 from twosource.model.finding import Event, Finding, Value
 from twosource.model.reading import Reading
 from twosource.model.table import Table
-from twosource.pipeline import read_document
+from twosource.pipeline import Models, read_document
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import LIMITS
@@ -77,13 +77,13 @@ def finding(event: Event, facet: str) -> Finding:
 
 
 def read_seed(
-    folder: Path, gold: dict[str, Any], parser: Parser, *, dated: bool = True
+    folder: Path, gold: dict[str, Any], models: Models | Parser, *, dated: bool = True
 ) -> SeedTable:
     meta = gold["document"]
     published = date.fromisoformat(meta["published"]) if dated else None
     hints = Hints(published=published, outlet=meta["outlet"])
     [document] = list(read(str(folder / "article.txt"), hints, LIMITS, None))
     assert not isinstance(document, ReadError)
-    reading = read_document(document, parser)
+    reading = read_document(document, models)
     table, _ = compare([reading], {})
     return SeedTable(gold, reading, table)

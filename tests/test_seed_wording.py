@@ -11,16 +11,16 @@ import pytest
 
 from tests.conftest import SEEDS
 from tests.seed_reading import SeedTable, read_seed
-from twosource.language.parse import SpacyParser
 from twosource.model.claim import Claim
 from twosource.model.finding import Evidence
 from twosource.model.span import Span
+from twosource.pipeline import Models
 
 
 @pytest.fixture(scope="module", params=SEEDS)
-def one(request: pytest.FixtureRequest, shared: Path, parser: SpacyParser) -> SeedTable:
+def one(request: pytest.FixtureRequest, shared: Path, models: Models) -> SeedTable:
     folder = shared / request.param
-    return read_seed(folder, json.loads((folder / "gold.json").read_text("utf-8")), parser)
+    return read_seed(folder, json.loads((folder / "gold.json").read_text("utf-8")), models)
 
 
 def meets(found: Evidence | None, gold: dict[str, Any] | None) -> bool:

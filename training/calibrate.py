@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from training.data import Article, lines_of, load, split, to_words
+from training.data import Article, lines_of, load, quotes_of, split, to_words
 from training.train import TRAIN
 from twosource.attribution.tagger.encode import Encoded
 from twosource.attribution.tagger.found import Found, confident, inputs, settle
@@ -57,7 +57,9 @@ def main() -> None:
     args = parser.parse_args()
     tagger = OnnxTagger(args.out)
     articles = split(load(args.train))[1]
-    tagged = [tagger.candidates(x["text"], lines_of(x["text"])) for x in articles]
+    tagged = [
+        tagger.candidates(x["text"], lines_of(x["text"]), quotes_of(x["text"])) for x in articles
+    ]
     truth = [right(e, f, x) for (e, f), x in zip(tagged, articles, strict=True)]
     x = np.array([inputs(f) for _, found in tagged for f in found])
     weights = fit(x, np.concatenate(truth))

@@ -15,7 +15,6 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from twosource.attribution.tagger.encode import Encoded, Ints, encode
-from twosource.attribution.tagger.marks import scan
 from twosource.attribution.tagger.windows import (
     MAX_CUE,
     Window,
@@ -24,6 +23,10 @@ from twosource.attribution.tagger.windows import (
     window_words,
     windows,
 )
+from twosource.language.quotes import find_quotes
+from twosource.model.document import Zone
+from twosource.model.parse import Quote
+from twosource.model.span import Span
 
 FLAT = ("O", "B-cue", "I-cue", "B-source", "I-source", "B-content", "I-content")
 ROLE = ("O", "B-source", "I-source", "B-content", "I-content")
@@ -73,6 +76,11 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     return [m.span() for m in re.finditer(r"[^\n]+", text)]
 
 
+def quotes_of(text: str) -> tuple[Quote, ...]:
+    """The quotations of a PolNeAR article."""
+    return find_quotes(text, [Zone("body", Span(a, b)) for a, b in lines_of(text)])
+
+
 def load(path: Path) -> list[Article]:
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines if line.strip()]
@@ -107,9 +115,16 @@ def edited(article: Article, edits: list[tuple[int, int, str]]) -> Article:
 def restyled(article: Article, style: str) -> Article:
     """The article with all quotation marks and apostrophes in another style."""
     opening, closing, apostrophe = STYLES[style]
-    quotes = scan(article["text"], lines_of(article["text"]))
-    edits = [(m.start, m.end, opening if m.opens else closing) for m in quotes.marks]
-    return edited(article, edits + [(i, i + 1, apostrophe) for i in quotes.apostrophes])
+    marks: dict[int, tuple[int, str]] = {}
+    for q in quotes_of(article["text"]):
+        if q.start < q.inner_start:
+            marks[q.start] = (q.inner_start, opening)
+        if q.inner_end < q.end:
+            marks[q.inner_end] = (q.end, closing)
+    edits = [(s, e, new) for s, (e, new) in marks.items()]
+    inside = {i for s, (e, _) in marks.items() for i in range(s, e)}
+    single = (m.start() for m in re.finditer("['\u2018\u2019]", article["text"]))
+    return edited(article, edits + [(i, i + 1, apostrophe) for i in single if i not in inside])
 
 
 def misspelt(article: Article, rng: random.Random, share: float) -> Article:
@@ -138,7 +153,8 @@ def to_words(encoded: Encoded, spans: list[list[int]]) -> tuple[tuple[int, int],
 
 def label(article: Article, tokenizer: Tokenizer, annotators: dict[str, int]) -> Labelled:
     """Encode an article and its attributions."""
-    encoded = encode(article["text"], lines_of(article["text"]), tokenizer)
+    text: str = article["text"]
+    encoded = encode(text, lines_of(text), quotes_of(text), tokenizer)
     flat = np.zeros(encoded.n_words, np.int64)
     cues = []
     for attribution in article["attributions"]:

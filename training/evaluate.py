@@ -14,7 +14,7 @@ from bench.inputs import POLNEAR
 from evals.measures import scorer
 from evals.single_marks import with_single_marks
 
-from training.data import Article, lines_of, load, misspelt, restyled
+from training.data import Article, lines_of, load, misspelt, quotes_of, restyled
 from twosource.attribution.tagger.infer import OnnxTagger
 from twosource.model.span import Span
 
@@ -33,7 +33,7 @@ def rewritten(article: Article, form: str) -> Article:
 
 def predict(tagger: OnnxTagger, text: str) -> list[dict[str, Any]]:
     """Attributions in the shape of the gold."""
-    found = tagger.tag(text, [Span(a, b) for a, b in lines_of(text)])
+    found = tagger.tag(text, [Span(a, b) for a, b in lines_of(text)], quotes_of(text))
     roles = ("source", "cue", "content")
     return [{r: [[s.start, s.end] for s in getattr(t, r)] for r in roles} for t in found]
 

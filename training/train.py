@@ -69,11 +69,11 @@ def main() -> None:
     parser.add_argument("--train", type=Path, default=TRAIN)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--start", type=Path, help="weights to start from")
-    parser.add_argument("--passes", type=int, default=6)
+    parser.add_argument("--passes", type=int, default=12)
     parser.add_argument("--lr", type=float, default=1.5e-4)
     parser.add_argument("--head-lr", type=float, default=1e-3)
     parser.add_argument("--pieces", type=int, default=2560)
-    parser.add_argument("--limit", type=int, default=224)
+    parser.add_argument("--limit", type=int, default=384)
     parser.add_argument("--context", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(

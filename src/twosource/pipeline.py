@@ -37,12 +37,11 @@ class Models:
     tagger: Tagger | None = None
 
 
-def load_models(*, tagger: bool = False) -> Models:
+def load_models(*, tagger: bool = True) -> Models:
     """Return the models; those are read from disk when they are first used.
 
-    Without ``tagger`` attributions come from rules alone. That is what a story is built with: rules
-    read two articles alike that differ in names only, and the tagger does not yet. Raises
-    ``ModelError`` where a model is altered (on first use).
+    Without ``tagger``, or where its weights were left out, attributions come from rules alone.
+    Raises ``ModelError`` where a model is altered (on first use).
     """
     return Models(SpacyParser(), load_tagger() if tagger else None)
 

@@ -17,7 +17,8 @@ class Candidate:
 
     ``verb`` is the token of the cue's head (None: no cue); ``lemma`` its lemma, by which the word
     lists know it; ``frame`` how the content hangs on it. ``via`` and ``addressee`` are spans that
-    the rule saw on the way. ``score`` is how often the rule and word are right.
+    the rule saw on the way. ``score`` is how often the rule and word are right; ``by_rule`` and
+    ``by_tagger`` what each says of it, where both were asked (0: it did not find it).
     """
 
     source: tuple[Span, ...]
@@ -31,6 +32,8 @@ class Candidate:
     via: Span | None = None
     addressee: Span | None = None
     notes: tuple[str, ...] = field(default=())
+    by_rule: float = 0.0
+    by_tagger: float = 0.0
 
     @property
     def first(self) -> int:

@@ -8,7 +8,7 @@ nesting), and what they know of a cue: its verb, whom it addresses, through whom
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -34,7 +34,7 @@ SURE = 0.45
 """What is tagged needs this probability; less where a rule found the same cue (what the tagger
 itself returns: its settings' threshold)."""
 
-UNLISTED = 0.65
+UNLISTED = 0.55
 """The same for a cue that no word list has: with less, acts come in ("imposed", "refrained")."""
 
 TRUSTED = 0.8
@@ -57,11 +57,11 @@ ALIKE = 0.5
 DIRECT = 0.9
 """The share of quoted words from which a content is a quotation, whose edges are its marks."""
 
-BARE = 0.7
+BARE = 0.6
 """What is tagged without a source needs this probability."""
 
 AUXILIARIES = frozenset({"be", "have", "do", "will", "would"})
-RELATIVES = frozenset({"who", "that", "which"})
+RELATIVES = frozenset({"that"})
 
 OTHERS = frozenset({"accord", "according"})
 """Cues that rules know without a word list."""
@@ -74,12 +74,8 @@ def combine(g: Grammar, rules: Sequence[Candidate], tagged: Iterable[Tagged]) ->
     by_verb = {c.verb: c for c in rules if c.verb is not None}
     first = [c for c in rules if _first(c)]
     of_rules = _Index(list(rules))
-
-    def spoken_of(content: tuple[Span, ...]) -> bool:
-        return any(shared(c.content, content) for c in of_rules.near(content))
-
-    made = [m for t in tagged if (m := _made(g, t, by_verb, spoken_of)) is not None]
-    kept = [m for m in made if not _any(first, m)]
+    made = [m for t in tagged if (m := _made(g, t, by_verb)) is not None]
+    kept = [_backed(m, of_rules.near(m.content)) for m in made if not _any(first, m)]
     cues = {m.verb for m in kept if m.verb is not None}
     index = _Index(kept)
     more = [
@@ -88,16 +84,22 @@ def combine(g: Grammar, rules: Sequence[Candidate], tagged: Iterable[Tagged]) ->
     return sorted([*kept, *more], key=lambda c: (c.first, -c.size, c.rule))
 
 
+def _backed(m: Candidate, near: Sequence[Candidate]) -> Candidate:
+    """With what the best rule says of it that found much the same content."""
+    alike = (c.score for c in near if _alike(c, m))
+    return replace(m, by_rule=max(alike, default=0.0))
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    common = shared(one.content, other.content)
+    return common >= ALIKE * (one.size + other.size - common)
+
+
 def _first(c: Candidate) -> bool:
     return c.rule in LAYOUTS or c.rule.endswith(CITED)
 
 
-def _made(
-    g: Grammar,
-    t: Tagged,
-    by_verb: Mapping[int, Candidate],
-    spoken_of: Callable[[tuple[Span, ...]], bool],
-) -> Candidate | None:
+def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate | None:
     """A tagged attribution with exact edges and what the rules know of its cue."""
     content = exact(g, t.content, t.cue)
     if not content:
@@ -106,18 +108,20 @@ def _made(
     known = next((by_verb[x.i] for x in tokens if x.i in by_verb), None)
     verb = known.verb if known is not None else _head(tokens)
     cue = _outside_quotes(g, t.cue)
-    if t.cue and (not cue or _quoted(g, cue) > _quoted(g, t.source)) and spoken_of(content):
-        return None  # who says it stands outside the quotation that the cue would be in
+    if t.cue and (not cue or _quoted(g, cue) > _quoted(g, t.source)):
+        return None  # the cue is among the words that are quoted, and who says them is not
     cue = cue or t.cue
-    made = Candidate(t.source, cue, content, TAGGED, t.score, verb)
+    made = Candidate(t.source, cue, content, TAGGED, t.score, verb, by_tagger=t.score)
     if verb is not None:
         made = replace(made, lemma=g.tokens[verb].lemma)
     if known is not None and known.score >= TRUSTED and _astray(g, made, known):
         return None
     if known is None or not shared(known.content, content):
         return made if t.score >= _needed(made) else None
+    if known.source and made.source and _words(g, made.source) <= RELATIVES:
+        made = replace(made, source=known.source)  # the rule looked up whom the pronoun means
     if known.frame != "quote" and known.score >= AGREED and _agree(g, known, made):
-        return replace(known, score=max(known.score, t.score))
+        return replace(known, score=max(known.score, t.score), by_tagger=t.score)
     if known.frame != "quote" and known.score >= WHOLE and _reaches_further(known, made):
         made = replace(made, content=known.content)
     return replace(
@@ -143,17 +147,17 @@ def _needed(made: Candidate) -> float:
 
 def _agree(g: Grammar, known: Candidate, made: Candidate) -> bool:
     """Whether a rule and the tagger found one attribution: half of the content and some of the
-    source in common. A relative pronoun stands for the source that the rule looked up."""
-    common = shared(known.content, made.content)
-    if common < ALIKE * (known.size + made.size - common):
+    source in common."""
+    if not _alike(known, made):
         return False
     words = [t for s in made.content for t in g.parse.within(s)]
     if sum(t.quoted for t in words) >= DIRECT * len(words):
         return False
-    source = {t.text.lower() for s in made.source for t in g.parse.within(s)}
-    if bool(shared(known.source, made.source)) or source <= RELATIVES:
-        return bool(known.source) or not made.source
-    return False
+    return bool(shared(known.source, made.source)) or not made.source
+
+
+def _words(g: Grammar, spans: Sequence[Span]) -> set[str]:
+    return {t.text.lower() for s in spans for t in g.parse.within(s)}
 
 
 def _outside_quotes(g: Grammar, cue: Sequence[Span]) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ from twosource.attribution.candidate import Candidate
 from twosource.attribution.carried import carry
 from twosource.attribution.citing import with_cited
 from twosource.attribution.clauses import from_verbs
+from twosource.attribution.confidence import confident
 from twosource.attribution.cues import cue_head
 from twosource.attribution.floating import floating
 from twosource.attribution.grammar import Grammar
@@ -55,6 +56,18 @@ def attribute(
     if not parse.tokens:
         return ()
     g = Grammar(document.text, parse)
+    found = [confident(c, tagged=tagger is not None) for c in _candidates(document, g, tagger)]
+    return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
+
+
+def candidates(
+    document: Document, parse: Parse, tagger: Tagger | None = None
+) -> Sequence[Candidate]:
+    """Return what rules and tagger found, before its confidence is estimated."""
+    return _candidates(document, Grammar(document.text, parse), tagger) if parse.tokens else ()
+
+
+def _candidates(document: Document, g: Grammar, tagger: Tagger | None) -> Sequence[Candidate]:
     kinds = tuple(z.kind for z in document.running())
     proposed = (
         *from_quotes(g), *from_phrases(g), *from_verbs(g), *from_order(g), *from_nominals(g),
@@ -63,10 +76,9 @@ def attribute(
     found = carry(g, choose(with_cited(g, c) for c in proposed))
     if tagger is not None:
         zones = [z.span for z in document.running()]
-        found = combine(g, found, tagger.tag(document.text, zones))
+        found = combine(g, found, tagger.tag(document.text, zones, g.parse.quotes))
     found = laid_out(g, kinds, continued(g, found))
-    found += floating(g, kinds, found)
-    return judge(g, document.id, sorted(found, key=lambda c: (c.first, -c.size, c.rule)))
+    return [*found, *floating(g, kinds, found)]
 
 
 def judge(g: Grammar, document: str, found: Sequence[Candidate]) -> tuple[Attribution, ...]:

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
+from twosource.model.parse import Quote
 from twosource.model.span import Span
 
 MISSING = "the trained tagger is not installed: attributions come from rules alone"
@@ -27,8 +28,9 @@ class Tagged:
 class Tagger(Protocol):
     """Finds attributions in a text."""
 
-    def tag(self, text: str, zones: Sequence[Span]) -> tuple[Tagged, ...]:
-        """Return the attributions of the zones, with offsets of ``text``."""
+    def tag(self, text: str, zones: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Tagged, ...]:
+        """Return the attributions of the zones, with offsets of ``text``, whose quotations are
+        ``quotes``."""
         ...
 
 
@@ -42,13 +44,14 @@ class LazyTagger:
         self._folder = folder
         self._tagger: Tagger | None = None
 
-    def tag(self, text: str, zones: Sequence[Span]) -> tuple[Tagged, ...]:
-        """Return the attributions of the zones, with offsets of ``text``."""
+    def tag(self, text: str, zones: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Tagged, ...]:
+        """Return the attributions of the zones, with offsets of ``text``, whose quotations are
+        ``quotes``."""
         if self._tagger is None:
             from twosource.attribution.tagger.infer import OnnxTagger
 
             self._tagger = OnnxTagger(self._folder)
-        return self._tagger.tag(text, zones)
+        return self._tagger.tag(text, zones, quotes)
 
 
 def load_tagger(folder: Path | None = None) -> Tagger | None:

@@ -15,7 +15,7 @@ Stance = Literal[
 ]
 KnowsBy = Literal["participant", "witness", "document", "told", "not privy", "unstated"]
 
-OPEN_BELOW = 0.35
+OPEN_BELOW = 0.3
 """With a score below this the speaker stays open: it would be wrong more often than right."""
 
 

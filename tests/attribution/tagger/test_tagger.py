@@ -14,6 +14,8 @@ from twosource.attribution.tagger.infer import OnnxTagger
 from twosource.attribution.tagger.weights_files import FOLDER
 from twosource.attribution.tagging import Tagged, load_tagger
 from twosource.errors import ModelError
+from twosource.language.quotes import find_quotes
+from twosource.model.document import Zone
 from twosource.model.span import Span
 
 TAGGER = OnnxTagger()
@@ -25,7 +27,8 @@ WORDS = [
 
 
 def tag(text: str) -> tuple[Tagged, ...]:
-    found = TAGGER.tag(text, [Span(0, len(text))] if text else [])
+    zones = [Zone("body", Span(0, len(text)))] if text else []
+    found = TAGGER.tag(text, [z.span for z in zones], find_quotes(text, zones))
     for t in found:
         assert t.cue
         assert t.content
@@ -50,7 +53,7 @@ def test_a_quotation_in_any_marks(marks: str) -> None:
 
 def test_furniture_is_not_tagged() -> None:
     text = "Mr Holt said the lock was shut.\n\nMs Quint said the lock was open."
-    [found] = TAGGER.tag(text, [Span(33, len(text))])
+    [found] = TAGGER.tag(text, [Span(33, len(text))], [])
     assert words(text, found.source) == "Ms Quint"
 
 
@@ -97,7 +100,7 @@ def test_altered_weights_are_refused(name: str, tmp_path: Path) -> None:
     tagger = load_tagger(folder)
     assert tagger is not None
     with pytest.raises(ModelError, match=r"not the ones that were measured.*Reinstall"):
-        tagger.tag("He said no.", [Span(0, 11)])
+        tagger.tag("He said no.", [Span(0, 11)], [])
     (folder / name).unlink()
     with pytest.raises(ModelError, match="cannot be read"):
         OnnxTagger(folder)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.attribution.tagger.encode import Encoded
+from twosource.attribution.tagger.encode import N_STATES, Encoded
 from twosource.attribution.tagger.found import Found, Range, size
 from twosource.attribution.tagger.heads import Floats, Heads, Parts, softmax
-from twosource.attribution.tagger.paths import IMPOSSIBLE, best_paths
+from twosource.attribution.tagger.paths import IMPOSSIBLE, Path, best_paths
 from twosource.attribution.tagger.windows import MAX_CUE, reach, relations
+from twosource.attribution.tagger.words import OUTSIDE
 
 FLOOR = 0.08
 """A word begins a cue with at least this probability, or is not looked at."""
@@ -18,32 +22,62 @@ _SOURCE, _CONTENT = 1, 3  # the roles that begin a piece; one more continues it
 _FLAT_CUE, _FLAT_SOURCE, _FLAT_CONTENT = slice(1, 3), slice(3, 5), slice(5, 7)
 
 
-def decode_window(
+TOGETHER = 64
+"""Cues whose paths are sought at a time: many share the cost of a step, memory stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A cue of a window before its roles are decided."""
+
+    cue: Range  # words of the document
+    mass: float
+    extent: float
+    start: int  # the first word of ``scores``
+    scores: Floats  # (words, roles)
+    flat: Floats  # (words of the window, tags): probabilities
+    low: int  # the first word of ``flat``
+
+
+def cues_of_window(
     parts: Parts, heads: Heads, encoded: Encoded, bounds: tuple[int, int, int]
-) -> list[Found]:
-    """Return the attributions whose cues stand in [core, high).
+) -> list[Pending]:
+    """Return the likely cues in [core, high), with the scores of the words around them.
 
     ``bounds`` are the word numbers (low, core, high) of the window, whose projections are given.
     """
     low, core, high = bounds
     flat = softmax(parts["flat"])
-    cues = [
-        ((a + low, b + low), mass, extent)
-        for (a, b), mass, extent in _cues(parts, heads, flat[:, 1], (core - low, high - low))
-    ]
-    scored = [_role_scores(parts, heads, encoded, (low, high), cue) for cue, _, _ in cues]
-    paths = best_paths([s for _, s in scored], heads.transition)
     out = []
-    for (cue, mass, extent), (lo, _), path in zip(cues, scored, paths, strict=True):
-        source, content = _pieces(path.roles, lo, _SOURCE), _pieces(path.roles, lo, _CONTENT)
-        mean = (
-            _mean(flat[:, role].sum(-1), ranges, low)
-            for role, ranges in (
-                (_FLAT_CUE, (cue,)), (_FLAT_SOURCE, source), (_FLAT_CONTENT, content),
-            )
-        )  # fmt: skip
-        out.append(Found(cue, source, content, mass, path.value, extent, *mean))
+    for (a, b), mass, extent in _cues(parts, heads, flat[:, 1], (core - low, high - low)):
+        cue = (a + low, b + low)
+        start, scores = _role_scores(parts, heads, encoded, (low, high), cue)
+        out.append(Pending(cue, mass, extent, start, scores, flat, low))
     return out
+
+
+def roles_of(encoded: Encoded, pending: Sequence[Pending], heads: Heads) -> list[Found]:
+    """Decide the roles around each cue. Returned in the order given."""
+    order = sorted(range(len(pending)), key=lambda k: len(pending[k].scores))
+    out: dict[int, Found] = {}
+    for at in range(0, len(order), TOGETHER):
+        some = order[at : at + TOGETHER]
+        paths = best_paths([pending[k].scores for k in some], heads.transition)
+        out |= {k: _found(encoded, pending[k], path) for k, path in zip(some, paths, strict=True)}
+    return [out[k] for k in range(len(pending))]
+
+
+def _found(encoded: Encoded, p: Pending, path: Path) -> Found:
+    source = _pieces(path.roles, p.start, _SOURCE)
+    whole = _pieces(path.roles, p.start, _CONTENT)
+    content = tuple(_in_one_paragraph(encoded, piece, p.cue) for piece in whole)
+    mean = (
+        _mean(p.flat[:, role].sum(-1), ranges, p.low)
+        for role, ranges in (
+            (_FLAT_CUE, (p.cue,)), (_FLAT_SOURCE, source), (_FLAT_CONTENT, content),
+        )
+    )  # fmt: skip
+    return Found(p.cue, source, content, p.mass, path.value, p.extent, *mean)
 
 
 def _cues(
@@ -99,6 +133,20 @@ def _pieces(roles: NDArray[np.int64], lo: int, begin: int) -> tuple[Range, ...]:
         else:
             out[-1] = (out[-1][0], lo + k)
     return tuple(out)
+
+
+def _in_one_paragraph(encoded: Encoded, piece: Range, cue: Range) -> Range:
+    """Words run on into another paragraph in a quotation alone: else the part nearer to the cue."""
+    a, b = piece
+    paragraph = encoded.paragraph
+    if paragraph[a] == paragraph[b]:
+        return piece
+    state = encoded.features[encoded.first[a : b + 1]] % N_STATES
+    ends = np.flatnonzero(np.diff(paragraph[a : b + 1])) + 1  # where other paragraphs begin
+    cuts = [int(k) + a for k in ends if OUTSIDE in (state[k - 1], state[k])]
+    if not cuts:
+        return piece
+    return (cuts[-1], b) if a < cue[0] else (a, cuts[0] - 1)
 
 
 def _mean(values: Floats, ranges: tuple[Range, ...], low: int) -> float:

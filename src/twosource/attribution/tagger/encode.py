@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
-from twosource.attribution.tagger.marks import Quotes, scan
+from twosource.attribution.tagger.words import Word, words_in
+from twosource.model.parse import Quote
 from twosource.model.span import Span
 
 if TYPE_CHECKING:
@@ -18,14 +19,15 @@ if TYPE_CHECKING:
 
 Ints = NDArray[np.int64]
 
+N_STATES = 4
 N_FEATURES = 24
-"""4 states of quotation x 3 letter cases x paragraph start or not."""
+"""``N_STATES`` of quotation x 3 letter cases x paragraph start or not."""
 
-STRETCH = 20_000
-"""Code points given to the tokenizer at a time: a paragraph of a megabyte would take gigabytes."""
+STRETCH = 4_000
+"""Words given to the tokenizer at a time: a paragraph of a megabyte would take gigabytes."""
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
-_LONGEST_WORD = 64  # letters of a word that its case is judged by
+SENTENCE_ENDS = frozenset(".?!")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,47 +61,24 @@ def paragraphs_of(text: str, zones: Sequence[Span]) -> list[tuple[int, int]]:
     return [(s, e) for s, e in out if s < e]
 
 
-def canonical(text: str, quotes: Quotes) -> str:
-    """The text with every quotation mark as one straight double mark, of the same length."""
-    chars = list(text)
-    for mark in quotes.marks:
-        chars[mark.start] = '"'
-        for i in range(mark.start + 1, mark.end):
-            chars[i] = " "
-    for i in quotes.apostrophes:
-        if i < len(chars) and chars[i] != '"':
-            chars[i] = "'"
-    return "".join(chars).replace("\u2015", "\u2014")  # the vocabulary lacks the horizontal bar
-
-
-def encode(text: str, paragraphs: Sequence[tuple[int, int]], tokenizer: Tokenizer) -> Encoded:
+def encode(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quotes: Sequence[Quote],
+    tokenizer: Tokenizer,
+) -> Encoded:
     """Return pieces, words and features of the paragraphs (bounds in order of the text)."""
-    quotes = scan(text, paragraphs)
-    state = bytearray(len(text) + 1)
-    for s, e in quotes.inside:
-        state[s:e] = b"\1" * (e - s)
-    for mark in quotes.marks:
-        state[mark.start : mark.end] = (b"\2" if mark.opens else b"\3") * (mark.end - mark.start)
-    ends = {m.start: m.end for m in quotes.marks}
-    plain = canonical(text, quotes)
-    words = _Words(text, state, ends)
-    for number, (start, end) in enumerate(paragraphs):
-        words.open(number)
-        for s, e in _stretches(plain, start, end):
-            encoding = tokenizer.encode(plain[s:e], add_special_tokens=False)
-            words.add(s, encoding.ids, encoding.word_ids, encoding.offsets)
-        words.close()
-    return words.done()
-
-
-def _stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a very long paragraph at spaces where there are any."""
-    while end - start > STRETCH:
-        cut = text.rfind(" ", start + STRETCH // 2, start + STRETCH)
-        stop = cut if cut > start else start + STRETCH
-        yield start, stop
-        start = stop
-    yield start, end
+    collected = _Words()
+    for number, words in enumerate(words_in(text, paragraphs, quotes)):
+        collected.open(number)
+        for at in range(0, len(words), STRETCH):
+            some = words[at : at + STRETCH]
+            encoding = tokenizer.encode(
+                [w.shown for w in some], is_pretokenized=True, add_special_tokens=False
+            )
+            collected.add(some, encoding.ids, encoding.word_ids)
+        collected.close()
+    return collected.done()
 
 
 def _case(letters: str) -> int:
@@ -113,9 +92,6 @@ def _case(letters: str) -> int:
 class _Words:
     """Words and pieces while they are collected."""
 
-    text: str
-    state: bytearray
-    ends: dict[int, int]
     number: int = 0
     opening: bool = True
     sentences: int = 0
@@ -136,42 +112,29 @@ class _Words:
         """A paragraph ends."""
         self.sentences += not self.opening
 
-    def add(
-        self,
-        offset: int,
-        ids: Sequence[int],
-        words: Sequence[int | None],
-        offsets: Sequence[tuple[int, int]],
-    ) -> None:
-        """Take in the pieces of a stretch that begins at ``offset``."""
+    def add(self, words: Sequence[Word], ids: Sequence[int], of: Sequence[int | None]) -> None:
+        """Take in some words and their pieces; a word without a piece is left out."""
         if ids and self.opening:
             self.breaks.append(len(self.ids))
         previous: int | None = -1
-        case = 0
-        for piece, word, (a, b) in zip(ids, words, offsets, strict=True):
-            s, e = a + offset, b + offset
-            if word != previous:
-                previous = word
-                case = self._word(s, e)
-            else:
-                self.end[-1] = max(self.end[-1], e)
+        feature = 0
+        for piece, k in zip(ids, of, strict=True):
+            if k is not None and k != previous:
+                previous = k
+                feature = words[k].state + N_STATES * _case(words[k].shown)
+                self._word(words[k])
             self.ids.append(piece)
-            self.features.append(self.state[s] + 4 * case + 12 * self.opening)
+            self.features.append(feature + 12 * self.opening)
             self.opening = False
 
-    def _word(self, s: int, e: int) -> int:
-        """Begin a word; return its letter case."""
+    def _word(self, word: Word) -> None:
         self.first.append(len(self.ids))
-        self.start.append(s)
-        self.end.append(self.ends.get(s, e))
+        self.start.append(word.start)
+        self.end.append(word.end)
         self.paragraph.append(self.number)
         self.sentence.append(self.sentences)
-        if self.text[s:e] in ".?!":
+        if word.shown in SENTENCE_ENDS:
             self.sentences += 1
-        follow, stop = e, min(len(self.text), s + _LONGEST_WORD)
-        while follow < stop and self.text[follow].isalnum():
-            follow += 1
-        return _case(self.text[s:follow])
 
     def done(self) -> Encoded:
         """What was collected."""

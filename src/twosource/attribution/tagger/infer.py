@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from twosource.attribution.tagger.decode import decode_window
+from twosource.attribution.tagger.decode import Pending, cues_of_window, roles_of
 from twosource.attribution.tagger.encode import Encoded, encode, paragraphs_of
 from twosource.attribution.tagger.found import Found, Range, confident, related, settle
 from twosource.attribution.tagger.heads import Floats, load_heads
@@ -16,6 +16,8 @@ from twosource.attribution.tagger.weights_files import FOLDER, load_config, load
 from twosource.attribution.tagger.windows import Window, window_words, windows
 from twosource.attribution.tagging import Tagged
 from twosource.errors import ModelError
+from twosource.language.threads import one_thread
+from twosource.model.parse import Quote
 from twosource.model.span import Span
 
 if TYPE_CHECKING:
@@ -43,12 +45,14 @@ class OnnxTagger:
         self._tokenizer.no_truncation()
         self._weights = np.array(self.config.confidence)
 
-    def tag(self, text: str, zones: Sequence[Span]) -> tuple[Tagged, ...]:
+    def tag(self, text: str, zones: Sequence[Span], quotes: Sequence[Quote]) -> tuple[Tagged, ...]:
         """Return the attributions of these stretches of the text, in order of the cues.
 
-        Offsets are those of ``text``. Time and memory are linear in its length.
+        ``quotes`` are the quotations in them. Offsets are those of ``text``. Time and memory are
+        linear in its length.
         """
-        encoded, found = self.candidates(text, paragraphs_of(text, zones))
+        with one_thread():
+            encoded, found = self.candidates(text, paragraphs_of(text, zones), quotes)
         return tuple(
             Tagged(
                 _spans(encoded, f.source),
@@ -60,19 +64,20 @@ class OnnxTagger:
         )
 
     def candidates(
-        self, text: str, paragraphs: Sequence[tuple[int, int]]
+        self, text: str, paragraphs: Sequence[tuple[int, int]], quotes: Sequence[Quote]
     ) -> tuple[Encoded, list[Found]]:
         """Everything above the floor with its confidence: for calibration and training."""
-        encoded = encode(text, paragraphs, self._tokenizer)
-        found: list[Found] = []
+        encoded = encode(text, paragraphs, quotes, self._tokenizer)
+        pending: list[Pending] = []
         for window in windows(encoded, self.config.limit, self.config.context):
             bounds = window_words(encoded, window)
             if not any(text[k].isalpha() for k in encoded.start[bounds[1] : bounds[2]].tolist()):
                 continue  # no letters, no cue: a megabyte of marks costs nothing
             projected = self.project(encoded, window)
             parts = {name: projected[:, a:b] for name, (a, b) in self.config.parts.items()}
-            found += decode_window(parts, self._heads, encoded, bounds)
-        return encoded, [confident(f, self._weights) for f in related(found)]
+            pending += cues_of_window(parts, self._heads, encoded, bounds)
+        found = related(roles_of(encoded, pending, self._heads))
+        return encoded, [confident(f, self._weights) for f in found]
 
     def project(self, encoded: Encoded, window: Window) -> Floats:
         """Projections (words, size) of the words of one window."""
