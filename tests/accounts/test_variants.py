@@ -93,6 +93,10 @@ NO_VARIANTS = [
         "We told the harbour board in March that the survey was late",
         "We told the harbour board in March \u2026 the survey was late",
     ),
+    (
+        "We told the harbour board on 11 September that the survey was late",
+        "We told the harbour board on September 11 that the survey was late",
+    ),
     # two utterances of one speaker that are built alike
     ("We will build the port before the spring", "We will build the school before the spring"),
     (

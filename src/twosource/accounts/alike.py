@@ -50,6 +50,17 @@ class Alignment:
     after: Change
 
     @property
+    def moved(self) -> bool:
+        """Whether the passages differ by the order of words alone ("11 May", "May 11")."""
+        gaps = (*self.changes, self.before, self.after)
+        first = {w.norm for g in gaps for w in g.first}
+        second = {w.norm for g in gaps for w in g.second}
+        return all(
+            {w.norm for w in c.first} <= second and {w.norm for w in c.second} <= first
+            for c in self.changes
+        )
+
+    @property
     def crossed(self) -> tuple[Word, ...]:
         """The words at the edges where neither passage is an excerpt of the other: one goes on
         before, the other after."""
@@ -84,7 +95,7 @@ def score(a: Sequence[Word], b: Sequence[Word], *, known: bool) -> float:
     other words. ``known``: both are known to be of one speaker."""
     found = align(a, b)
     shared, changes = found.shared, found.changes
-    if len(shared) < LEAST or not changes:
+    if len(shared) < LEAST or not changes or found.moved:
         return 0.0
     both = set(shared)
     telling = len(set(content([w for w in a if w.norm in both and not w.name])))
