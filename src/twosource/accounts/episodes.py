@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from twosource.accounts.told import Told, gap
+from twosource.accounts.told import WINDOW, Told, gap
 from twosource.model.finding import DateRange
 
 HARMS = frozenset({"violence", "accident"})
@@ -45,12 +45,12 @@ def episodes(told: Iterable[Told]) -> list[Episode]:
 
 
 def _of_document(told: Sequence[Told]) -> list[Episode]:
-    days = _clusters([d for t in told if (d := _days(t)) is not None and not t.mention.aftermath])
+    days = _clusters([t for t in told if t.days is not None and not t.mention.aftermath])
     home: dict[int, list[Told]] = defaultdict(list)
     main = _main(told, days)
     last, where = main, -_HEAD
     for t in told:
-        own = _days(t)
+        own = t.days
         at = main
         if own is not None and not t.mention.aftermath:
             at = next(k for k, c in enumerate(days) if own in c)
@@ -64,20 +64,28 @@ def _of_document(told: Sequence[Told]) -> list[Episode]:
     ]
 
 
-def _days(t: Told) -> DateRange | None:
-    return t.days
-
-
-def _clusters(days: Sequence[DateRange]) -> list[list[DateRange]]:
-    """Ranges that meet or lie a day apart go together; longer ones with what they hold."""
+def _clusters(told: Sequence[Told]) -> list[list[DateRange]]:
+    """Ranges that meet or lie a day apart go together, longer ones with what they hold; so do days
+    in dispute: a few apart, where no account tells both."""
+    who: dict[DateRange, set[str | None]] = defaultdict(set)
+    for t in told:
+        if (d := t.days) is not None:
+            who[d].add(t.origin)
     out: list[list[DateRange]] = []
-    for d in sorted(set(days), key=lambda d: (_length(d), str(d.earliest))):
-        home = next((c for c in out if any(gap(d, x) <= _DAY for x in c[:1])), None)
+    for d in sorted(who, key=lambda d: (_length(d), str(d.earliest))):
+        home = next((c for c in out if gap(d, c[0]) <= _DAY or _in_dispute(d, c, who)), None)
         if home is None:
             out.append([d])
         else:
             home.append(d)
     return out
+
+
+def _in_dispute(
+    d: DateRange, cluster: Sequence[DateRange], who: Mapping[DateRange, set[str | None]]
+) -> bool:
+    tellers = set().union(*(who[x] for x in cluster))
+    return gap(d, cluster[0]) <= WINDOW and None not in tellers and tellers.isdisjoint(who[d])
 
 
 def _length(d: DateRange) -> timedelta:
@@ -93,7 +101,7 @@ def _main(told: Sequence[Told], days: Sequence[Sequence[DateRange]]) -> int:
     """The day that most reports are dated to; those at the top count double."""
     votes: dict[int, float] = defaultdict(float)
     for t in told:
-        own = _days(t)
+        own = t.days
         if own is None or t.mention.aftermath:
             continue
         k = next(k for k, c in enumerate(days) if own in c)

@@ -8,8 +8,8 @@ told of. So what tells a toll becomes a mention of the kind of harm that the tex
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from twosource.events.frames import Hit
 from twosource.events.lexicon import Entry
@@ -48,17 +48,55 @@ class Harms:
 
 def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[Hit]) -> Harms:
     """Add to the predicates of a document the words that tell of its harms' tolls."""
+    if not any(h.entry.type in HARMS for h in hits):
+        return Harms(tuple(hits), {}, None)
+    tolls: dict[int, list[Toll]] = {}
+    for toll in find_tolls(parse, people):
+        tolls.setdefault(toll.i, []).append(toll)
+    hits = _neutral(parse, _sure(parse, hits, tolls.keys()))
     kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
     if not kinds:
         return Harms(tuple(hits), {}, None)
     known = {h.i for h in hits}
-    tolls: dict[int, list[Toll]] = {}
-    for toll in find_tolls(parse, people):
-        tolls.setdefault(toll.i, []).append(toll)
     more = [_hit(parse, i, _kind(kinds, i)) for i in tolls if i not in known]
     every = tuple(sorted([*hits, *more], key=lambda h: h.i))
     places = frozenset({i for i, _ in kinds} | tolls.keys())
     return Harms(every, {i: tuple(x) for i, x in tolls.items()}, Sites(document, parse, places))
+
+
+def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit]:
+    """Leave out words that name a harm only beside a toll where none stands in their sentence, and
+    such accidents in a text that tells of violence ("the accident" may be a shooting)."""
+    told = {parse.tokens[i].sent for i in tolls}
+    violent = any(
+        h.entry.type == "violence" and not h.entry.needs_toll
+        and parse.tokens[h.i].lemma not in _NEUTRAL for h in hits
+    )  # fmt: skip
+    return [
+        h
+        for h in hits
+        if not h.entry.needs_toll
+        or (parse.tokens[h.i].sent in told and not (violent and h.entry.type == "accident"))
+    ]
+
+
+def _neutral(parse: Parse, hits: Sequence[Hit]) -> list[Hit]:
+    """ "Eight people were killed when a crane collapsed": what kills may be an accident as well.
+    It is one where its sentence tells of one, and in a text that tells of no other violence."""
+    bare = {h.i for h in hits if h.entry.type in HARMS and parse.tokens[h.i].lemma in _NEUTRAL}
+    accidents = {parse.tokens[h.i].sent: h.entry for h in hits if h.entry.type == "accident"}
+    if not bare or not accidents:
+        return list(hits)
+    violent = any(h.entry.type == "violence" and h.i not in bare for h in hits)
+    first = accidents[min(accidents)]
+    out = []
+    for h in hits:
+        entry = accidents.get(parse.tokens[h.i].sent, h.entry if violent else first)
+        out.append(replace(h, entry=entry) if h.i in bare else h)
+    return out
+
+
+_NEUTRAL = frozenset({"kill", "wound", "killing"})
 
 
 def _kind(kinds: Sequence[tuple[int, str]], i: int) -> str:

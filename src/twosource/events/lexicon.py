@@ -24,6 +24,7 @@ class Entry:
     not_before: frozenset[str]
     object: str | None
     could_be: tuple[Channel, ...]
+    needs_toll: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def lexicon() -> Lexicon:
             not_before=frozenset(p.get("not_before", ())),
             object=p.get("object"),
             could_be=tuple(p.get("could_be", ())),
+            needs_toll=p.get("needs_toll", False),
         )
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})
