@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -215,6 +216,16 @@ def test_quotation_marks_around_what_stands_nowhere(head: str, found: int) -> No
         assert d.facet == "quotation"
         assert d.body is None
         assert head.startswith(d.retold.span.of(page(head).text))
+
+
+def test_a_quotation_in_a_caption_with_its_source_is_an_account() -> None:
+    words_ = "The villagers will never forgive the board for this road"
+    document = page(f"\u2018{words_}\u2019, Orla Vane said")
+    caption = replace(document, zones=(Zone("caption", document.zones[0].span), document.zones[1]))
+    said = [Span(0, len(words_) + 2)]
+    assert len(list(quote_drifts(caption))) == 1
+    assert list(quote_drifts(caption, said)) == []
+    assert len(list(quote_drifts(document, said))) == 1
 
 
 def test_a_text_that_may_be_cut_off_is_left_alone() -> None:

@@ -20,6 +20,7 @@ from twosource.model.actor import Actor
 from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.finding import Event
 from twosource.model.reading import Reading
+from twosource.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ def beside(
     )
 
 
+def _attributed(r: Reading) -> list[Span]:
+    return [s for a in r.attributions if a.source for s in a.content]
+
+
 def _drifts(
     readings: Sequence[Reading],
     actors: Mapping[str, Actor],
@@ -70,7 +75,7 @@ def _drifts(
         if t.mention.id in event_of:
             groups[event_of[t.mention.id]].append(t)
     hedged = {a.id: a.hedged for r in readings for a in r.attributions}
-    quotes = [d for r in readings for d in quote_drifts(r.document)]
+    quotes = [d for r in readings for d in quote_drifts(r.document, _attributed(r))]
     heads = head_drifts(groups.values(), {r.document.id: r.document for r in readings})
     found = {*drifts(groups.values(), hedged), *heads, *quotes}
     return tuple(sorted(found, key=lambda d: (d.retold, d.facet, d.body or d.retold)))

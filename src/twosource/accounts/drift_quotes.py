@@ -29,8 +29,12 @@ ROOM = 2
 """How many times the length of the quotation the words may be spread over."""
 
 
-def quote_drifts(document: Document) -> Iterator[Drift]:
-    """Yield the quotations in a document's head and captions that its text does not bear out."""
+def quote_drifts(document: Document, attributed: Sequence[Span] = ()) -> Iterator[Drift]:
+    """Yield the quotations in a document's head and captions that its text does not bear out.
+
+    ``attributed`` are the contents of sayings with a source: one that stands in a bullet or caption
+    alone is an account like any other.
+    """
     tellers = [z for z in document.running() if z.kind in TELLERS]
     found = [(z, q) for z in tellers for q in quoted(document.text, z.span)]
     if not found:
@@ -39,6 +43,8 @@ def quote_drifts(document: Document) -> Iterator[Drift]:
     if len(body) < BODY_WORDS:
         return
     for zone, span in found:
+        if zone.kind != "headline" and any(span.overlaps(s) for s in attributed):
+            continue
         if _stands_nowhere(document, zone, span):
             yield Drift("quotation", None, Evidence(document.id, _with_marks(document.text, span)))
 
