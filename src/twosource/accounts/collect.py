@@ -71,8 +71,9 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
         return []
     if facet == "count" and m.modality == "planned":
         return []
-    if facet == "count" and m.count is not None:
-        return [Piece(m.count, t, m.clause)]
+    number = m.count if facet == "count" else m.amount if facet == "amount" else None
+    if number is not None:
+        return [Piece(number, t, m.clause)]
     if (
         facet == "when"
         and not m.aftermath

@@ -44,7 +44,7 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
     """
     m = t.mention
     names = sorted(people)
-    if m.type == "contact":
+    if m.type == "contact" or (m.type in ("deal", "payment") and len(names) > 1):
         return [(*head_of(t), a, b) for i, a in enumerate(names) for b in names[i + 1 :]]
     befell = {
         p.actor for p in m.participants if p.role in ("recipient", "victim") and p.actor in people

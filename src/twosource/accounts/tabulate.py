@@ -23,6 +23,8 @@ from twosource.model.reading import Reading
 
 FACETS: tuple[Facet, ...] = ("count", "when", "about", "initiator", "occurred")
 OF_HARMS: tuple[Facet, ...] = ("when", "place", "killed", "injured", "occurred")
+OF_SUMS: tuple[Facet, ...] = ("when", "amount", "occurred")
+OF_TYPE = {**dict.fromkeys(HARMS, OF_HARMS), "deal": OF_SUMS, "payment": OF_SUMS}
 
 
 def tabulate(
@@ -81,7 +83,7 @@ def _event(
     sides: Sides,
     actors: Mapping[str, Actor],
 ) -> Event:
-    facets = OF_HARMS if g.told[0].mention.type in HARMS else FACETS
+    facets = OF_TYPE.get(g.told[0].mention.type, FACETS)
     found = [judge(id_, f, g.told, documents, sides) for f in facets]
     findings = tuple(f for f in found if f is not None)
     return Event(

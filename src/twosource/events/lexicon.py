@@ -25,6 +25,7 @@ class Entry:
     object: str | None
     could_be: tuple[Channel, ...]
     needs_toll: bool = False
+    needs_sum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
             object=p.get("object"),
             could_be=tuple(p.get("could_be", ())),
             needs_toll=p.get("needs_toll", False),
+            needs_sum=p.get("needs_sum", False),
         )
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})

@@ -111,6 +111,25 @@ def _contact_verb(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Wh
     return _with("initiator", people, doer) + _with("addressee", people, done + toward)
 
 
+def _exchange(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    """ "A paid B $5 million", "B's payment to A", "the deal between A and B": who gives is the
+    actor, who gets the recipient."""
+    verb = hit.verb if hit.verb is not None else hit.i
+    out = _with("actor", people, _doer(parse, verb))
+    for i in dict.fromkeys((verb, hit.i)):
+        out += _with("recipient", people, g.children(parse, i, "dative", "iobj"))
+        done = [
+            x for d in g.children(parse, i, "dobj", *g.PASSIVES) for x in g.conjuncts(parse, d.i)
+        ]
+        out += _with("recipient", people, done)
+        out += _with("recipient", people, g.objects_of(parse, i, "to", "from"))
+        out += _with("participant", people, g.objects_of(parse, i, "with", "between", "for", "of"))
+        out += _with(
+            "actor", people, [*g.objects_of(parse, i, "by"), *g.children(parse, i, "poss")]
+        )
+    return out
+
+
 _BY_FRAME: dict[str, tuple[Role, Role]] = {
     "act": ("actor", "recipient"),
     "directed": ("actor", "addressee"),
@@ -119,6 +138,8 @@ _BY_FRAME: dict[str, tuple[Role, Role]] = {
 
 
 def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
+    if hit.entry.frame == "exchange":
+        return _exchange(parse, people, hit)
     first, second = _BY_FRAME.get(hit.entry.frame, ("actor", "object"))
     verb = hit.verb if hit.verb is not None else hit.i
     is_noun = hit.i != hit.verb

@@ -12,6 +12,7 @@ from twosource.events import grammar as g
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
 from twosource.events.modality import modality
+from twosource.events.money import sum_of
 from twosource.events.number import count
 from twosource.events.people import People
 from twosource.events.roles import partner_open
@@ -20,7 +21,9 @@ from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention
 from twosource.model.ids import make_id
+from twosource.model.number import NumberRange
 from twosource.model.parse import Parse
+from twosource.model.span import Span
 
 
 def extract(
@@ -34,6 +37,7 @@ def extract(
     lex = lexicon()
     contents = _Contents(attributions)
     hits = [h for h in frames.find(parse, lex) if not partner_open(parse, people, h)]
+    hits = [h for h in hits if not h.entry.needs_sum or _sum(document, parse, h)]
     harms = find_harms(document, parse, people, hits)
     return tuple(
         _mention(document, parse, lex, people, contents.at(parse.tokens[h.i].start), h, harms)
@@ -75,6 +79,7 @@ def _mention(
     denied = denied or (mood == "denied" and about is not None)  # "denied calling about the vote"
     clause = c.clause(document, parse, hit, inside)
     told = c.place(parse, people, hit)
+    worth = _sum(document, parse, hit) if hit.entry.needs_sum else None
     place = place_of(harms, hit, clause, told)
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
@@ -99,6 +104,7 @@ def _mention(
         injured=harms.number(hit.i, "injured"),
         hurt=harms.number(hit.i, "hurt"),
         place_told=place[1],
+        amount=worth[0] if worth else None,
         aftermath=hit.entry.frame == AFTERMATH,
     )
 
@@ -109,6 +115,12 @@ def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> It
     carried = hit.verb is not None and hit.light in ("begin", "receive", "share")
     act = parse.tokens[hit.verb].span if carried and hit.verb is not None else None
     return (a for a in around if act is None or not any(s.contains(act) for s in a.cue))
+
+
+def _sum(document: Document, parse: Parse, hit: frames.Hit) -> tuple[NumberRange, Span] | None:
+    """The sum of money that the sentence of a deal or payment names."""
+    sentence = parse.sentences[parse.tokens[hit.i].sent]
+    return sum_of(document.text, parse, parse.tokens[sentence.first : sentence.last])
 
 
 def _definite(parse: Parse, hit: frames.Hit) -> bool:
