@@ -149,6 +149,7 @@ OUTLETS = [
     ("An article in Sedgefield.com was long.", "Sedgefield.com"),
     ("Officials told KVX it was late.", "KVX"),
     ("The Beacon reported that it was wet.", "Beacon"),
+    ("He told Radio Fenland it was wet.", "Radio Fenland"),
 ]
 
 

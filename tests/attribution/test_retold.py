@@ -33,3 +33,11 @@ def test_own_words_are_nested(parser: SpacyParser, text: str, speaker: str, same
 def test_what_one_says_now_is_no_report(parser: SpacyParser) -> None:
     (only,) = read(parser, '"I say there were five calls," Holt said.')
     assert only.parent is None
+
+
+def test_what_a_relative_clause_says_of_the_source_is_not_what_it_says(
+    parser: SpacyParser,
+) -> None:
+    text = "According to the Harbour Times, which cited a letter, Mr Brill arranged a meeting."
+    [said] = [a for a in read(parser, text) if a.reason == "according to"]
+    assert plain(text, said).content == "Mr Brill arranged a meeting"

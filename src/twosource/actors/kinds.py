@@ -59,6 +59,8 @@ def _by_form(
         votes["outlet"] += 2.5
         if len(key) == 1:
             votes["outlet"] -= 1.5
+    if len(key) > 1 and written[0].lower() in words.outlet_fronts:
+        votes["outlet"] += 3
     if last in words.place_heads and len(key) > 1:
         votes["place"] += 1.5
     if phrase == outlet.lower() or (outlet and phrase.replace(" ", "") == outlet.lower()):
@@ -82,7 +84,7 @@ def _outlet_by_form(parse: Parse, key: tuple[str, ...], hit: NameHit, outlet: st
     if outlet and outlet.lower() in (phrase, phrase.replace(" ", "")):
         return True
     if len(key) > 1:
-        return last in words.outlet_heads
+        return last in words.outlet_heads or written[0].lower() in words.outlet_fronts
     ends = last.endswith(words.outlet_endings) and len(last) > 6
     return ends and "@" not in last and ("." in last or _camel(written[0]))
 

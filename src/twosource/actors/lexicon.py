@@ -73,6 +73,7 @@ class Names:
     never: frozenset[str]
     body_heads: frozenset[str]
     outlet_heads: frozenset[str]
+    outlet_fronts: frozenset[str]
     outlet_endings: tuple[str, ...]
     place_heads: frozenset[str]
     of_heads: frozenset[str]
@@ -165,6 +166,7 @@ def names() -> Names:
         frozenset(t["never"]),
         frozenset(t["body_heads"]),
         frozenset(t["outlet_heads"]),
+        frozenset(t["outlet_fronts"]),
         tuple(t["outlet_endings"]),
         frozenset(t["place_heads"]),
         frozenset(t["of_heads"]),

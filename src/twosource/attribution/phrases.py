@@ -42,7 +42,7 @@ def _according(g: Grammar, i: int) -> Candidate | None:
     if source is None:
         return None
     s = g.parse.sentences[g.tokens[i].sent]
-    after = g.first_from(source.end)
+    after = _past_relative(g, g.first_from(source.end), s.last)
     before = g.span(s.first, i - 1) if i > s.first else None
     content: list[Span | None] = []
     nested = _in_clause(g, s.first, i)
@@ -61,6 +61,16 @@ def _according(g: Grammar, i: int) -> Candidate | None:
         return None
     cue = Span(g.tokens[i].start, g.tokens[to].end)
     return Candidate((source,), (cue,), spans, "according to", 0.93, i, "according", "according")
+
+
+def _past_relative(g: Grammar, after: int, last: int) -> int:
+    """ "According to the Post, which cited a letter, the mayor left": where what is said begins."""
+    if after + 1 >= last or g.tokens[after].text != ",":
+        return after
+    if g.tokens[after + 1].tag not in ("WDT", "WP", "WP$"):
+        return after
+    ends = (k for k in range(after + 3, last - 1) if g.tokens[k].text == ",")
+    return next(ends, after)
 
 
 def _in_words_of(g: Grammar, i: int) -> Candidate | None:
