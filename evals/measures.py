@@ -12,7 +12,7 @@ from typing import Any
 from bench.grouping import run as run_grouping
 
 from bench import predict_attributions, predict_timexes
-from evals import actor_measures
+from evals import actor_measures, facets
 from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
@@ -154,12 +154,18 @@ def knows_passages(parser: SpacyParser) -> Figures:
     }
 
 
+def facet_pairs(parser: SpacyParser) -> Figures:
+    """Pairs of statements of our own by facet: ``unseen`` were written after the rules."""
+    return facets.figures(parser)
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
     "timex_develop": timex_develop,
     "time_expressions": time_expressions,
     "generated": generated,
+    "facet_pairs": facet_pairs,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,
     "knows_passages": knows_passages,

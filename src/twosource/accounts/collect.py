@@ -9,6 +9,7 @@ from twosource.accounts.divide import initiator
 from twosource.accounts.own_words import narrowest, one_place, without_drift, without_own_voice
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
+from twosource.accounts.tolls import spared
 from twosource.model.document import Document
 from twosource.model.finding import DateRange, Facet
 from twosource.model.span import Span
@@ -66,7 +67,8 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
     m = t.mention
     if facet == "occurred":
         said = {"happened": "yes", "denied": "no", "planned": "planned"}.get(m.modality, "open")
-        return [] if said == "open" or m.about_denied else [Piece(said, t, m.clause)]
+        nothing = said == "open" or m.about_denied is not None or spared(t)
+        return [] if nothing else [Piece(said, t, m.clause)]
     if m.modality not in ("happened", "planned"):
         return []
     if facet == "count" and m.modality == "planned":

@@ -40,7 +40,7 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
 
     Contacts: each pair of those taking part. Acts and harms: whom they befell. Harms also: the day
     and place, for those who were hurt are often not named. An act that names only who did it is
-    one with others in its document.
+    one with others in its document, and of its day.
     """
     m = t.mention
     names = sorted(people)
@@ -54,7 +54,10 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
         keys.append((*head_of(t), f"{m.place} {t.days.earliest}"))
     if keys or m.type in HARMS:
         return keys
-    return [(*head_of(t), n, t.document) for n in names]
+    on = [
+        (*head_of(t), n, str(t.days)) for n in names if t.days and t.days.earliest == t.days.latest
+    ]
+    return [*((*head_of(t), n, t.document) for n in names), *on]
 
 
 HARMS = frozenset({"violence", "accident"})

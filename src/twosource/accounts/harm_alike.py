@@ -15,7 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from twosource.accounts.harm_traits import Texts, Traits, cosine, shared_rarity
-from twosource.accounts.told import gap
+from twosource.accounts.told import WINDOW, gap
 
 _MOST_PEOPLE, _MOST_VICTIMS = 3, 2
 _REASONS = {
@@ -91,7 +91,19 @@ def likeness(a: Traits, b: Traits, texts: Texts) -> Likeness:
     parts = {k: x * w.get(k, 0.0) for k, x in found.items()}
     for_it = sorted((k for k in parts if parts[k] > 0 and k in _REASONS), key=lambda k: -parts[k])
     reason = ", ".join(_REASONS[k] for k in for_it[:3]) or "nothing in common"
-    return Likeness(sum(parts.values()) + w["bias"], reason)
+    return Likeness(sum(parts.values()) + w["bias"] - _strictness(a, b, found), reason)
+
+
+_STRICT, _FEW = 4.0, 3.2
+"""What two days far apart count against episodes that share no victim and few names (``names`` under
+``_FEW``): harms of one kind look alike, and the weights were learned where most of what looks alike
+is one."""
+
+
+def _strictness(a: Traits, b: Traits, found: Mapping[str, float]) -> float:
+    if found["names"] >= _FEW or not a.days or not b.days or gap(a.days, b.days) <= WINDOW:
+        return 0.0
+    return 0.0 if a.victims & b.people or b.victims & a.people else _STRICT
 
 
 @cache

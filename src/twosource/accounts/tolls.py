@@ -32,15 +32,24 @@ def toll_pieces(
     """
     by_document: dict[str, list[Told]] = defaultdict(list)
     for t in told:
-        if t.mention.modality in ("happened", "questioned") and t.mention.reports:
+        if (t.mention.modality in _TOLD or spared(t)) and t.mention.reports:
             by_document[t.document].append(t)
     out = []
     for d in sorted(by_document):
-        sure = [t for t in by_document[d] if t.mention.modality == "happened"]
+        sure = [t for t in by_document[d] if t.mention.modality != "questioned"]
         found = _of_document(facet, sure, named)
         # "charged in the shooting death of": the charge is in question, the death is not
         out += found or _of_document(facet, by_document[d], named)
     return out
+
+
+_TOLD = ("happened", "questioned")
+
+
+def spared(t: Told) -> bool:
+    """Whether a mention tells that nobody was killed or hurt: that denies no harm."""
+    m = t.mention
+    return any(n is not None and n.max == 0 for n in (m.killed, m.injured, m.hurt))
 
 
 def _of_document(

@@ -39,7 +39,7 @@ def of_noun(parse: Parse, noun: Token) -> Found | None:
     for c in g.children(parse, noun.i, "nummod", "amod", "det", "predet", "quantmod", "compound"):
         value = amount(c.text)
         if value is not None:
-            return _qualified(parse, c, value, noun)
+            return qualified(parse, c, value, noun)
     of = parse.tokens[noun.head]
     if noun.dep == "pobj" and of.text.lower() == "of" and of.head != of.i:
         part = parse.tokens[of.head]
@@ -64,8 +64,12 @@ def _determined(parse: Parse, noun: Token) -> Found | None:
     return (NumberRange(1, 1), start) if word in ("the", "that", "this") else None
 
 
-def _qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token) -> Found:
+def qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token) -> Found:
     """Apply "at least", "more than", "up to" before a number; join "two or three"."""
+    tens = _tens(parse, c)
+    if tens is not None:  # "twenty-two" is three tokens
+        first, value = tens, (value[0] + _tens_value(tens), value[0] + _tens_value(tens))
+        return _range_before(parse, first, value, Span(first.start, max(noun.end, c.end)))
     low, high = value
     end = max(noun.end, c.end)
     found = before(parse, c)
@@ -81,6 +85,29 @@ def _qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Toke
         if lower is not None and lower[0] <= low:
             return NumberRange(lower[0], high), Span(first.start, end)
     return NumberRange(low, high), Span(c.start, end)
+
+
+def _tens(parse: Parse, c: Token) -> Token | None:
+    """The "twenty" of "twenty-two", where ``c`` is the "two"."""
+    if c.i < 2 or parse.tokens[c.i - 1].text not in ("-", "\u2010", "\u2011"):
+        return None
+    first = parse.tokens[c.i - 2]
+    digit = amount(c.text)
+    small = digit is not None and digit[0] == digit[1] and 0 < digit[0] < 10
+    return first if small and _tens_value(first) else None
+
+
+def _tens_value(t: Token) -> int:
+    found = amount(t.text)
+    return found[0] if found and 20 <= found[0] <= 90 and t.text.isalpha() else 0
+
+
+def _range_before(parse: Parse, first: Token, value: tuple[int, int], span: Span) -> Found:
+    """A number with what the words before its first token make of it."""
+    found = before(parse, first)
+    if found is None:
+        return NumberRange(*value), span
+    return applied(found[0], *value), Span(found[1].start, span.end)
 
 
 def amount(word: str) -> tuple[int, int | None] | None:
@@ -104,7 +131,7 @@ def _times(parse: Parse, verb: int) -> Found | None:
     for c in _adverbs(parse, verb):
         value = _lookup("times", c.text.lower())
         if value is not None:
-            return _qualified(parse, c, value, c)
+            return qualified(parse, c, value, c)
         if c.lemma in ("time", "occasion") and (found := _number_of_times(parse, c)):
             return found
         if c.dep == "prep" and c.text.lower() == "on":
@@ -139,7 +166,7 @@ def _number_of_times(parse: Parse, times: Token) -> Found | None:
     times")."""
     number = parse.tokens[times.i - 1] if times.i else times
     value = amount(number.text)
-    return _qualified(parse, number, value, times) if value is not None else None
+    return qualified(parse, number, value, times) if value is not None else None
 
 
 def _of_object(parse: Parse, hit: Hit) -> Found | None:

@@ -212,8 +212,10 @@ def _toll_number(parse: Parse, t: Token) -> Token | None:
         c.lemma in ("death", "casualty") for c in g.children(parse, t.i, "compound", "amod")
     ):
         return None
+    up = parse.tokens[t.head]
+    own = [*g.objects_of(parse, t.i, "of"), *g.objects_of(parse, up.i, "to", "at")]
     after = [x for x in parse.tokens[t.i + 1 : t.i + _NEAR] if x.sent == t.sent]
-    return next((x for x in after if x.pos == "NUM" and x.dep != "nummod"), None)
+    return next((x for x in [*own, *after] if x.pos == "NUM" and x.dep != "nummod"), None)
 
 
 def _in_condition(parse: Parse, t: Token) -> bool:

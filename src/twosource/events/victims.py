@@ -6,9 +6,8 @@ from collections.abc import Iterable
 
 from twosource.events import grammar as g
 from twosource.events.harm_words import HarmWords
-from twosource.events.number import amount, of_noun
+from twosource.events.number import amount, of_noun, qualified
 from twosource.events.people import People
-from twosource.events.qualify import applied, before
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 
@@ -81,8 +80,7 @@ def _number(
         return None
     if of:
         return NumberRange(n[0], None)
-    found = before(parse, t)
-    return applied(found[0], *n) if found is not None else NumberRange(*n)
+    return qualified(parse, t, n, t)[0]
 
 
 def _noun(parse: Parse, t: Token) -> NumberRange:
