@@ -39,5 +39,5 @@ def test_what_a_relative_clause_says_of_the_source_is_not_what_it_says(
     parser: SpacyParser,
 ) -> None:
     text = "According to the Harbour Times, which cited a letter, Mr Brill arranged a meeting."
-    [said] = [a for a in read(parser, text) if a.reason == "according to"]
+    [said] = [a for a in read(parser, text) if a.reason.startswith("according to")]
     assert plain(text, said).content == "Mr Brill arranged a meeting"

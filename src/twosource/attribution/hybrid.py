@@ -16,13 +16,15 @@ from twosource.attribution.candidate import Candidate, covers, shared
 from twosource.attribution.cues import adjectives, nouns, verbs
 from twosource.attribution.exact import exact
 from twosource.attribution.grammar import Grammar
+from twosource.attribution.phrases import ACCORDING_WHICH
 from twosource.attribution.tagging import Tagged
 from twosource.model.parse import Token
 from twosource.model.span import Span
 
-LAYOUTS = frozenset({"signed", "name and colon"})
-"""Rules that go by the form of the lines. The tagger, which reads words, joins two quotations that
-are each signed into one: these rules come first."""
+FIRST = frozenset({"signed", "name and colon", ACCORDING_WHICH})
+"""Rules that come first. Those that go by the form of the lines: the tagger, which reads words,
+joins two quotations that are each signed into one. And "according to the Post, which cited a
+letter, ...": the tagger gives it all to the letter."""
 
 CITED = (", citing", "as saying")
 """Rules that know who is cited through whom: theirs is the source."""
@@ -96,7 +98,7 @@ def _alike(one: Candidate, other: Candidate) -> bool:
 
 
 def _first(c: Candidate) -> bool:
-    return c.rule in LAYOUTS or c.rule.endswith(CITED)
+    return c.rule in FIRST or c.rule.endswith(CITED)
 
 
 def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate | None:

@@ -12,6 +12,9 @@ from twosource.attribution.source import noun_phrase, subject
 from twosource.model.span import Span
 
 
+ACCORDING, ACCORDING_WHICH = "according to", "according to one of whom more is said"
+
+
 def from_phrases(g: Grammar) -> Iterator[Candidate]:
     """Every attribution of these forms."""
     for t in g.tokens:
@@ -42,7 +45,8 @@ def _according(g: Grammar, i: int) -> Candidate | None:
     if source is None:
         return None
     s = g.parse.sentences[g.tokens[i].sent]
-    after = _past_relative(g, g.first_from(source.end), s.last)
+    behind = g.first_from(source.end)
+    after = _past_relative(g, behind, s.last)
     before = g.span(s.first, i - 1) if i > s.first else None
     content: list[Span | None] = []
     nested = _in_clause(g, s.first, i)
@@ -60,7 +64,8 @@ def _according(g: Grammar, i: int) -> Candidate | None:
     if not spans or not _clausal(g, spans):
         return None
     cue = Span(g.tokens[i].start, g.tokens[to].end)
-    return Candidate((source,), (cue,), spans, "according to", 0.93, i, "according", "according")
+    rule = ACCORDING if after == behind else ACCORDING_WHICH
+    return Candidate((source,), (cue,), spans, rule, 0.93, i, "according", "according")
 
 
 def _past_relative(g: Grammar, after: int, last: int) -> int:
