@@ -11,7 +11,6 @@ from twosource.attribution.lexicon import words
 from twosource.attribution.source import noun_phrase, subject
 from twosource.model.span import Span
 
-
 ACCORDING, ACCORDING_WHICH = "according to", "according to one of whom more is said"
 
 
