@@ -31,6 +31,17 @@ def days(first: int, last: int) -> DateRange:
         ("about", "the licence", "a charity gala", "not comparable"),
         ("occurred", "yes", "no", "different"),
         ("occurred", "planned", "yes", "compatible"),
+        ("killed", NumberRange(3, None), NumberRange(5, 5), "compatible"),
+        ("injured", NumberRange(3, 3), NumberRange(5, 5), "different"),
+        ("amount", NumberRange(5000, 5000), NumberRange(5000, 5000), "same"),
+        ("place", "Kelmouth", "Kelmouth, Ohio", "same"),
+        ("place", "Kelmouth, Iowa", "Kelmouth, Ohio", "different"),
+        ("place", "Ohio", "Kelmouth, Ohio", "compatible"),
+        ("place", "Port Lena", "Kelmouth, Ohio", "different"),
+        ("place", "2400 block of Elm Street", "Kelmouth", "not comparable"),
+        ("participants", ("ann", "bob"), ("ann",), "compatible"),
+        ("participants", ("ann", "bob"), ("ann", "cay"), "different"),
+        ("participants", ("ann",), ("cay",), "different"),
     ],
 )
 def test_verdicts(facet: Facet, a: FacetValue, b: FacetValue, verdict: str) -> None:
@@ -52,6 +63,20 @@ def test_numbers_differ_where_no_number_fits_both(a: NumberRange, b: NumberRange
     fits = any(all(x.min <= n and (x.max is None or n <= x.max) for x in (a, b)) for n in range(60))
     assert (COMPARE["count"](a, b).verdict == "different") is not fits
     assert COMPARE["count"](a, b).verdict == COMPARE["count"](b, a).verdict
+
+
+places = st.lists(
+    st.sampled_from(["Kelmouth", "Port Lena", "Ohio", "Iowa", "9 Elm Street"]),
+    min_size=1,
+    max_size=3,
+).map(", ".join)
+
+
+@given(places, places)
+@settings(deadline=None, max_examples=80)
+def test_places_compare_alike_in_either_order(a: str, b: str) -> None:
+    assert COMPARE["place"](a, b).verdict == COMPARE["place"](b, a).verdict
+    assert COMPARE["place"](a, a).verdict == "same"
 
 
 @given(st.text(max_size=60))

@@ -95,9 +95,9 @@ def likeness(a: Traits, b: Traits, texts: Texts) -> Likeness:
 
 
 _STRICT, _FEW = 4.0, 3.2
-"""What two days far apart count against episodes that share no victim and few names (``names`` under
-``_FEW``): harms of one kind look alike, and the weights were learned where most of what looks alike
-is one."""
+"""What two days far apart count against episodes that share no victim and few names (``names``
+under ``_FEW``): harms of one kind look alike, and the weights were learned where most of what looks
+alike is one."""
 
 
 def _strictness(a: Traits, b: Traits, found: Mapping[str, float]) -> float:

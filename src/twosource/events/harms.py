@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from twosource.events import grammar as g
 from twosource.events.frames import Hit
-from twosource.events.lexicon import Entry
+from twosource.events.lexicon import Entry, lexicon
 from twosource.events.people import People
 from twosource.events.roles import participants
 from twosource.events.sites import Sites
@@ -48,13 +49,15 @@ class Harms:
 
 def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[Hit]) -> Harms:
     """Add to the predicates of a document the words that tell of its harms' tolls."""
-    if not any(h.entry.type in HARMS for h in hits):
+    hinted = [(t.i, kind) for t in parse.tokens if (kind := _hinted(parse, t))]
+    if not hinted and not any(h.entry.type in HARMS for h in hits):
         return Harms(tuple(hits), {}, None)
     tolls: dict[int, list[Toll]] = {}
     for toll in find_tolls(parse, people):
         tolls.setdefault(toll.i, []).append(toll)
     hits = _neutral(parse, _sure(parse, hits, tolls.keys()))
     kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
+    kinds = sorted([*kinds, *((i, kind) for i, kind in hinted if i in tolls)])
     if not kinds:
         return Harms(tuple(hits), {}, None)
     known = {h.i for h in hits}
@@ -62,6 +65,17 @@ def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[
     every = tuple(sorted([*hits, *more], key=lambda h: h.i))
     places = frozenset({i for i, _ in kinds} | tolls.keys())
     return Harms(every, {i: tuple(x) for i, x in tolls.items()}, Sites(document, parse, places))
+
+
+def _hinted(parse: Parse, t: Token) -> str | None:
+    """The kind of harm that a word before a noun names: "the shooting deaths", "gunshot wounds"."""
+    if t.pos not in ("NOUN", "PROPN"):
+        return None
+    for c in g.children(parse, t.i, "compound", "amod", "nmod"):
+        entry = lexicon().nouns.get(c.lemma) or lexicon().nouns.get(c.text.lower())
+        if entry is not None and entry.type in HARMS and not entry.needs_toll:
+            return entry.type
+    return None
 
 
 def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit]:

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.events.test_stage import mentions
+from twosource.language.parse import SpacyParser
+from twosource.model.number import NumberRange
+
+Range = tuple[int, int | None]
+
+
+def toll(parser: SpacyParser, text: str, fate: str) -> Range | None:
+    """The largest number of a fate that the mentions of a text give."""
+    found: list[NumberRange] = [
+        n for m in mentions(parser, text) if (n := getattr(m, fate)) is not None
+    ]
+    best = max(found, default=None)
+    return None if best is None else (best.min, best.max)
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A man was fatally shot in Kelmouth.", (1, 1)),
+        ("The crash killed three people.", (3, 3)),
+        ("Three people are dead after a shooting in Kelmouth.", (3, 3)),
+        ("The death toll of the crash rose to 5.", (5, 5)),
+        ("A gunman opened fire in a shooting, killing at least two women.", (2, None)),
+        ("A woman and two men were shot to death.", (3, 3)),
+        ("Four people were shot, one fatally.", (1, 1)),
+        ("Police are looking into the shooting deaths of two men.", (2, 2)),
+        ("A triple homicide left three men shot dead.", (3, 3)),
+        ("The shooting left one man dead and a woman hospitalized.", (1, 1)),
+        ("Twenty-two people were killed in the crash.", (22, 22)),
+        ("About 20 people were killed in the crash.", (16, 24)),
+        ("No one was killed in the shooting.", (0, 0)),
+        ("The shooting was heard by a 15-year-old boy.", None),
+        ("No officers were killed in the shooting.", None),
+        ("An officer shot at the suspect.", None),
+    ],
+)
+def test_killed(parser: SpacyParser, text: str, killed: Range | None) -> None:
+    assert toll(parser, text, "killed") == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        ("The crash left two people in critical condition.", (2, 2)),
+        ("A man was killed in a shooting and two others were wounded.", (2, 2)),
+        ("Two men were injured in the crash.", (2, 2)),
+        (
+            "One person was wounded in the shooting, and three others were wounded in the leg.",
+            (4, 4),
+        ),
+        ("Police shot nobody.", None),
+    ],
+)
+def test_injured(parser: SpacyParser, text: str, injured: Range | None) -> None:
+    assert toll(parser, text, "injured") == injured
+
+
+@pytest.mark.parametrize(
+    ("text", "hurt"),
+    [
+        ("Two men were shot in Kelmouth.", (2, 2)),
+        ("Two people shot in Kelmouth", (2, 2)),
+        ("A man shot himself in a shooting in the hand.", (1, None)),
+        ("Four people, three women and one man, were shot in Kelmouth.", (4, 4)),
+        ("He fired a shot at a car.", None),
+    ],
+)
+def test_hit_without_a_word_on_death(parser: SpacyParser, text: str, hurt: Range | None) -> None:
+    assert toll(parser, text, "hurt") == hurt
+
+
+def test_who_is_shot_in_a_headline_shot_nobody(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Quist was shot, police said.")
+    assert {p.role for p in m.participants} == {"victim"}
+
+
+def test_what_came_of_a_harm_is_a_mention_of_it(parser: SpacyParser) -> None:
+    found = mentions(parser, "A shooting shook Kelmouth. Quist died on Tuesday.")
+    assert [(m.type, m.aftermath) for m in found] == [("violence", False), ("violence", True)]
+
+
+def test_without_a_harm_a_death_is_no_event(parser: SpacyParser) -> None:
+    assert mentions(parser, "Quist died on Tuesday.") == []
+
+
+def test_talks_that_collapse_hurt_nobody(parser: SpacyParser) -> None:
+    assert mentions(parser, "The bid collapsed on Tuesday.") == []
+    [died, fell] = mentions(parser, "Two people died when a crane collapsed.")
+    assert (died.type, fell.type) == ("accident", "accident")
+
+
+def test_those_killed_in_a_crash_are_the_crashs(parser: SpacyParser) -> None:
+    found = mentions(parser, "Eight people were killed when a crane collapsed.")
+    assert {m.type for m in found} == {"accident"}
+
+
+WORDS = """two three a man men were was shot killed dead died and others in the shooting fatally ,
+. wounded condition critical hospital taken to of 5 nobody himself"""
+PIECES = st.lists(st.sampled_from(WORDS.split()), max_size=30)
+
+
+@given(PIECES)
+@settings(deadline=None, max_examples=60)
+def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str]) -> None:
+    for m in mentions(parser, " ".join(words)):
+        for number in (m.killed, m.injured, m.hurt):
+            assert number is None or number.min >= 0
