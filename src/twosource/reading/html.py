@@ -47,14 +47,14 @@ def read_html(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
             cure=_CURE,
         )
     told: list[ReadWarning] = []
-    page = decode(data, source.name, _declared(data), told)
+    page = decode(data, source.name, source.charset or _declared(data), told)
     if page.count("<") > _TAGS:
         raise ReadError(
             f"the page has more than {_TAGS:,} tags, too many for an article",
             where=source.name,
             cure=_CURE,
         )
-    yield assemble(_draft(page, source.name, limits), hints)
+    yield assemble(_draft(page, source, limits), hints)
     yield from told
 
 
@@ -63,7 +63,8 @@ def _declared(data: bytes) -> str | None:
     return (m.group(1) or m.group(2)).decode("ascii", "replace") if m else None
 
 
-def _draft(page: str, where: str, limits: Limits) -> Draft:
+def _draft(page: str, source: Source, limits: Limits) -> Draft:
+    where = source.name
     tree = _parse(page, where)
     meta = read_meta(tree)
     title = mark(tree, meta.title)
@@ -79,7 +80,7 @@ def _draft(page: str, where: str, limits: Limits) -> Draft:
     return Draft(
         text,
         where,
-        url=meta.url,
+        url=meta.url or source.url,
         outlet=meta.outlet,
         title=title or meta.title,
         byline=meta.byline,

@@ -9,7 +9,7 @@ from pathlib import Path
 from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
-from twosource.reading.readers import READERS, Reader, by_content, by_suffix
+from twosource.reading.readers import READERS, Reader, by_content, by_name
 from twosource.reading.source import Source
 from twosource.settings import Limits
 
@@ -38,7 +38,7 @@ def read(
         yield from _read_folder(target, hints, limits)
     elif kind == "file":
         source = Source(_shown(target), path=path)
-        yield from _read_one(source, by_suffix(path.suffix), hints, limits)
+        yield from _read_one(source, by_name(path.name), hints, limits)
     else:
         yield ReadError(
             "no such file or folder", where=_shown(target), cure="Check the path for a typing error"
@@ -51,7 +51,7 @@ def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document
     skipped: list[str] = []
     for name in _walk(target, errors, skipped):
         seen = True
-        reader = by_suffix(Path(name).suffix)
+        reader = by_name(name)
         yield from _read_one(Source(_shown(name), path=Path(name)), reader, hints, limits)
     for e in errors:
         seen = True
@@ -93,7 +93,7 @@ def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
         for file in sorted(files):
             if file.startswith("."):
                 continue
-            if by_suffix(Path(file).suffix):
+            if by_name(file):
                 yield os.path.join(folder, file)  # noqa: PTH118 - keeps the path as it was named
             else:
                 skipped.append(file)

@@ -19,7 +19,9 @@ from twosource.reading.source import Source, empty, megabytes
 from twosource.settings import Limits
 
 _FORM = 'Each line is one object: {"doc": "...", "text": "..."}'
-_FIELDS = ("title", "outlet", "url", "byline")
+_STRINGS = ("title", "outlet", "url", "byline")
+FIELDS = ("doc", "text", "published", *_STRINGS)
+"""What is read of a line."""
 
 
 def sniff(head: bytes) -> bool:
@@ -35,7 +37,7 @@ def read_jsonl(source: Source, hints: Hints, limits: Limits) -> Iterator[Documen
     """
     seen = False
     with source.open() as f:
-        for number, line in _lines(f, limits.line_bytes, source.name):
+        for number, line in lines(f, limits.line_bytes, source.name):
             where = f"{source.name}, line {number}"
             if line is None:
                 seen = True
@@ -49,15 +51,15 @@ def read_jsonl(source: Source, hints: Hints, limits: Limits) -> Iterator[Documen
                 continue
             seen = True
             try:
-                yield from _read_line(line, source.name, where, hints, limits)
+                yield from read_line(line, source.name, where, hints, limits)
             except ReadError as e:
                 yield e
     if not seen:
         yield empty(source.name)
 
 
-def _lines(f: BinaryIO, limit: int, where: str) -> Iterator[tuple[int, bytes | None]]:
-    """Yield number and bytes of each line; None for one that is too long."""
+def lines(f: BinaryIO, limit: int, where: str) -> Iterator[tuple[int, bytes | None]]:
+    """Yield number and bytes of each line; None for one that is too long. Raises ``ReadError``."""
     number = 0
     try:
         while line := f.readline(limit + 1):
@@ -87,9 +89,10 @@ def _first(line: bytes, where: str) -> bytes:
     return line.removeprefix(codecs.BOM_UTF8)
 
 
-def _read_line(
+def read_line(
     line: bytes, file: str, where: str, hints: Hints, limits: Limits
 ) -> Iterator[Document | ReadError]:
+    """Yield the article of a line, then a warning for each bad value. Raises ``ReadError``."""
     fields = _object(line, where)
     text = fields.get("text")
     if not isinstance(text, str):
@@ -99,7 +102,7 @@ def _read_line(
     check(text, where)
     check_length(text, limits.text_chars, where)
     wrong: list[str] = []
-    values = {k: _string(fields, k, wrong) for k in _FIELDS}
+    values = {k: _string(fields, k, wrong) for k in _STRINGS}
     draft = Draft(
         text,
         file,

@@ -46,7 +46,7 @@ def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document 
     if not any(c.isalnum() for c in text):
         raise ReadError("the PDF holds no text", where=source.name, cure=_NO_TEXT)
     check_length(text, limits.text_chars, source.name)
-    yield assemble(Draft(text, source.name, known=known), hints)
+    yield assemble(Draft(text, source.name, url=source.url, known=known), hints)
 
 
 def _pages(data: bytes, where: str, limits: Limits) -> list[list[Line]]:

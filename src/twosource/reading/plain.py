@@ -23,9 +23,9 @@ def read_plain(source: Source, hints: Hints, limits: Limits) -> Iterator[Documen
     """Yield the one document of a text file. Raises ``ReadError``."""
     data = source.bytes(limits.file_bytes)
     told: list[ReadWarning] = []
-    text = decode(data, source.name, told=told)
+    text = decode(data, source.name, source.charset, told)
     check_length(text, limits.text_chars, source.name)
     if is_blank(text):
         raise empty(source.name)
-    yield assemble(Draft(text, source.name), hints)
+    yield assemble(Draft(text, source.name, url=source.url), hints)
     yield from told

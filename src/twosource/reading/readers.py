@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from twosource.errors import ReadError
 from twosource.model.document import Document
-from twosource.reading import html, jsonl, pdf, plain
+from twosource.reading import html, jsonl, parquet, pdf, plain, warc
 from twosource.reading.hints import Hints
 from twosource.reading.source import Source
 from twosource.settings import Limits
@@ -30,15 +30,17 @@ class Reader(NamedTuple):
 
 READERS: tuple[Reader, ...] = (
     Reader("pdf", (".pdf",), pdf.sniff, pdf.read_pdf),
+    Reader("warc", (".warc", ".warc.gz"), warc.sniff, warc.read_warc),
+    Reader("parquet", (".parquet",), parquet.sniff, parquet.read_parquet),
     Reader("jsonl", (".jsonl", ".ndjson"), jsonl.sniff, jsonl.read_jsonl),
     Reader("html", (".html", ".htm", ".xhtml"), html.sniff, html.read_html),
     Reader("text", (".txt", ".text", ".md"), plain.sniff, plain.read_plain),
 )
 
 
-def by_suffix(suffix: str) -> Reader | None:
-    """Return the reader of a file suffix (``.html``), None where there is none."""
-    return next((r for r in READERS if suffix.lower() in r.suffixes), None)
+def by_name(name: str) -> Reader | None:
+    """Return the reader of a file by its suffix (``.html``), None where there is none."""
+    return next((r for r in READERS if name.lower().endswith(r.suffixes)), None)
 
 
 def by_content(head: bytes) -> Reader:

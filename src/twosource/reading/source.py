@@ -14,11 +14,17 @@ SNIFF_BYTES = 4096
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file (``path``) or bytes already at hand (``data``). ``name`` is how the user named it."""
+    """A file (``path``) or bytes already at hand (``data``). ``name`` is how the user named it.
+
+    ``url`` and ``charset`` are what was said beside the bytes when they were fetched: used where
+    they do not say it themselves (``url``), and before what they say (``charset``).
+    """
 
     name: str
     path: Path | None = None
     data: bytes | None = None
+    url: str | None = None
+    charset: str | None = None
 
     def open(self) -> BinaryIO:
         """Open for reading. Raises ``ReadError`` where that fails."""
