@@ -82,7 +82,7 @@ class SpacyParser:
         from spacy.tokens import Doc as SpacyDoc
 
         assert self._nlp is not None
-        plain = [self._nlp.make_doc(t) for t in texts]
+        plain = [_joined(self._nlp.make_doc(t)) for t in texts]
         words = [[t.text for t in d] for d in plain]
         known = words_of(words)
         shown = [
@@ -101,6 +101,25 @@ class SpacyParser:
                     else [pipe(d) for d in shown]
                 )
         return list(zip(plain, shown, strict=True))
+
+
+def _joined(doc: Doc) -> Doc:
+    """One token for "e-mail", "X-ray": in three the parser takes the letter for the noun."""
+    found = [i for i in range(len(doc) - 2) if _one_letter(doc, i)]
+    if found:
+        with doc.retokenize() as merge:
+            for i in found:
+                merge.merge(doc[i : i + 3])
+    return doc
+
+
+def _one_letter(doc: Doc, i: int) -> bool:
+    """Whether a letter, a hyphen and a word stand there without a space, and no more hyphens."""
+    letter, hyphen, word = doc[i], doc[i + 1], doc[i + 2]
+    if hyphen.text != "-" or len(letter) > 1 or letter.whitespace_ or hyphen.whitespace_:
+        return False
+    around = (doc[k].text for k in (i - 1, i + 3) if 0 <= k < len(doc))
+    return letter.is_alpha and word.is_alpha and "-" not in around
 
 
 def _plain(text: str, quotes: tuple[Quote, ...]) -> str:
@@ -180,7 +199,8 @@ class _Builder:
                 word = plain[t.i]
                 start = offset + word.idx
                 end = start + len(word)
-                lemma = (t.lemma_ if t.text == word.text or word.is_upper else word.text).lower()
+                same = word.is_upper or t.text in (word.text, word.text.replace("-", ""))
+                lemma = (t.lemma_ if same else word.text).lower()
                 head = index.get(t.head.i, index[root.i])
                 self.tokens.append(
                     Token(

@@ -1,0 +1,30 @@
+"""What the parser is shown, and what it gives back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import make_document
+from twosource.language.parse import SpacyParser
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("An internal e-mail says so.", {"e-mail": "email"}),
+        ("She e-mailed him an X-ray.", {"e-mailed": "email", "X-ray": "x-ray"}),
+        ("Three e-mails went out.", {"e-mails": "email"}),
+    ],
+)
+def test_a_letter_and_a_word_are_one_word(
+    text: str, words: dict[str, str], parser: SpacyParser
+) -> None:
+    found = parser.parse(make_document(text)).tokens
+    assert {t.text: t.lemma for t in found if "-" in t.text} == words
+    assert all(text[t.start : t.end] == t.text for t in found)
+
+
+@pytest.mark.parametrize("text", ["a-b-c-d", "a - b", "a- b", "-a-b-", "T-", "-t", "1-a 2-b"])
+def test_odd_hyphens(text: str, parser: SpacyParser) -> None:
+    found = parser.parse(make_document(text)).tokens
+    assert "".join(t.text for t in found) == text.replace(" ", "")
