@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from twosource import pipeline
 from twosource.comparing import compare
 from twosource.errors import ReadError
 from twosource.language.parse import SpacyParser
@@ -162,6 +163,26 @@ def test_what_is_not_english_is_stored_and_not_analysed(
 def test_errors_pass_through_in_their_place(parser: SpacyParser) -> None:
     wrong = ReadError("it is empty", where="x.txt")
     assert list(analyse([wrong], parser)) == [wrong]
+
+
+def test_a_fault_in_one_article_is_that_articles_and_the_others_go_on(
+    story: Story, parser: SpacyParser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_once(work: pipeline.Work) -> pipeline.Work:
+        if work.document.outlet == ARTICLES[1][0]:
+            raise KeyError("unit")
+        return work
+
+    stages = (*pipeline.STAGES, ("one that fails", fails_once))
+    monkeypatch.setattr(pipeline, "STAGES", stages)
+    report = build([file_of(tmp_path, 3)], story, Hints(), LIMITS, parser=parser)
+    assert report.added == 2
+    [error] = report.failed
+    assert "could not be analysed (KeyError: 'unit')" in str(error)
+    assert "articles-3.jsonl" in error.where
+    assert len(list(story.documents())) == 2
+    monkeypatch.undo()
+    assert run(story, CountingParser(parser), file_of(tmp_path, 3)) == (1, 2)
 
 
 def test_two_papers_with_one_text_are_two_documents(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from twosource import accounts, actors, attribution, dating, events
 from twosource.attribution.tagging import Tagger, load_tagger
 from twosource.comparing import corrected
-from twosource.errors import ReadError, ReadWarning
+from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.language.parse import Parser, SpacyParser
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -135,7 +135,22 @@ def analyse(
     """Read documents one by one, as they come; errors pass through in their place."""
     models = models or load_models()
     for one in inputs:
-        yield one if isinstance(one, ReadError) else read_document(one, models)
+        yield one if isinstance(one, ReadError) else attempt(one, models)
+
+
+def attempt(document: Document, models: Models | Parser) -> Reading | ReadError:
+    """``read_document``, but a fault of ours in one article is an error of that article: the others
+    go on."""
+    try:
+        return read_document(document, models)
+    except TwosourceError:
+        raise
+    except Exception as error:  # whatever it is, forty other articles wait
+        return ReadError(
+            f"this article could not be analysed ({type(error).__name__}: {error})",
+            where=document.file or document.doc or document.url or document.id,
+            cure="It is a fault of twosource: please report it. The others are done",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,11 +195,13 @@ def build(
             not_analysed += not one.analysed
             if story.has_reading(one, key):
                 unchanged += 1
+            elif isinstance(reading := attempt(one, models), ReadError):
+                failed.append(reading)
             else:
-                story.put(read_document(one, models), key)
+                story.put(reading, key)
                 added += 1
             tell("reading", added + unchanged, None)
-    _refresh(story, key, models, tell)
+    failed += _refresh(story, key, models, tell)
     if story.findings_stale():
         reconcile(story, tell)
     counts = {"added": added, "unchanged": unchanged, "failed": _count(failed)}
@@ -197,12 +214,19 @@ def _count(failed: Sequence[ReadError]) -> int:
     return sum(not isinstance(e, ReadWarning) for e in failed)
 
 
-def _refresh(story: Story, key: str, models: Models, tell: Progress) -> None:
-    """Read anew the stored documents that an earlier version of a stage read."""
+def _refresh(story: Story, key: str, models: Models, tell: Progress) -> list[ReadError]:
+    """Read anew the stored documents that an earlier version of a stage read; one that cannot be
+    read now keeps its old reading."""
     stale = [d for d in story.documents() if not story.has_reading(d, key)]
+    failed = []
     for n, document in enumerate(stale, 1):
-        story.put(read_document(document, models), key)
+        reading = attempt(document, models)
+        if isinstance(reading, ReadError):
+            failed.append(reading)
+        else:
+            story.put(reading, key)
         tell("reading again with this version", n, len(stale))
+    return failed
 
 
 def reconcile(story: Story, tell: Progress) -> None:

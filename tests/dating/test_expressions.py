@@ -38,6 +38,9 @@ Talks are due to begin on November 3.|November 3|DATE|2021-11-03|publication
 They talked in October.|October|DATE|2020-10|publication
 They talked last October.|last October|DATE|2020-10|publication
 They will talk in October.|October|DATE|2021-10|publication
+The boat left half an hour later.|half an hour later|DURATION|PT30M|unknown
+The boat left half a day ago.|half a day ago|DURATION|PT12H|unknown
+The boat left half a year ago.|half a year ago|DATE|2020-11|publication
 They talked on Christmas Day.|Christmas Day|DATE|2020-12-25|publication
 They talked on New Year’s Day.|New Year’s Day|DATE|2021-01-01|publication
 They talked on Thanksgiving.|Thanksgiving|DATE|2020-11-26|publication

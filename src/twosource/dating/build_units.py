@@ -20,9 +20,9 @@ def ago(f: Found, c: Context) -> Reading | None:
     way = f.groups["dir"]
     if "halfunit" in f.groups:
         unit, count = unit_of(f.groups["halfunit"]), None
-        whole = {"Y": ("M", 6), "E": ("Y", 5), "C": ("Y", 50)}.get(unit)
-        if whole:
-            unit, count = whole
+        if unit not in _HALVES:
+            return None
+        unit, count = _HALVES[unit]
     else:
         unit = unit_of(f.groups["unit"])
         quantity = read_number(f.groups["num"]) if "num" in f.groups else None
@@ -39,6 +39,12 @@ def ago(f: Found, c: Context) -> Reading | None:
     if way in ("ago", "from now", "hence", "back"):
         return _from_now(c, unit, -count if back else count, f)
     return _from_text(f, c, unit, -count if back else count)
+
+
+_HALVES = {
+    "TM": ("TS", 30), "TH": ("TM", 30), "D": ("TH", 12), "M": ("W", 2), "Y": ("M", 6),
+    "E": ("Y", 5), "C": ("Y", 50),
+}  # fmt: skip
 
 
 def _vague_ago(f: Found, c: Context, unit: str, way: str) -> Reading | None:
