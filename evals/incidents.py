@@ -76,12 +76,16 @@ def facets(event: Event, document: str) -> Row:
 
 
 def told_by(values: Iterable[Value], document: str) -> list[FacetValue]:
-    """The values that a document's own accounts give, most accounts first; else all."""
-    values = list(values)
-    own = [(sum(a.document == document for a in v.accounts), v) for v in values]
-    if not any(n for n, _ in own):
-        own = [(len({a.document for a in v.accounts}), v) for v in values]
-    return [v.value for n, v in sorted(own, key=lambda x: -x[0]) if n]
+    """The values that a document's own accounts give, those with most accounts there and then in
+    all first; where it gives none, all values, those of most documents first."""
+
+    def rank(v: Value) -> tuple[int, int]:
+        own = sum(a.document == document for a in v.accounts)
+        return -own, -len({a.document for a in v.accounts})
+
+    ranked = sorted(values, key=rank)
+    own = [v.value for v in ranked if rank(v)[0] < 0]
+    return own or [v.value for v in ranked]
 
 
 def _day(values: Iterable[FacetValue]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.accounts.divide import initiator
+from twosource.accounts.episodes import HARMS
 from twosource.accounts.own_words import narrowest, one_place, without_drift, without_own_voice
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
@@ -25,7 +26,7 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     if facet == "place":
         told = [_placed(t) for t in told]
     found = [p for t in told for p in _values(facet, t, documents)]
-    found = [p for p in found if p.told.mention.reports and p.told.origin is not None]
+    found = [p for p in found if _tells(facet, p.told) and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
     if facet == "place":
         return one_place(found)
@@ -54,6 +55,13 @@ def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> li
         if span is not None and t.origin is not None:
             out.append(Piece(span.of(documents[t.document].text), t, t.mention.clause))
     return out
+
+
+def _tells(facet: Facet, t: Told) -> bool:
+    """Whether a mention is an account of a facet. Who only refers to a harm with its day or place
+    ("died in a shooting on Sunday") tells these all the same."""
+    harm = t.mention.type in HARMS and facet in ("when", "place")
+    return t.mention.reports or harm
 
 
 def _placed(t: Told) -> Told:

@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from twosource.accounts.divide import Group, divide
 from twosource.accounts.episodes import HARMS, episodes
 from twosource.accounts.families import families
-from twosource.accounts.harm_days import date_episode
+from twosource.accounts.harm_days import date_episode, not_ahead
 from twosource.accounts.harm_groups import group_harms
 from twosource.accounts.told import Told
 from twosource.model.actor import Actor
@@ -37,7 +37,7 @@ def group(
     harms: list[Told] = []
     others: list[Told] = []
     for t in sorted(told, key=Told.place):
-        (harms if readings and _is_harm(t) else others).append(t)
+        (harms if readings and _is_harm(t) else others).append(not_ahead(t))
     blocks = families(others, actors)
     out = [g for key in sorted(blocks) for g in divide(blocks[key], directed=key[1] in DIRECTED)]
     if readings:

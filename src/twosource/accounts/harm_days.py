@@ -2,8 +2,8 @@
 
 Where none of a document's reports of a harm has a day, the day is that of the best expression
 near them: in the sentence of a report; else beside words that tell how it came to be known
-("officers were called at 8 p.m. on Monday"); else the first in the paragraphs of the reports. It
-is never the day of a saying, a day after the publication, or the publication itself.
+("officers were called at 8 p.m. on Monday"); else beside what came of it. It is never the day of a
+saying, a day after the publication, or the publication itself.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.accounts.episodes import Episode
+from twosource.accounts.episodes import HARMS, Episode
 from twosource.accounts.told import Told
 from twosource.model.document import Document
 from twosource.model.event import EventWhen
@@ -42,6 +42,16 @@ def date_episode(e: Episode, reading: Reading) -> Episode:
     told = dated(e.told, reading.document, reading.timexes)
     days = next((t.days for t in told if t.days and not t.mention.aftermath), None)
     return replace(e, told=told, days=days)
+
+
+def not_ahead(t: Told) -> Told:
+    """A mention without its day where it tells a harm that lies ahead of the publication: a weekday
+    or month was counted the wrong way, or belongs to a hearing."""
+    days, m = t.days, t.mention
+    if m.type not in HARMS or m.modality != "happened" or days is None or t.published is None:
+        return t
+    assert days.earliest is not None
+    return replace(t, mention=replace(m, when=None)) if days.earliest > t.published else t
 
 
 def dated(told: Sequence[Told], document: Document, timexes: Sequence[Timex]) -> tuple[Told, ...]:
@@ -80,17 +90,13 @@ def _candidates(
         before = document.text[start : x.span.start]
         inside = [t for t in told if start <= t.mention.span.start < end]
         if _SAID.search(before):
-            rank = 6
-        elif any(not t.mention.aftermath for t in inside):
-            rank = 0
+            continue
+        if any(not t.mention.aftermath for t in inside):
+            yield 0, x.span.start, x.id
         elif _KNOWN.search(document.text[start:end]):
-            rank = 1
+            yield 1, x.span.start, x.id
         elif inside:
-            rank = 2
-        else:
-            rank = 4
-        if rank < 6:
-            yield rank, x.span.start, x.id
+            yield 2, x.span.start, x.id
 
 
 def _a_day(x: Timex, document: Document) -> bool:
