@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource import __version__, cli_corrections
+from twosource import __version__, cli_checking, cli_corrections
 from twosource import cli_streams as streams
 from twosource.cli_corrections import StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
@@ -284,6 +284,7 @@ def demo(
 
 
 cli_corrections.register(app)
+cli_checking.register(app)
 
 
 def _day(published: str | None) -> date | None:

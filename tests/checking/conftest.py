@@ -1,0 +1,62 @@
+"""The bundled example as a record, built once, and drafts held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from twosource import example, pipeline
+from twosource.checking.draft import as_document
+from twosource.checking.markdown import plain
+from twosource.checking.record import Record
+from twosource.checking.verdict import Check
+from twosource.checking.verify import verify
+from twosource.model.table import Table
+from twosource.pipeline import Models
+from twosource.reading.hints import Hints
+from twosource.settings import LIMITS
+from twosource.story import Story
+
+Verify = Callable[[str], tuple[Check, ...]]
+
+
+@pytest.fixture(scope="session")
+def harbour_models() -> Models:
+    return pipeline.load_models()
+
+
+@pytest.fixture(scope="session")
+def harbour_story(harbour_models: Models, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("harbour") / "harbour.story"
+    with Story.open(str(path), create=True) as story:
+        target = str(example.documents())
+        pipeline.build([target], story, Hints(), LIMITS, models=harbour_models)
+    return path
+
+
+@pytest.fixture(scope="session")
+def harbour(harbour_story: Path) -> Table:
+    with Story.open(str(harbour_story), create=False) as story:
+        return story.table()
+
+
+@pytest.fixture(scope="session")
+def held(harbour: Table, harbour_models: Models) -> Verify:
+    """Hold the words of a draft against the example."""
+    record = Record(harbour)
+
+    def check(text: str) -> tuple[Check, ...]:
+        document = as_document(plain(text), "draft.md")
+        return verify(pipeline.read_document(document, harbour_models), record)
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def harbour_articles(harbour: Table) -> list[str]:
+    """The running text of each article of the example."""
+    return [
+        "\n\n".join(z.span.of(d.text) for z in d.running()) for d in harbour.documents if d.analysed
+    ]

@@ -1,0 +1,74 @@
+"""The commands after the table, as users meet them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli_runs import articles, run
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a story of two small articles."""
+    made = tmp_path_factory.mktemp("checking")
+    articles(made)
+    assert run("build", "articles", "--story", "s.story", cwd=made).returncode == 0
+    return made
+
+
+def _draft(folder: Path, text: str) -> Path:
+    path = folder / "draft.md"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_verify_names_what_has_no_support_and_ends_with_1(folder: Path) -> None:
+    draft = _draft(folder, "“There were nine calls, on 5 May 2031,” Ilse Marrow said.\n")
+    done = run("verify", draft, "--story", "s.story", cwd=folder)
+    assert done.returncode == 1
+    said = done.stdout.decode()
+    assert "ALTERED" in said
+    assert "[-was one call-]" in said
+    assert draft.read_text(encoding="utf-8").startswith("“There were nine")
+
+
+def test_verify_of_a_sound_draft_ends_with_0(folder: Path) -> None:
+    draft = _draft(folder, "“I did not call him again,” Marrow said.\n")
+    done = run("verify", draft, "--story", "s.story", "--all", cwd=folder)
+    assert done.returncode == 0
+    assert "AS ACCOUNTED FOR" in done.stdout.decode()
+
+
+def test_verify_as_json(folder: Path) -> None:
+    text = "“There were nine calls, on 5 May 2031,” Ilse Marrow said.\n"
+    done = run("verify", "-", "--story", "s.story", "-f", "json", cwd=folder, stdin=text.encode())
+    assert done.returncode == 1
+    made = json.loads(done.stdout)
+    words = made["draft"]["text"]
+    assert made["unsupported"] >= 1
+    for check in made["checks"]:
+        assert words[check["start"] : check["end"]] == check["words"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("none.md",), ("draft.md", "-f", "xml"), ("draft.md", "--written", "soon"), ("articles",)],
+)
+def test_verify_used_wrongly_ends_with_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    _draft(folder, "One call.")
+    done = run("verify", *arguments, "--story", "s.story", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"twosource: ")
+
+
+def test_verify_prints_no_escape_of_a_draft(folder: Path) -> None:
+    draft = _draft(
+        folder, "“\x1b[31mNobody \u202eever said \x07these few words,” Ilse Marrow said."
+    )
+    done = run("verify", draft, "--story", "s.story", cwd=folder)
+    assert done.returncode == 1
+    assert b"\x1b" not in done.stdout
+    assert "\u202e" not in done.stdout.decode()
