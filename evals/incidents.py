@@ -6,8 +6,9 @@ an export holds, and lets ``../shared/tools/score_incidents.py`` score it: all a
 halves that a hash of the incident's id makes. Rules are written on ``develop`` alone.
 
 An article's incident is its main event. Each facet is taken from that event's finding: what an
-account in the article itself says, else what most accounts say. Of several numbers in one article
-the largest counts (a toll is told in parts, then as a whole), and a lower bound as the number.
+account in the article itself says, else what most accounts say; the town is that of most articles
+on the event. Of several numbers in one article the largest counts (a toll is told in parts, then as
+a whole), and a lower bound as the number.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def facets(event: Event, document: str) -> Row:
     found = {f.facet: told_by(f.values, document) for f in event.findings}
     return {
         "date": _day(found.get("when", ())),
-        "city": _city(found.get("place", ())),
+        "city": _city(next((f.values for f in event.findings if f.facet == "place"), ())),
         "killed": _number(found.get("killed", ())),
         "injured": _number(found.get("injured", ())),
     }
@@ -77,7 +78,7 @@ def facets(event: Event, document: str) -> Row:
 
 def told_by(values: Iterable[Value], document: str) -> list[FacetValue]:
     """The values that a document's own accounts give, those with most accounts there and then in
-    all first; where it gives none, all values, those of most documents first."""
+    all first; where it gives none, the one of most documents."""
 
     def rank(v: Value) -> tuple[int, int]:
         own = sum(a.document == document for a in v.accounts)
@@ -85,7 +86,7 @@ def told_by(values: Iterable[Value], document: str) -> list[FacetValue]:
 
     ranked = sorted(values, key=rank)
     own = [v.value for v in ranked if rank(v)[0] < 0]
-    return own or [v.value for v in ranked]
+    return own or [v.value for v in ranked[:1]]
 
 
 def _day(values: Iterable[FacetValue]) -> str | None:
@@ -98,9 +99,14 @@ def _day(values: Iterable[FacetValue]) -> str | None:
     return None
 
 
-def _city(values: Iterable[FacetValue]) -> str | None:
-    """The town of a place: what stands before the region. A county is none."""
-    towns = (v.split(",")[0].strip() for v in values if isinstance(v, str))
+def _city(values: Iterable[Value]) -> str | None:
+    """The town that most articles on the event have, one with its region before others; what
+    stands before the region. A county is none."""
+
+    def rank(v: Value) -> tuple[int, bool]:
+        return -len({a.document for a in v.accounts}), "," not in str(v.value)
+
+    towns = (str(v.value).split(",")[0].strip() for v in sorted(values, key=rank))
     return next((t for t in towns if not t.endswith((" County", " Parish"))), None)
 
 
