@@ -31,7 +31,7 @@ def test_verify_names_what_has_no_support_and_ends_with_1(folder: Path) -> None:
     assert done.returncode == 1
     said = done.stdout.decode()
     assert "ALTERED" in said
-    assert "[-was one call-]" in said
+    assert "[-was one call,-]" in said
     assert draft.read_text(encoding="utf-8").startswith("“There were nine")
 
 
