@@ -174,3 +174,14 @@ def test_the_order_of_articles_changes_nothing(parser: SpacyParser) -> None:
     for seed in range(4):
         random.Random(seed).shuffle(read)
         assert {frozenset(d) for d in documents_of(compare(read, {})[0]).values()} == want
+
+
+def test_a_place_is_shown_with_its_region(parser: SpacyParser) -> None:
+    there = article("Birch", OTHER.replace("in Kelmouth", "in Kelmouth, Ohio,"))
+    [e] = harms(table(parser, article("Ash", FIRST), there))
+    assert [v.value for v in finding(e, "place").values] == ["Kelmouth, Ohio"]
+
+
+def test_numbers_of_people_are_no_participants(parser: SpacyParser) -> None:
+    [e] = harms(table(parser, article("Ash", FIRST), article("Birch", OTHER)))
+    assert e.participants == ()

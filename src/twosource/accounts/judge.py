@@ -75,15 +75,18 @@ def _values(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Value, 
         else:
             home.append(p)
     values = [
-        Value(_shown(g), _accounts(g), sides.independent(origins([p.told.chain for p in g])))
+        Value(_shown(facet, g), _accounts(g), sides.independent(origins([p.told.chain for p in g])))
         for g in groups
     ]
     return tuple(sorted(values, key=lambda v: value_order(v.value)))
 
 
-def _shown(group: Sequence[Piece]) -> FacetValue:
-    """The value of a group: the shortest wording of a topic, else the value they share."""
+def _shown(facet: Facet, group: Sequence[Piece]) -> FacetValue:
+    """The value of a group: the shortest wording of a topic, a place with its region, else the
+    value they share."""
     texts = [p.value for p in group if isinstance(p.value, str)]
+    if facet == "place":
+        return max(texts, key=lambda t: (t.count(","), t))
     return min(texts, key=lambda t: (len(t), t)) if texts else group[0].value
 
 

@@ -133,6 +133,8 @@ def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Pa
     known = [a for a in roles if named(actors[a])]
     enough = 2 if told[0].mention.type == "contact" else 1
     shown = known if len(known) >= enough else list(roles)  # "an aide" adds nothing to names
+    if told[0].mention.type in HARMS:
+        shown = known  # "three people" are a number, and a finding has it
     return tuple(Participant(_role(roles[a]), a) for a in sorted(shown))
 
 
