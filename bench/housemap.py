@@ -25,6 +25,7 @@ ENTRIES = {
     "corrections": "actors.overlay",
     "story": "story.Story",
     "export": "formats.FORMATS",
+    "web": "app.make_app",
 }
 
 

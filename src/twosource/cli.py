@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource import __version__, cli_checking, cli_corrections
+from twosource import __version__, cli_checking, cli_corrections, cli_serve
 from twosource import cli_streams as streams
 from twosource.cli_corrections import StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
@@ -283,6 +283,7 @@ def demo(
     raise typer.Exit(code)
 
 
+cli_serve.register(app)
 cli_corrections.register(app)
 cli_checking.register(app)
 

@@ -1,0 +1,63 @@
+"""The desk as an application, and as a server on this machine alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from twosource.errors import TwosourceError
+from twosource.web.desk import Desk
+from twosource.web.forms import Writing
+from twosource.web.guard import Guard
+from twosource.web.pages import Reading
+from twosource.web.render import HERE, Pages
+
+ADDRESS = "127.0.0.1"
+
+
+def make_app(story: str | Path) -> Starlette:
+    """Return the application for a story file."""
+    return app_of(Desk(story))
+
+
+def app_of(desk: Desk) -> Starlette:
+    """Return the application for a desk."""
+    pages = Pages(desk.token)
+    routes = [
+        *Reading(desk, pages).routes(),
+        *Writing(desk, pages).routes(),
+        Mount("/static", StaticFiles(directory=HERE / "static")),
+    ]
+    return Starlette(
+        routes=routes,
+        middleware=[Middleware(Guard)],
+        exception_handlers={TwosourceError: _failed, HTTPException: _not_there},
+    )
+
+
+def serve(story: str, port: int) -> None:
+    """Serve a story until it is stopped. Raises ``StoryError`` where it cannot be read."""
+    import uvicorn
+
+    desk = Desk(story)
+    desk.look()
+    uvicorn.run(
+        app_of(desk), host=ADDRESS, port=port, log_level="warning", access_log=False,
+        server_header=False,
+    )  # fmt: skip
+
+
+def _failed(_: Request, error: Exception) -> Response:
+    return PlainTextResponse(f"{error}\n", status_code=503)
+
+
+def _not_there(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    return PlainTextResponse(f"{error.detail}\n", status_code=error.status_code)

@@ -1,0 +1,88 @@
+"""The story that the desk shows: read once, and again when its file has changed."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+
+from twosource import correcting
+from twosource.model.correction import Correction
+from twosource.story import Story
+from twosource.story.search import Hit
+from twosource.web.lookups import Lookups
+
+_Stamp = tuple[tuple[int, int], ...]
+
+
+class Desk:
+    """A story file. Every method raises ``TwosourceError`` with its cure.
+
+    ``token`` is made anew at each start; only our own pages hold it.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self.token = secrets.token_urlsafe(24)
+        self._held: tuple[_Stamp, Lookups] | None = None
+        self._reading, self._writing = Lock(), Lock()
+
+    def look(self) -> Lookups:
+        """What the story holds now."""
+        with self._reading:
+            stamp = self._stamp()
+            if self._held is None or self._held[0] != stamp:
+                self._held = (stamp, self._read())
+            return self._held[1]
+
+    def search(self, query: str, limit: int) -> list[Hit]:
+        """The articles that hold every word."""
+        with Story.open(self.path, create=False) as story:
+            return story.search(query, limit)
+
+    def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:
+        """Store a correction; the findings follow at once."""
+        return self._write(
+            lambda s: correcting.correct(s, propose, datetime.now(UTC), _user(), reason)
+        )
+
+    def undo(self, number: int) -> Correction:
+        """Take a correction back."""
+        return self._write(lambda s: correcting.undo(s, number, datetime.now(UTC)))
+
+    def today(self, id_: str) -> str:
+        """The id that stands for an earlier one today."""
+        with Story.open(self.path, create=False) as story:
+            return story.resolve(id_)
+
+    def _write(self, change: Callable[[Story], Correction]) -> Correction:
+        Story.open(self.path, create=False).close()  # it must be there: a writer would make it
+        with self._writing, Story.open(self.path, create=True) as story:
+            return change(story)
+
+    def _read(self) -> Lookups:
+        with Story.open(self.path, create=False) as story:
+            waiting = story.not_compared() if story.findings_stale() else 0
+            return Lookups(story.table(), self.path.name, story.corrections(), waiting)
+
+    def _stamp(self) -> _Stamp:
+        """Changes whenever the file or its log does. (An empty log is no log.)"""
+        out = []
+        for path in (self.path, self.path.with_name(self.path.name + "-wal")):
+            try:
+                found = path.stat()
+            except OSError:
+                out.append((0, 0))
+                continue
+            out.append((found.st_mtime_ns, found.st_size) if found.st_size else (0, 0))
+        return tuple(out)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"

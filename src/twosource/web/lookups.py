@@ -1,0 +1,113 @@
+"""Look-ups in a story that the pages share, each made once a table and when first asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+from twosource.export.index import Index
+from twosource.model.attribution import Attribution
+from twosource.model.claim import Claim
+from twosource.model.correction import Correction
+from twosource.model.event import EventMention
+from twosource.model.finding import Event
+from twosource.model.table import Table
+
+
+class Lookups(Index):
+    """Read-only. ``name`` is the story's, ``held`` its corrections, undone ones among them."""
+
+    def __init__(
+        self, table: Table, name: str = "", held: Sequence[Correction] = (), waiting: int = 0
+    ) -> None:
+        super().__init__(table)
+        self.story = name
+        self.held = tuple(held)
+        self.waiting = waiting
+        """Articles that are stored and not yet compared."""
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Events by id."""
+        return {e.id: e for e in self.table.events}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by id."""
+        return {a.id: a for a in self.table.attributions}
+
+    @cached_property
+    def attributions_of(self) -> dict[str, list[Attribution]]:
+        """A document's attributions, in the order of the text."""
+        out: dict[str, list[Attribution]] = defaultdict(list)
+        for a in self.table.attributions:
+            out[a.document].append(a)
+        for of_it in out.values():
+            of_it.sort(key=lambda a: (min((*a.content, *a.source, *a.cue)), a.id))
+        return out
+
+    @cached_property
+    def said_by(self) -> dict[str, list[Attribution]]:
+        """An actor's attributions, by document and place."""
+        out: dict[str, list[Attribution]] = defaultdict(list)
+        for of_it in self.attributions_of.values():
+            for a in of_it:
+                if a.speaker:
+                    out[a.speaker].append(a)
+        return out
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[EventMention]]:
+        """A document's event mentions."""
+        out: dict[str, list[EventMention]] = defaultdict(list)
+        for m in self.table.event_mentions:
+            out[m.document].append(m)
+        return out
+
+    @cached_property
+    def mentions(self) -> dict[str, EventMention]:
+        """Event mentions by id."""
+        return {m.id: m for m in self.table.event_mentions}
+
+    @cached_property
+    def events_with(self) -> dict[str, list[Event]]:
+        """The events in which an actor takes part."""
+        out: dict[str, list[Event]] = defaultdict(list)
+        for e in self.table.events:
+            for actor in dict.fromkeys(p.actor for p in e.participants):
+                out[actor].append(e)
+        return out
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """The claims of which a document holds the words."""
+        out: dict[str, list[Claim]] = defaultdict(list)
+        for c in self.table.claims:
+            for document in dict.fromkeys(e.document for a in c.accounts for e in a.evidence):
+                out[document].append(c)
+        return out
+
+    @cached_property
+    def spoken_for_by(self) -> dict[str, list[str]]:
+        """Who speaks for an actor."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for a in self.table.actors:
+            for other in a.speaks_for:
+                out[other].append(a.id)
+        return out
+
+    @cached_property
+    def touched(self) -> dict[str, list[int]]:
+        """The corrections that hold, by the actors they are about."""
+        out: dict[str, list[int]] = defaultdict(list)
+        for c in self.held:
+            if c.undone is None:
+                for t in c.targets:
+                    out[t.id].append(c.id)
+        return out
+
+    def standing(self, actor: str) -> str:
+        """Whether a person has corrected an actor; else it is proposed."""
+        numbers = self.touched.get(actor)
+        return f"by hand ({', '.join(map(str, numbers))})" if numbers else "proposed"

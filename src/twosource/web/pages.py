@@ -1,0 +1,155 @@
+"""The pages to read: from an address to a view to a template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict
+from io import BytesIO
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from twosource.export import timeline_svg
+from twosource.export.formats import FORMATS
+from twosource.export.timeline import SHOWN
+from twosource.web.desk import Desk
+from twosource.web.lookups import Lookups
+from twosource.web.render import Pages
+from twosource.web.views import actor, contacts, document, event, findings, lists
+
+HITS = 200
+_MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
+_SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # its own style stands within it
+
+
+class Reading:
+    """One method a page; each has read access alone."""
+
+    def __init__(self, desk: Desk, pages: Pages) -> None:
+        self.desk, self.pages = desk, pages
+
+    def routes(self) -> list[Route]:
+        """The addresses, in the order of the menu."""
+        table: list[tuple[str, Callable[[Request], Response]]] = [
+            ("/", self.findings),
+            ("/event/{id}", self.event),
+            ("/claims", self.claims),
+            ("/timeline", self.timeline),
+            ("/timeline.svg", self.timeline_svg),
+            ("/contacts", self.contacts),
+            ("/actors", self.actors),
+            ("/actor/{id}", self.actor),
+            ("/articles", self.articles),
+            ("/document/{id}", self.document),
+            ("/search", self.search),
+            ("/review", self.review),
+            ("/corrections", self.corrections),
+            ("/export/{name}", self.export),
+        ]
+        return [Route(path, found) for path, found in table]
+
+    def missing(self, lk: Lookups, what: str) -> Response:
+        """The page that says that something is not there."""
+        said = f"There is no such {what} in this story."
+        return self.pages.page("message.html", "Not found", lk, 404, message=said, cure="")
+
+    def findings(self, request: Request) -> Response:
+        """Disputed and changed first."""
+        lk, want = self.desk.look(), findings.wanted(request.query_params)
+        view = findings.findings(lk, want, findings.number(request.query_params.get("page")))
+        return self.pages.page(
+            "findings.html", "Findings", lk, view=view, want=want, asked=asdict(want),
+            articles=len(lk.table.documents), events=len(lk.table.events),
+        )  # fmt: skip
+
+    def event(self, request: Request) -> Response:
+        """One event."""
+        lk, id_ = self.desk.look(), request.path_params["id"]
+        view = event.event(lk, id_) or event.event(lk, self.desk.today(id_))
+        if view is None:
+            return self.missing(lk, "event")
+        return self.pages.page("event.html", view.title, lk, view=view)
+
+    def claims(self, _: Request) -> Response:
+        """Claims and wording."""
+        lk = self.desk.look()
+        return self.pages.page("claims.html", "Claims and wording", lk, view=lists.claims(lk))
+
+    def timeline(self, request: Request) -> Response:
+        """The picture and the table."""
+        lk, everything = self.desk.look(), "all" in request.query_params
+        view = lists.timeline_table(lk, None if everything else SHOWN)
+        return self.pages.page("timeline.html", "Timeline", lk, view=view, everything=everything)
+
+    def timeline_svg(self, request: Request) -> Response:
+        """The picture alone."""
+        lk, everything = self.desk.look(), "all" in request.query_params
+        drawn = timeline_svg.svg(lk.table, lk.story, None if everything else SHOWN)
+        headers = {"Content-Security-Policy": _SVG_POLICY}
+        return Response(drawn.encode(), media_type="image/svg+xml", headers=headers)
+
+    def contacts(self, request: Request) -> Response:
+        """Who contacted whom."""
+        lk, name = self.desk.look(), request.query_params.get("actor", "").strip()
+        view = contacts.contacts(lk, name)
+        return self.pages.page("contacts.html", "Contacts", lk, view=view, name=name)
+
+    def actors(self, request: Request) -> Response:
+        """The list of actors."""
+        lk, words = self.desk.look(), request.query_params.get("named", "").strip()
+        everything = "all" in request.query_params
+        rows = lists.limited(actor.actors(lk, words), everything)
+        return self.pages.page("actors.html", "Actors", lk, listed=rows, words=words)
+
+    def actor(self, request: Request) -> Response:
+        """One actor."""
+        lk, id_ = self.desk.look(), request.path_params["id"]
+        everything = "all" in request.query_params
+        view = actor.actor(lk, id_, everything=everything)
+        view = view or actor.actor(lk, self.desk.today(id_), everything=everything)
+        if view is None:
+            return self.missing(lk, "actor")
+        return self.pages.page("actor.html", view.name, lk, view=view)
+
+    def articles(self, request: Request) -> Response:
+        """The list of articles."""
+        lk, everything = self.desk.look(), "all" in request.query_params
+        rows = lists.limited(lists.articles(lk), everything)
+        return self.pages.page("articles.html", "Articles", lk, listed=rows)
+
+    def document(self, request: Request) -> Response:
+        """One article."""
+        lk, id_ = self.desk.look(), request.path_params["id"]
+        view = document.document(lk, id_, request.query_params.get("at", ""))
+        if view is None:
+            return self.missing(lk, "article")
+        return self.pages.page("document.html", view.title, lk, view=view)
+
+    def search(self, request: Request) -> Response:
+        """Words in the articles."""
+        lk, words = self.desk.look(), request.query_params.get("q", "").strip()
+        outlet = request.query_params.get("outlet", "")
+        view = lists.search(lk, words, self.desk.search(words, HITS), outlet, HITS)
+        return self.pages.page("search.html", "Search", lk, view=view, words=words, outlet=outlet)
+
+    def review(self, request: Request) -> Response:
+        """The least sure first."""
+        lk = self.desk.look()
+        view = lists.review(lk, findings.number(request.query_params.get("page")))
+        return self.pages.page("review.html", "Review", lk, view=view)
+
+    def corrections(self, _: Request) -> Response:
+        """What was corrected."""
+        lk = self.desk.look()
+        return self.pages.page("corrections.html", "Corrections", lk, rows=lists.corrections(lk))
+
+    def export(self, request: Request) -> Response:
+        """The whole table as a file."""
+        lk, name = self.desk.look(), request.path_params["name"]
+        if name not in FORMATS:
+            return self.missing(lk, "format")
+        out = BytesIO()
+        FORMATS[name].write(lk.table, out)
+        headers = {"Content-Disposition": f'attachment; filename="findings.{name}"'}
+        return Response(out.getvalue(), media_type=_MEDIA[name], headers=headers)

@@ -1,0 +1,75 @@
+"""Templates: every word of a document is escaped, and made harmless, before it reaches a page."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from twosource.web.lookups import Lookups
+from twosource.web.views.parts import count
+
+HERE = Path(__file__).parent
+_KEPT = "\n\t\u00ad\u200c\u200d"  # they move nothing: line ends, soft hyphens, joiners of letters
+
+
+def harmless(text: str) -> str:
+    """Return the text with a mark (U+FFFD) for each control, bidirectional or surrogate character.
+
+    One code point for one, so that spans still hold. Overrides of direction could make a name or a
+    number read otherwise than it is stored; lone surrogates cannot be sent at all.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c if c in _KEPT or unicodedata.category(c)[0] != "C" else "\ufffd" for c in text)
+
+
+def _finalize(value: object) -> object:
+    """What every expression of every template goes through before it is escaped."""
+    if value is None:
+        return ""
+    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def environment() -> Environment:
+    """The templates, with escaping of everything."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals["count"] = count
+    made.filters["query"] = query
+    return made
+
+
+def query(asked: Mapping[str, object]) -> str:
+    """What is asked for as an address's query, without what is empty."""
+    held = {k: str(v).encode("utf-8", "replace") for k, v in asked.items() if v not in ("", None)}
+    return urlencode(held)
+
+
+class Pages:
+    """Turns views into pages."""
+
+    def __init__(self, token: str) -> None:
+        self._templates = environment()
+        self._token = token
+
+    def page(
+        self, name: str, title: str, lk: Lookups, status: int = 200, /, **given: object
+    ) -> HTMLResponse:
+        """The page of a template, within the frame that all share."""
+        text = self._templates.get_template(name).render(
+            title=title, story=lk.story, waiting=lk.waiting, here=name.removesuffix(".html"),
+            token=self._token, **given,
+        )  # fmt: skip
+        return HTMLResponse(text, status_code=status)

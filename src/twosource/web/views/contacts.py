@@ -1,0 +1,153 @@
+"""Who is said to have contacted whom: a table, and a plain picture of the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from twosource.export import phrases
+from twosource.model.finding import Event
+from twosource.model.number import NumberRange
+from twosource.web.lookups import Lookups
+from twosource.web.views import parts
+
+DRAWN = 16
+"""Actors in the picture: those with the most contacts."""
+SIZE, RING = 500, 200
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One event between two sides. ``count``: the numbers that are told; ``disputed``: they
+    differ. ``ordered``: the accounts do not differ on who began it.
+    """
+
+    first: tuple[parts.Link, ...]
+    second: tuple[parts.Link, ...]
+    ordered: bool
+    channel: str
+    modality: str
+    count: str
+    disputed: bool
+    happened: str
+    event: parts.Link
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An actor in the picture; ``end``: its name stands to the left."""
+
+    x: float
+    y: float
+    label_x: float
+    actor: parts.Link
+    end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two actors; ``differ``: of some event between them accounts differ."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    events: int
+    differ: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContactsView:
+    """The rows, and the picture."""
+
+    rows: tuple[Contact, ...]
+    nodes: tuple[Node, ...]
+    lines: tuple[Line, ...]
+    left_out: int
+    size: int = SIZE
+
+
+def contacts(lk: Lookups, name: str = "") -> ContactsView:
+    """All contacts; ``name``: those with somebody whose name holds these words."""
+    events = [e for e in lk.table.events if e.type == "contact" and len(_two(e)) > 1]
+    events = [e for e in events if _with(lk, e, name)]
+    rows = [_contact(lk, e) for e in events]
+    rows.sort(key=lambda r: (not r.disputed, r.first[0].words, r.second[0].words, r.channel))
+    nodes, lines, left = _picture(lk, events)
+    return ContactsView(tuple(rows), nodes, lines, left)
+
+
+def _with(lk: Lookups, e: Event, name: str) -> bool:
+    return not name or any(name.casefold() in lk.name(a).casefold() for a in _two(e))
+
+
+def _two(e: Event) -> list[str]:
+    return list(dict.fromkeys(p.actor for p in e.participants))
+
+
+def _contact(lk: Lookups, e: Event) -> Contact:
+    by = [p.actor for p in e.participants if p.role == "initiator"]
+    everybody = _two(e)
+    ordered = bool(by) and not any(
+        f.facet == "initiator" and f.status == "disputed" for f in e.findings
+    )
+    first = list(dict.fromkeys(by)) or everybody[:1]
+    second = [a for a in everybody if a not in first]
+    if not second:  # all of them are said to have begun it
+        first, second, ordered = everybody[:1], everybody[1:], False
+    count, differ = _count(e)
+    return Contact(
+        tuple(parts.actor(lk, a) for a in first), tuple(parts.actor(lk, a) for a in second),
+        ordered, (e.channel or "channel open"), e.modality, count, differ, _happened(e),
+        parts.event(lk, e.id),
+    )  # fmt: skip
+
+
+def _count(e: Event) -> tuple[str, bool]:
+    """The numbers that are told, the lowest first, and whether they differ."""
+    for f in e.findings:
+        if f.facet == "count" and f.values:
+            told = [v.value for v in phrases.ladder(f.values) if isinstance(v.value, NumberRange)]
+            said = " / ".join(phrases.number(n) for n in told)
+            return said, f.status == "disputed"
+    return "no number told", False
+
+
+def _happened(e: Event) -> str:
+    """Whether it is disputed that there was any, in words."""
+    if any(f.facet == "occurred" and f.status == "disputed" for f in e.findings):
+        return "whether it happened is disputed"
+    return {"denied": "told of only to be denied", "planned": "planned"}.get(e.modality, "")
+
+
+def _picture(lk: Lookups, events: list[Event]) -> tuple[tuple[Node, ...], tuple[Line, ...], int]:
+    weight: dict[str, int] = {}
+    pairs: dict[tuple[str, str], list[Event]] = {}
+    for e in events:
+        two = sorted(_two(e))
+        for a in two:
+            weight[a] = weight.get(a, 0) + 1
+        for i, a in enumerate(two):
+            for b in two[i + 1 :]:
+                pairs.setdefault((a, b), []).append(e)
+    kept = sorted(weight, key=lambda a: (-weight[a], lk.name(a), a))[:DRAWN]
+    nodes = {a: _node(lk, a, n, len(kept)) for n, a in enumerate(kept)}
+    lines = tuple(
+        Line(
+            nodes[a].x, nodes[a].y, nodes[b].x, nodes[b].y, len(of_it),
+            any(f.status == "disputed" for e in of_it for f in e.findings),
+            f"{lk.name(a)} and {lk.name(b)}: {parts.count(len(of_it), 'event')}",
+        )
+        for (a, b), of_it in sorted(pairs.items())
+        if a in nodes and b in nodes
+    )  # fmt: skip
+    return tuple(nodes.values()), lines, len(weight) - len(kept)
+
+
+def _node(lk: Lookups, actor: str, n: int, of: int) -> Node:
+    turn = 2 * pi * n / max(of, 1) - pi / 2
+    x, y = SIZE / 2 + RING * cos(turn), SIZE / 2 + RING * sin(turn)
+    end = cos(turn) < -0.01
+    return Node(round(x, 1), round(y, 1), round(x + (-12 if end else 12), 1),
+                parts.actor(lk, actor), end)  # fmt: skip

@@ -1,0 +1,142 @@
+"""The first page: findings, disputed and changed first, by event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from twosource.export import phrases
+from twosource.export.terminal import SECTIONS, Section, section
+from twosource.model.finding import Account, Event, Finding
+from twosource.web.lookups import Lookups
+from twosource.web.views import parts
+
+A_PAGE = 30
+"""Findings on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader asks for; empty: all. Words in ``actor`` may stand anywhere in a name."""
+
+    actor: str = ""
+    facet: str = ""
+    outlet: str = ""
+    status: str = ""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def anything(self) -> bool:
+        """Whether some findings are filtered out."""
+        return self != Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one section and one event that stand one below the other."""
+
+    section: Section
+    about: str
+    new_section: bool
+    event: parts.Link
+    findings: tuple[parts.FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsView:
+    """One page of the findings that are wanted; ``counts`` are those of all wanted, by section."""
+
+    groups: tuple[Group, ...]
+    total: int
+    counts: tuple[tuple[Section, str, int], ...]
+    page: int
+    pages: int
+    facets: tuple[tuple[str, str], ...]
+    outlets: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+
+def wanted(query: Mapping[str, str]) -> Wanted:
+    """Read what is asked for out of an address; what cannot be understood asks for nothing."""
+    return Wanted(
+        query.get("actor", "").strip(), query.get("facet", ""), query.get("outlet", ""),
+        query.get("status", ""), _day(query.get("since", "")), _day(query.get("until", "")),
+    )  # fmt: skip
+
+
+def _day(given: str) -> date | None:
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        return None
+
+
+def number(given: str | None) -> int:
+    """The number of a page: 1 or more, whatever is asked for."""
+    return max(1, int(given)) if given and given.isascii() and given.isdigit() else 1
+
+
+def findings(lk: Lookups, want: Wanted, page: int) -> FindingsView:
+    """Return one page of the findings that are wanted."""
+    chosen = [(section(f), e, f) for e, f in _chosen(lk, want)]
+    ordered = [(s, e, f) for name in SECTIONS for s, e, f in chosen if s == name]
+    pages = max(1, -(-len(ordered) // A_PAGE))
+    page = min(page, pages)
+    shown = ordered[(page - 1) * A_PAGE : page * A_PAGE]
+    counts = tuple((n, about, sum(s == n for s, _, _ in chosen)) for n, about in SECTIONS.items())
+    told = sorted({f.facet for e in lk.table.events for f in e.findings})
+    return FindingsView(
+        tuple(_groups(lk, shown)), len(ordered), counts, page, pages,
+        tuple((f, phrases.FACETS[f]) for f in told),
+        tuple(sorted({d.outlet for d in lk.table.documents if d.outlet})), tuple(SECTIONS),
+    )  # fmt: skip
+
+
+def _groups(lk: Lookups, shown: list[tuple[Section, Event, Finding]]) -> Iterator[Group]:
+    last: Section | None = None
+    at = 0
+    while at < len(shown):
+        name, event, _ = shown[at]
+        end = at
+        while end < len(shown) and shown[end][0] == name and shown[end][1] is event:
+            end += 1
+        held = tuple(parts.finding(lk, f) for _, _, f in shown[at:end])
+        yield Group(name, SECTIONS[name], name != last, parts.event(lk, event.id), held)
+        last, at = name, end
+
+
+def _chosen(lk: Lookups, want: Wanted) -> Iterator[tuple[Event, Finding]]:
+    named = {a.id for a in lk.table.actors if _is_named(want.actor, a.name, a.aliases)}
+    for event in lk.table.events:
+        takes_part = any(p.actor in named for p in event.participants)
+        for f in event.findings:
+            if want.facet not in ("", f.facet) or want.status not in ("", section(f), f.status):
+                continue
+            accounts = [a for v in (*f.values, *f.denied) for a in v.accounts]
+            if want.actor and not (
+                takes_part or any(named.intersection(a.chain) for a in accounts)
+            ):
+                continue
+            if any(_fits(lk, want, a) for a in accounts):
+                yield event, f
+
+
+def _is_named(words: str, name: str, aliases: tuple[str, ...]) -> bool:
+    return bool(words) and any(words.casefold() in n.casefold() for n in (name, *aliases))
+
+
+def _fits(lk: Lookups, want: Wanted, account: Account) -> bool:
+    """Whether an account stands in the outlet and in the days that are asked for.
+
+    An article without a date is in no days.
+    """
+    d = lk.documents.get(account.document)
+    if want.outlet and (d is None or want.outlet not in (d.outlet, lk.outlet(account))):
+        return False
+    if want.since is None and want.until is None:
+        return True
+    day = d.published if d else None
+    low, high = want.since or date.min, want.until or date.max
+    return day is not None and low <= day <= high

@@ -1,0 +1,211 @@
+"""Parts that several pages show: links, passages, origins, values, findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from twosource.export import phrases
+from twosource.export.terminal import SECTIONS, Section, section
+from twosource.model.finding import Account, Event, Evidence, Facet, Finding, Value
+from twosource.web.lookups import Lookups
+
+PIPS = 8
+"""Marks of the ladder that are drawn at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words, and the page they lead to (None: nowhere). ``kind``: what stands behind it."""
+
+    words: str
+    href: str | None = None
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Exact words, and the articles that print them."""
+
+    words: str
+    articles: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """From the outlet to the last one cited; ``own``: the outlet in its own voice."""
+
+    steps: tuple[Link, ...]
+    own: bool
+    said_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One origin: each chain by which its account came, then its words, each once."""
+
+    id: str
+    name: str
+    unnamed: bool
+    chains: tuple[Chain, ...]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueView:
+    """A value in words with what it rests on. ``filled`` and ``hollow`` are marks of the ladder:
+    origins at least, and more at most; ``open``: no upper bound is known."""
+
+    words: str
+    denied: bool
+    independent: str
+    filled: int
+    hollow: int
+    open: bool
+    articles: int
+    rests: str
+    origins: tuple[Origin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One facet of one event, ready to be laid out."""
+
+    id: str
+    question: str
+    section: Section
+    said: str
+    values: tuple[ValueView, ...]
+    notes: tuple[tuple[str, str], ...]
+
+
+def actor(lk: Lookups, id_: str) -> Link:
+    """A link to an actor; an id that is not there leads nowhere."""
+    found = lk.actors.get(id_)
+    return Link(
+        lk.name(id_), f"/actor/{quote(id_)}" if found else None, found.kind if found else ""
+    )
+
+
+def article(lk: Lookups, id_: str, at: Evidence | None = None) -> Link:
+    """A link to an article by outlet and day, where these are known; to a place in it."""
+    d = lk.documents.get(id_)
+    if d is None:
+        return Link(id_)
+    words = ", ".join(filter(None, (d.outlet, phrases.day(d.published) if d.published else "")))
+    words = words if d.outlet else lk.label(id_)
+    words += " (reprint)" if id_ in lk.table.reprint_of else ""
+    href = f"/document/{quote(id_)}"
+    if at is not None:
+        href += f"?at={at.span.start}-{at.span.end}#at"
+    return Link(words, href, lk.label(id_))
+
+
+def title(lk: Lookups, event: Event) -> str:
+    """An event's name with a capital."""
+    said = phrases.event_title(lk, event)
+    return said[:1].upper() + said[1:]
+
+
+def event(lk: Lookups, id_: str) -> Link:
+    """A link to an event."""
+    found = lk.events.get(id_)
+    return Link(title(lk, found), f"/event/{quote(id_)}", "event") if found else Link(id_)
+
+
+def passages(lk: Lookups, evidence: Sequence[Evidence]) -> tuple[Passage, ...]:
+    """The distinct words, each with the articles that print them."""
+    first: dict[str, str] = {}
+    where: dict[str, dict[Link, None]] = {}
+    for e in evidence:
+        words = " ".join(lk.words(e).split())
+        same = "".join(c for c in words.casefold() if c.isalnum())
+        first.setdefault(same, words)
+        where.setdefault(same, {})[article(lk, e.document, e)] = None
+    return tuple(Passage(words, tuple(where[k])) for k, words in first.items())
+
+
+def chain(lk: Lookups, account: Account) -> Chain:
+    """The chain of an account as links."""
+    steps = tuple(actor(lk, a) for a in account.chain) or (article(lk, account.document),)
+    said = phrases.day(account.said_on) if account.said_on else ""
+    return Chain(steps, len(steps) == 1, said)
+
+
+def origins(lk: Lookups, accounts: Sequence[Account]) -> tuple[Origin, ...]:
+    """The accounts, brought together by their origin."""
+    by_origin: dict[str, list[Account]] = {}
+    for a in accounts:
+        by_origin.setdefault((a.chain or ("",))[-1], []).append(a)
+    out = []
+    for id_, of_it in by_origin.items():
+        found = lk.actors.get(id_)
+        name = lk.name(id_) if id_ else lk.label(of_it[0].document)
+        chains = tuple(dict.fromkeys(chain(lk, a) for a in of_it))
+        said = passages(lk, [e for a in of_it for e in a.evidence])
+        out.append(Origin(id_, name, bool(found and found.kind == "unnamed"), chains, said))
+    return tuple(out)
+
+
+def value(lk: Lookups, facet: Facet, given: Value, *, denied: bool = False) -> ValueView:
+    """One value, who gives it and what it rests on."""
+    least, most = given.independent.at_least, given.independent.at_most
+    filled = min(least, PIPS)
+    hollow = min(PIPS - filled, (most - least) if most is not None else 0)
+    of_it = origins(lk, given.accounts)
+    documents = {e.document for a in given.accounts for e in a.evidence} or {
+        a.document for a in given.accounts
+    }
+    return ValueView(
+        phrases.value(lk, facet, given.value), denied, phrases.independent(given.independent),
+        filled, hollow, most is None, len(documents), _rests(lk, of_it, documents), of_it,
+    )  # fmt: skip
+
+
+def _rests(lk: Lookups, of_it: Sequence[Origin], documents: set[str]) -> str:
+    """On whom and what a value rests, in words."""
+    unnamed = sum(o.unnamed for o in of_it)
+    named = len(of_it) - unnamed
+    who = [count(named, "named origin")] * (named > 0)
+    who += [count(unnamed, "unnamed origin")] * (unnamed > 0)
+    outlets = {d.outlet for i in documents if (d := lk.documents.get(i)) and d.outlet}
+    copies = len(documents & lk.table.reprint_of.keys())
+    said = f"rests on {' and '.join(who) or 'nobody'}, in {count(len(documents), 'article')}"
+    if outlets:
+        said += f" of {count(len(outlets), 'outlet')}"
+    return said + (f" ({count(copies, 'reprint')})" if copies else "")
+
+
+def finding(lk: Lookups, found: Finding) -> FindingView:
+    """A finding: numbers as a ladder, and what is denied beside what is alleged."""
+    given = [value(lk, found.facet, v) for v in phrases.ladder(found.values)]
+    given += [value(lk, found.facet, v, denied=True) for v in found.denied]
+    kind = section(found)
+    return FindingView(
+        found.id, phrases.FACETS[found.facet], kind, SECTIONS[kind], tuple(given),
+        tuple(notes(lk, found)),
+    )  # fmt: skip
+
+
+def notes(lk: Lookups, found: Finding) -> list[tuple[str, str]]:
+    """Counts together, changes and splits of a finding: which of them, and the words."""
+    out = []
+    for p in found.pooled:
+        words = phrases.value(lk, found.facet, p.value)
+        out.append(("pooled", f"Counted together, {words}: {phrases.independent(p.independent)}."))
+    for c in found.changes:
+        first, then = (phrases.value(lk, found.facet, v) for v in (c.before, c.after))
+        where = "; ".join(dict.fromkeys(article(lk, d).words for d in c.documents))
+        said = f"Changed: {lk.name(c.actor)} first said {first}, later {then} ({where})."
+        out.append(("changed", said))
+    for s in found.splits:
+        names = phrases.listing([lk.name(a) for a in s.actors])
+        values = " / ".join(phrases.value(lk, found.facet, v) for v in s.values)
+        out.append(("split", f"One side, order not known: {names}: {values}."))
+    return out
+
+
+def count(n: int, noun: str) -> str:
+    """1 article; 2 articles."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
