@@ -19,5 +19,24 @@ class Limits:
     line_bytes: int = 16 * 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class ArchiveLimits:
+    """Bounds on one document of an archive, and on what is kept in memory.
+
+    ``seconds``: wall time for one; ``memory_bytes``: memory for one, beyond that of the models;
+    ``tries``: how often a worker may die over one; ``rows``: documents in one file of a table;
+    ``ahead``: files begun at a time, while the first of them waits for a slow document;
+    ``start_seconds``: within which a worker must have loaded its models.
+    """
+
+    seconds: float = 120.0
+    memory_bytes: int = 3 * 1024**3
+    tries: int = 3
+    rows: int = 500
+    ahead: int = 3
+    start_seconds: float = 300.0
+
+
 LIMITS = Limits()
+ARCHIVE_LIMITS = ArchiveLimits()
 DEFAULT_STORY = "matter.story"

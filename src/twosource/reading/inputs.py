@@ -26,8 +26,17 @@ def read(
     there, with one warning that counts them, and hidden ones without. A file named alone is read
     whatever its suffix, by its content.
     """
+    for found in files(target, stdin):
+        if isinstance(found, ReadError):
+            yield found
+        else:
+            yield from _read_one(found, hints, limits)
+
+
+def files(target: str, stdin: bytes | None = None) -> Iterator[Source | ReadError]:
+    """Yield the files that ``read`` reads, unread, and the errors and warnings it finds so far."""
     if target == STDIN:
-        yield from _read_one(Source(STDIN, data=stdin or b""), None, hints, limits)
+        yield Source(STDIN, data=stdin or b"")
         return
     path = Path(target)
     try:
@@ -35,24 +44,30 @@ def read(
     except (OSError, ValueError):
         kind = "nothing"
     if kind == "folder":
-        yield from _read_folder(target, hints, limits)
+        yield from _in_folder(target)
     elif kind == "file":
-        source = Source(_shown(target), path=path)
-        yield from _read_one(source, by_name(path.name), hints, limits)
+        yield Source(_shown(target), path=path)
     else:
         yield ReadError(
             "no such file or folder", where=_shown(target), cure="Check the path for a typing error"
         )
 
 
-def _read_folder(target: str, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
+def reader_of(source: Source) -> Reader:
+    """Return the reader of a file: by its name, else by its content. Raises ``ReadError``."""
+    if source.path is not None and not source.path.is_file():
+        raise ReadError("not a regular file", where=source.name, cure="Name a file or a folder")
+    known = by_name(source.path.name) if source.path is not None else None
+    return known or by_content(source.head())
+
+
+def _in_folder(target: str) -> Iterator[Source | ReadError]:
     errors: list[OSError] = []
     seen = False
     skipped: list[str] = []
     for name in _walk(target, errors, skipped):
         seen = True
-        reader = by_name(name)
-        yield from _read_one(Source(_shown(name), path=Path(name)), reader, hints, limits)
+        yield Source(_shown(name), path=Path(name))
     for e in errors:
         seen = True
         yield ReadError(
@@ -99,14 +114,9 @@ def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
                 skipped.append(file)
 
 
-def _read_one(
-    source: Source, reader: Reader | None, hints: Hints, limits: Limits
-) -> Iterator[Document | ReadError]:
+def _read_one(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
     try:
-        if source.path is not None and not source.path.is_file():
-            raise ReadError("not a regular file", where=source.name, cure="Name a file or a folder")
-        chosen = reader or by_content(source.head())
-        yield from chosen.read(source, hints, limits)
+        yield from reader_of(source).read(source, hints, limits)
     except ReadError as e:
         yield e
     except (RecursionError, MemoryError) as e:

@@ -117,12 +117,17 @@ def _page(record: Any, name: str, limits: Limits) -> Page | ReadError | None:
         return ReadError("the record is cut off", where=place, cure=_CURE)
     return Page(
         record.stream_pos,
-        record.headers.get("WARC-Target-URI") or None,
+        _plain(record.headers.get("WARC-Target-URI")),
         media,
         record.http_charset if http else None,
         _codings(http) if http else (),
         body,
     )
+
+
+def _plain(address: str | None) -> str | None:
+    """An address as text that can be stored."""
+    return address.encode("utf-8", "replace").decode() if address else None
 
 
 def _codings(http: Any) -> tuple[str, ...]:

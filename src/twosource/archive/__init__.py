@@ -1,0 +1,1 @@
+"""Archives: the per-document stages over millions of articles, into Parquet tables."""

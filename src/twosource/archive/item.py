@@ -1,0 +1,143 @@
+"""Items: what an archive is made of, one by one, before it is read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from twosource.errors import ReadError
+from twosource.reading import jsonl, parquet, warc
+from twosource.reading.inputs import files, reader_of
+from twosource.reading.source import Source, megabytes
+from twosource.settings import Limits
+
+Unit = Literal["byte", "line", "row"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article still to be read, or a fault in its place.
+
+    ``key`` names it for good: by its file, its place there and its bytes (a file of its own: its
+    size and the time of its last change). ``offset`` is its place in ``file``, counted in ``unit``;
+    None for the whole file. ``body`` is a line of JSON, a page of a WARC file, the path of a file,
+    or what is wrong. ``reached`` is how many bytes of all sources stand before it.
+    """
+
+    key: str
+    file: str
+    offset: int | None
+    unit: Unit | None
+    body: bytes | warc.Page | Path | ReadError
+    reached: int
+
+    @property
+    def where(self) -> str:
+        """How its place is named."""
+        if self.offset is None:
+            return self.file
+        return f"{self.file}, {self.unit} {self.offset:,}"
+
+    @property
+    def size(self) -> int:
+        """Bytes that are to be handed to a worker."""
+        if isinstance(self.body, bytes):
+            return len(self.body)
+        return len(self.body.body) if isinstance(self.body, warc.Page) else 0
+
+
+def total(targets: Iterable[str]) -> int:
+    """Return the bytes of all files, as far as they can be told."""
+    return sum(_size(f) for t in targets for f in files(t) if isinstance(f, Source))
+
+
+def items(targets: Iterable[str], limits: Limits) -> Iterator[Item]:
+    """Yield every article of the sources, in a fixed order. Nothing is raised."""
+    reached = 0
+    for target in targets:
+        for found in files(target):
+            if isinstance(found, ReadError):
+                yield _fault(found, found.where, None, None, reached)
+                continue
+            try:
+                yield from _of_file(found, limits, reached)
+            except ReadError as e:
+                yield _fault(e, found.name, None, None, reached)
+            reached += _size(found)
+
+
+def _of_file(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    name = reader_of(source).name
+    if name == "warc":
+        yield from _pages(source, limits, reached)
+    elif name == "jsonl":
+        yield from _lines(source, limits, reached)
+    elif name == "parquet":
+        yield from _rows(source, limits, reached)
+    elif source.path is not None:
+        yield _file(source.name, source.path, reached)
+
+
+def _file(name: str, path: Path, reached: int) -> Item:
+    try:
+        stat = path.stat()
+    except OSError as e:
+        raise ReadError(f"cannot be read: {e.strerror}", where=name, cure="Try again") from e
+    mark = f"{stat.st_size}:{stat.st_mtime_ns}".encode()
+    return Item(_key(name, None, mark), name, None, None, path, reached)
+
+
+def _pages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    at = 0
+    for found in warc.pages(source, limits):
+        if isinstance(found, ReadError):
+            yield _fault(found, source.name, at, "byte", reached + at)
+            continue
+        at = found.offset
+        key = _key(source.name, at, (found.url or "").encode(), found.body)
+        yield Item(key, source.name, at, "byte", found, reached + at)
+
+
+def _lines(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    seen = 0
+    with source.open() as stream:
+        for number, line in jsonl.lines(stream, limits.line_bytes, source.name):
+            if line is None:
+                what = f"the line is longer than the limit of {megabytes(limits.line_bytes)}"
+                error = ReadError(what, where=source.name, cure="Split it into single articles")
+                yield _fault(error, source.name, number, "line", reached + seen)
+            elif line.strip():
+                key = _key(source.name, number, line)
+                yield Item(key, source.name, number, "line", line, reached + seen)
+            seen += len(line or b"")
+
+
+def _rows(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    for number, line in parquet.lines(source, limits):
+        if isinstance(line, ReadError):
+            yield _fault(line, source.name, number, "row", reached)
+        else:
+            key = _key(source.name, number, line)
+            yield Item(key, source.name, number, "row", line, reached)
+
+
+def _fault(error: ReadError, file: str, at: int | None, unit: Unit | None, reached: int) -> Item:
+    return Item(_key(file, at, b"!", error.what.encode()), file, at, unit, error, reached)
+
+
+def _key(file: str, at: int | None, *parts: bytes) -> str:
+    h = hashlib.blake2b(digest_size=12)
+    for part in (file.encode("utf-8", "surrogatepass"), str(at).encode(), *parts):
+        h.update(b"%d:" % len(part))
+        h.update(part)
+    return h.hexdigest()
+
+
+def _size(source: Source) -> int:
+    try:
+        return source.path.stat().st_size if source.path is not None else 0
+    except OSError:
+        return 0

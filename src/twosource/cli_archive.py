@@ -1,0 +1,109 @@
+"""The commands for archives: far more articles than one story holds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource import cli_streams as streams
+from twosource.errors import UsageError
+from twosource.settings import ARCHIVE_LIMITS
+
+if TYPE_CHECKING:
+    from twosource.archive.build import Report, Tell
+    from twosource.archive.progress import State
+
+ENGINES = ("local",)
+_ON_SCREEN, _IN_A_LOG = 0.5, 30.0
+archives = typer.Typer(
+    help="Archives of many articles: the stages of a single document, into Parquet tables.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.add_typer(archives, name="archive")
+
+
+@archives.callback()
+def _group() -> None:
+    pass
+
+
+@archives.command()
+def build(
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="WARC, JSON Lines and Parquet files, or folders."),
+    ],
+    output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The archive.")],
+    engine: Annotated[str, typer.Option(metavar="NAME", help="What it runs on: local.")] = "local",
+    workers: Annotated[
+        int, typer.Option(min=1, max=512, help="Processes, of some 400 MB each.")
+    ] = 1,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Without the trained tagger: fewer, but faster.")
+    ] = False,
+    seconds: Annotated[
+        float, typer.Option(min=0.1, help="What one document may take; then it is set aside.")
+    ] = ARCHIVE_LIMITS.seconds,
+    rows: Annotated[
+        int, typer.Option(min=1, help="Documents in one file of a table.")
+    ] = ARCHIVE_LIMITS.rows,
+) -> None:
+    """Read articles into Parquet tables. Run it again after a stop: it goes on from there."""
+    from dataclasses import replace
+
+    from twosource.archive.build import Options
+    from twosource.archive.build import build as made
+
+    if engine not in ENGINES:
+        cure = f"Give one of: {', '.join(ENGINES)}"
+        raise UsageError(f"there is no engine {engine}", where="--engine", cure=cure)
+    bounds = replace(ARCHIVE_LIMITS, seconds=seconds, rows=rows)
+    try:
+        with _telling() as tell:
+            report = made(sources, Path(output), Options(workers, rules, bounds=bounds), tell)
+    except OSError as error:
+        raise streams.not_written(output, error) from error
+    raise typer.Exit(_said(output, report))
+
+
+def _said(output: str, report: Report) -> int:
+    """Say what stands in the archive; return the exit code."""
+    new = report.done - report.begun_with
+    line = f"{output}: {report.documents:,} documents; {new:,} inputs read by this run."
+    streams.screen().print(line, soft_wrap=True)
+    bad = {k: n for k, n in report.failures.items() if k != "warning"}
+    if report.failures:
+        counts = ", ".join(f"{n:,} {kind}" for kind, n in sorted(report.failures.items()))
+        streams.say(f"Failures: {counts}. Each is named in {Path(output) / 'failures'}.")
+    return streams.SOME_FAILED if bad else streams.DONE
+
+
+@contextmanager
+def _telling() -> Iterator[Tell]:
+    """How far it is, on standard error: a line that changes on a screen, a line now and then
+    elsewhere."""
+    screen = sys.stderr.isatty()
+    every, end = (_ON_SCREEN, "\033[K\r") if screen else (_IN_A_LOG, "\n")
+    last = time.monotonic()
+
+    def tell(state: State) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= every:
+            last = now
+            print(state, end=end, file=sys.stderr, flush=True)
+
+    yield tell
+    if screen:
+        print("\033[K", end="", file=sys.stderr, flush=True)

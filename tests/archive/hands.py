@@ -1,0 +1,43 @@
+"""Workers for the tests of the engine: real processes that read real articles without models, and
+do what an article tells them: die, hang, or take too long over it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from contextlib import suppress
+from functools import partial
+from multiprocessing.connection import Connection
+
+from twosource.archive.item import Item
+from twosource.archive.outcome import pack, rows
+from twosource.archive.pool import Pool
+from twosource.archive.worker import READY, Job, _documents, _watch
+from twosource.model.document import Document
+from twosource.model.reading import Reading
+
+
+def serve(link: Connection, job: Job) -> None:
+    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+    with suppress(EOFError, OSError):
+        link.send_bytes(READY)
+        while (item := link.recv()) is not None:
+            link.send_bytes(_work(item, job))
+
+
+def _work(item: Item, job: Job) -> bytes:
+    found = [d for d in _documents(item, job) if isinstance(d, Document)]
+    for document in found:
+        if "KILL THE READER" in document.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if "KEEP THE READER" in document.text:
+            time.sleep(600)
+        if "A LONG TEXT" in document.text:
+            time.sleep(0.3)
+    time.sleep(0.002)
+    return pack([rows(Reading(d)) for d in found], [])
+
+
+QUICK = partial(Pool, serve=serve)
