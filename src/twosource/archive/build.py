@@ -14,7 +14,6 @@ from twosource.archive.progress import Clock, State
 from twosource.archive.store import Store
 from twosource.archive.worker import Job
 from twosource.errors import ReadError, UsageError
-from twosource.pipeline import load_models
 from twosource.reading.extras import need
 from twosource.reading.hints import Hints
 from twosource.settings import ARCHIVE_LIMITS, LIMITS, ArchiveLimits, Limits
@@ -64,7 +63,7 @@ def build(targets: Sequence[str], folder: Path, options: Options, tell: Tell) ->
     was done stays, and the same call goes on from there.
     """
     _check(targets)
-    tagger = not options.rules and load_models().tagger is not None
+    tagger = not options.rules and _has_tagger()
     bounds = options.bounds
     job = Job(tagger, options.hints, options.limits, bounds.memory_bytes)
     store = Store(folder, _marks(job, bounds), bounds.rows, bounds.ahead)
@@ -79,6 +78,12 @@ def build(targets: Sequence[str], folder: Path, options: Options, tell: Tell) ->
         return Report(store.documents, dict(store.failures), begun, store.done)
     finally:
         store.release()
+
+
+def _has_tagger() -> bool:
+    from twosource.pipeline import load_models
+
+    return load_models().tagger is not None
 
 
 def _marks(job: Job, bounds: ArchiveLimits) -> dict[str, str]:

@@ -11,18 +11,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from twosource import pipeline
 from twosource.archive.item import Item
 from twosource.archive.outcome import failure, pack, rows, unread
 from twosource.errors import ReadError, TwosourceError
 from twosource.export.shapes import Shape
 from twosource.model.document import Document
-from twosource.pipeline import Models
 from twosource.reading import jsonl, warc
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import Limits
+
+if TYPE_CHECKING:
+    from twosource.pipeline import Models
 
 READY = b""
 REFUSED = b"!"
@@ -63,6 +65,8 @@ def work(item: Item, models: Models, job: Job) -> bytes:
 
     A pure function of the item's bytes.
     """
+    from twosource import pipeline
+
     found: list[Shape] = []
     failures: list[Shape] = []
     try:
@@ -94,6 +98,8 @@ def _documents(item: Item, job: Job) -> Iterator[Document | ReadError]:
 
 def _warm(job: Job) -> Models:
     """Load everything by reading a document, so that no article's time is spent on it."""
+    from twosource import pipeline
+
     models = pipeline.load_models(tagger=job.tagger)
     line = b'{"text": "The mayor said on Monday that she had called the harbour master twice."}'
     for one in jsonl.read_line(line, "-", "-", Hints(), job.limits):
