@@ -72,3 +72,34 @@ def test_verify_prints_no_escape_of_a_draft(folder: Path) -> None:
     assert done.returncode == 1
     assert b"\x1b" not in done.stdout
     assert "\u202e" not in done.stdout.decode()
+
+
+def test_brief_calls_and_contacts(folder: Path) -> None:
+    for command in ("brief", "calls", "contacts"):
+        done = run(command, "--story", "s.story", cwd=folder)
+        assert done.returncode == 0, done.stderr
+        assert (b"Marrow" in done.stdout) == (command != "calls")  # all have told of it
+    for name in ("markdown", "json"):
+        for command in ("brief", "calls"):
+            assert run(command, "--story", "s.story", "-f", name, cwd=folder).returncode == 0
+    done = run("contacts", "--story", "s.story", "-f", "html", "-o", "c.html", cwd=folder)
+    assert done.returncode == 0
+    assert (folder / "c.html").read_bytes().startswith(b"<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("brief", "--event", "event-0"),
+        ("brief", "-f", "pdf"),
+        ("calls", "--event", "event-0"),
+        ("contacts", "-f", "xls"),
+        ("contacts", "-o", "s.story"),
+    ],
+)
+def test_pages_used_wrongly_end_with_2(folder: Path, arguments: tuple[str, ...]) -> None:
+    before = (folder / "s.story").read_bytes()
+    done = run(*arguments, "--story", "s.story", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"twosource: ")
+    assert (folder / "s.story").read_bytes() == before

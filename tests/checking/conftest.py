@@ -9,10 +9,11 @@ import pytest
 
 from twosource import example, pipeline
 from twosource.checking.draft import as_document
-from twosource.checking.markdown import plain
+from twosource.checking.markdown import Plain, plain
 from twosource.checking.record import Record
 from twosource.checking.verdict import Check
 from twosource.checking.verify import verify
+from twosource.comparing import compare
 from twosource.model.table import Table
 from twosource.pipeline import Models
 from twosource.reading.hints import Hints
@@ -60,3 +61,10 @@ def harbour_articles(harbour: Table) -> list[str]:
     return [
         "\n\n".join(z.span.of(d.text) for z in d.running()) for d in harbour.documents if d.analysed
     ]
+
+
+def told(models: Models, text: str) -> Table:
+    """The table of accounts of one article."""
+    document = as_document(Plain(text, ()), "article.txt")
+    table, _ = compare([pipeline.read_document(document, models)], {})
+    return table

@@ -182,12 +182,19 @@ def _no_event(draft: Drafted, record: Record, telling: Telling) -> Iterator[Chec
         return
     names = surnames(draft, m.clause)
     place = record.all_of(names) if len(names) > 1 else None
-    if place is None and m.type == "contact" and len(names) > 1:
+    if place is None and m.type == "contact" and len(names) > 1 and _by_name(draft, telling):
         note = "no account has such an event, and no sentence of the record names them together"
         yield Check("event", "unsupported", m.clause, note)
         return
     note = "no account of such an event was found; a sentence may tell of it all the same"
     yield Check("event", "open", m.clause, note, (place,) if place else ())
+
+
+def _by_name(draft: Drafted, telling: Telling) -> bool:
+    """Whether all who take part stand there by name: whom a pronoun means is not sure enough."""
+    held = [m.head for a in draft.reading.actors for m in a.mentions if m.form == "name"]
+    spans = [p.span for p in telling.mention.participants]
+    return all(s is not None and any(s.overlaps(h) for h in held) for s in spans)
 
 
 def _places(values: Sequence[Value]) -> tuple[Evidence, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twosource.accounts.words import Word, content, is_number, words
+from twosource.accounts.words import Word, is_number, words
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
+from twosource.checking.tokens import telling
 from twosource.checking.verdict import Check
 from twosource.model.finding import Evidence
 from twosource.model.span import Span
@@ -24,36 +25,45 @@ def figures(draft: Drafted, record: Record, done: Sequence[Span]) -> Iterator[Ch
     for sentence in draft.sentences:
         held = words(draft.text, sentence)
         loose = [w for w in held if _counts(w) and not any(w.span.overlaps(d) for d in done)]
+        if not loose:
+            continue
+        known = _Originals(record, draft.text, sentence, held)
         for w in loose:
-            yield _judged(draft, record, sentence, held, w)
+            yield known.judged(w)
 
 
 def _counts(w: Word) -> bool:
     return is_number(w.norm) and w.norm != "1"
 
 
-def _judged(
-    draft: Drafted, record: Record, sentence: Span, held: Sequence[Word], number: Word
-) -> Check:
-    wanted = frozenset(content([w for w in held if not is_number(w.norm)]))
-    mine = {w.norm for w in held if is_number(w.norm)}
-    same: list[Evidence] = []
-    other: list[Evidence] = []
-    for near in record.near(draft.text, sentence, _SOME):
-        found = record.content(near.passage)
-        before = record.before(near.passage)
-        around = found | (record.content(before) if before else frozenset())
-        share = len(wanted & around) / len(wanted) if wanted else 0.0
-        if number.norm in found and share >= ALIKE / 2:
-            same.append(near.passage)
-        elif share >= ALIKE and any(is_number(w) and w not in mine for w in found):
-            other.append(near.passage)
-    if same:
-        return Check(
-            "number", "supported", number.span, "a sentence of the record has it", (same[0],)
-        )
-    if other and len(wanted) >= _ENOUGH:
-        note = "the record says this with another number"
-        return Check("number", "unsupported", number.span, note, tuple(other[:2]))
-    note = "no sentence of the record is near enough to tell"
-    return Check("number", "open", number.span, note)
+class _Originals:
+    """The sentences of the record that may be the original of one of a draft."""
+
+    def __init__(self, record: Record, text: str, sentence: Span, held: Sequence[Word]) -> None:
+        self._mine = {w.norm for w in held if is_number(w.norm)}
+        self._wanted = telling(w for w in held if not is_number(w.norm))
+        self._near: list[tuple[Evidence, frozenset[str], float]] = []
+        for near in record.near(text, sentence, _SOME):
+            found = record.content(near.passage)
+            before = record.before(near.passage)
+            around = found | (record.content(before) if before else frozenset())
+            share = len(self._wanted & around) / len(self._wanted) if self._wanted else 0.0
+            self._near.append((near.passage, found, share))
+
+    def judged(self, number: Word) -> Check:
+        """The verdict on one number of the sentence."""
+        span = number.span
+        for passage, found, share in self._near:
+            if number.norm in found and share >= ALIKE / 2:
+                return Check("number", "supported", span, "a sentence of the record has it",
+                             (passage,))  # fmt: skip
+        other = [
+            p
+            for p, found, share in self._near
+            if share >= ALIKE and any(is_number(w) and w not in self._mine for w in found)
+        ]
+        if other and len(self._wanted) >= _ENOUGH:
+            note = "the record says this with another number"
+            return Check("number", "unsupported", span, note, tuple(other[:2]))
+        note = "no sentence of the record is near enough to tell"
+        return Check("number", "open", span, note)

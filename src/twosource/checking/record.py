@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from twosource.accounts.quoted import sentences
-from twosource.accounts.words import content, words
-from twosource.checking.tokens import tokens
+from twosource.accounts.words import words
+from twosource.checking.tokens import telling, tokens
 from twosource.export.index import Index
 from twosource.language.quotes import find_quotes
 from twosource.model.attribution import Attribution
@@ -20,10 +20,10 @@ from twosource.model.finding import Evidence
 from twosource.model.span import Span, hull
 from twosource.model.table import Table
 
-MOST = 20
+MOST = 200
 """Places of one wording that are looked at."""
-_RARE = 6
-_CANDIDATES = 60
+_RARE = 5
+_CANDIDATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,7 @@ class Record:
         self._quotes: dict[str, list[Span]] = {}
         self._contents: dict[Evidence, frozenset[str]] = {}
         parts: list[str] = []
+        self._counts: Counter[str] = Counter()
         self._at, self._start, self._end = array("Q"), array("L"), array("L")
         self._docs: list[Document] = []
         self._firsts: list[int] = []
@@ -53,6 +54,7 @@ class Record:
             self._firsts.append(len(self._at))
             for zone in d.running():
                 found = tokens(d.text, zone.span)
+                self._counts.update(t.word for t in found)
                 parts.append(" ")
                 at += 1
                 for t in found:
@@ -117,7 +119,7 @@ class Record:
         """The stems of the words of a passage that tell something."""
         if passage not in self._contents:
             d = self.index.documents[passage.document]
-            self._contents[passage] = frozenset(content(words(d.text, passage.span)))
+            self._contents[passage] = telling(words(d.text, passage.span))
         return self._contents[passage]
 
     def before(self, passage: Evidence) -> Evidence | None:
@@ -131,7 +133,7 @@ class Record:
 
         They are sought by its rarest words, as written. Best first.
         """
-        wanted = frozenset(content(words(text, span)))
+        wanted = telling(words(text, span))
         if not wanted:
             return []
         found: dict[Evidence, float] = {}
@@ -143,7 +145,7 @@ class Record:
         return [Near(p, found[p]) for p in ranked]
 
     def _holding(self, wanted: Iterable[str]) -> Iterator[Evidence]:
-        counted = sorted((self._stream.count(f" {w} "), w) for w in wanted)
+        counted = sorted((self._counts[w], w) for w in wanted)
         seen: set[Evidence] = set()
         for n, word in [c for c in counted if c[0]][:_RARE]:
             if seen and n > 50 * _CANDIDATES:
@@ -158,8 +160,8 @@ class Record:
         """A sentence that has each of some wordings (``tokens.key``); None where there is none."""
         if not keys:
             return None
-        rarest = min(keys, key=lambda k: (self._stream.count(k), k))
-        for place in self.find(rarest, 10 * MOST):
+        rarest = min(keys, key=lambda k: (min(self._counts[w] for w in k.split()), k))
+        for place in self.find(rarest):
             passage = self.sentence(place)
             d = self.index.documents[passage.document]
             line = " " + " ".join(t.word for t in tokens(d.text, passage.span)) + " "

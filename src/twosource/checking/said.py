@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from twosource.accounts.words import content, listed, words
+from twosource.accounts.words import listed, words
+from twosource.checking.people import folded
 from twosource.checking.quotes import Found
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
+from twosource.checking.tokens import telling
 from twosource.checking.verdict import Check, Verdict
 from twosource.export.phrases import listing
 from twosource.model.attribution import OPEN_BELOW, Attribution
@@ -17,6 +19,7 @@ from twosource.model.span import Span, hull
 ALIKE = 0.75
 """Share of the words that tell something from which a sentence says what a draft says."""
 _ENOUGH = 3
+_NAMED = 3
 
 
 def of_quotes(draft: Drafted, record: Record, found: Sequence[Found]) -> Iterator[Check]:
@@ -38,8 +41,8 @@ def of_retellings(
             continue
         if any(whole.overlaps(f.check.draft) for f in quoted):
             continue
-        wanted = content(words(draft.text, whole))
-        near = record.near(draft.text, whole, ALIKE) if len(set(wanted)) >= _ENOUGH else []
+        wanted = telling(words(draft.text, whole))
+        near = record.near(draft.text, whole, ALIKE) if len(wanted) >= _ENOUGH else []
         places = [n.passage for n in near if record.said(n.passage)]
         places = [p for p in places if _turned(draft.text, whole) == _turned_in(record, p)]
         if places:
@@ -65,6 +68,10 @@ def _judged(draft: Drafted, record: Record, said: Attribution, places: Sequence[
     for place, a in theirs:
         if a.speaker is not None and a.speaker in mine:
             return Check("attribution", "supported", span, "this speaker", (place,))
+    called = draft.actors[said.speaker].name if said.speaker in draft.actors else ""
+    for place, a in theirs:
+        if a.speaker and folded(called) and folded(record.index.name(a.speaker)) == folded(called):
+            return Check("attribution", "supported", span, "a speaker of this name", (place,))
     for place, a in theirs:
         if a.speaker is not None and draft.people.one_side(mine, [a.speaker]):
             name = record.index.name(a.speaker)
@@ -85,9 +92,16 @@ def _of_another(
     if not sure:
         note = "the record names nobody as saying this"
         return Check("attribution", "open", span, note, tuple(places[:2]))
-    names = listing([record.index.name(a.speaker) for _, a in sure if a.speaker])
+    names = _few([record.index.name(a.speaker) for _, a in sure if a.speaker])
     verdict, note = _told_apart(draft, said, [a.speaker for _, a in sure if a.speaker], record)
     return Check("attribution", verdict, span, note.format(names=names), known[:2])
+
+
+def _few(names: Sequence[str]) -> str:
+    """Some names, and how many more there are."""
+    one = list(dict.fromkeys(names))
+    more = [f"{len(one) - _NAMED} more"] if len(one) > _NAMED else []
+    return listing([*one[:_NAMED], *more])
 
 
 def _told_apart(

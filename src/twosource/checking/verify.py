@@ -8,12 +8,15 @@ from twosource.checking import events, figures, names, origins, quotes, said
 from twosource.checking.people import People
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
+from twosource.checking.tokens import key, tokens
 from twosource.checking.told import Events, Telling
 from twosource.checking.verdict import FAULTS, VERDICTS, Check
 from twosource.model.reading import Reading
 from twosource.model.span import Span
 
 _ORDER = list(VERDICTS)
+_WHOLE = 6
+"""Words from which a sentence is known again."""
 
 
 def verify(reading: Reading, record: Record) -> tuple[Check, ...]:
@@ -39,7 +42,20 @@ def verify(reading: Reading, record: Record) -> tuple[Check, ...]:
     checks += names.names(draft, record)
     seen = [*quoted, *(c.draft for c in checks if c.kind in ("number", "date"))]
     checks += figures.figures(draft, record, seen)
-    return _ordered(checks)
+    return _ordered([_as_it_stands(draft, record, c) for c in checks])
+
+
+def _as_it_stands(draft: Drafted, record: Record, c: Check) -> Check:
+    """No fault is found with a sentence that stands word for word in the record."""
+    if c.verdict not in FAULTS or c.kind in ("quotation", "name", "confirmed"):
+        return c
+    sentence = draft.sentence(c.draft.start)
+    found = tokens(draft.text, sentence) if sentence else []
+    places = record.find(key(found), 2) if len(found) >= _WHOLE else []
+    if not places:
+        return c
+    note = "this sentence stands so in the record"
+    return Check(c.kind, "supported", c.draft, note, tuple(places))
 
 
 def _of_event(draft: Drafted, record: Record, known: Events, telling: Telling) -> Iterator[Check]:

@@ -1,0 +1,104 @@
+"""What somebody who is accused is said to reply: an allegation never stands without it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+from importlib.resources import files
+
+from twosource.accounts.independence import Sides
+from twosource.checking.line import Line
+from twosource.export.index import Index
+from twosource.model.attribution import Attribution
+from twosource.model.event import EventMention, Role
+from twosource.model.finding import Account, Event, Evidence
+from twosource.model.span import hull
+
+_ACCUSED: frozenset[Role] = frozenset({"suspect", "actor", "initiator", "participant"})
+_BEFALLEN: frozenset[Role] = frozenset({"recipient", "object"})
+
+
+@cache
+def accusing() -> frozenset[str]:
+    """The event types that accuse (``lexicons/allegations.txt``)."""
+    text = files("twosource.checking").joinpath("lexicons/allegations.txt").read_text("utf-8")
+    return frozenset(w for w in text.splitlines() if w and not w.startswith("#"))
+
+
+class Replies:
+    """Who is accused by an event, and what he is said to reply."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.sides = Sides(index.actors)
+
+    @cached_property
+    def _mentions(self) -> dict[str, EventMention]:
+        return {m.id: m for m in self.index.table.event_mentions}
+
+    @cached_property
+    def _denials(self) -> list[Attribution]:
+        kinds = ("denies", "declines")
+        return [a for a in self.index.table.attributions if a.speaker and a.stance in kinds]
+
+    def accused(self, event: Event) -> list[str]:
+        """The people and bodies whom an event accuses: nobody for one that accuses nobody.
+
+        Of an arrest or a charge also whom it befell, for that one is accused by it.
+        """
+        if event.type not in accusing():
+            return []
+        roles = _ACCUSED | (_BEFALLEN if event.type in ("arrest", "charge") else frozenset())
+        found = [p.actor for p in event.participants if p.role in roles]
+        kinds = ("person", "organisation")
+        named = [a for a in found if a in self.index.actors]
+        return list(dict.fromkeys(a for a in named if self.index.actors[a].kind in kinds))
+
+    def of(self, actor: str, event: Event) -> Line:
+        """One line: the denial, that he declined to comment, or that the articles have no reply."""
+        name = self.index.name(actor)
+        for account in self._no(event):
+            if self._same(account.chain[-1:], actor):
+                said = self.index.name(account.chain[-1])
+                words = self.index.words(account.evidence[0])
+                return Line(f"{said} denies: \u201c{words}\u201d.", account.evidence[:1], event.id)
+        for a in self._said(actor, event):
+            whole = hull((*a.source, *a.cue, *a.content))
+            if whole is not None:
+                passage = Evidence(a.document, whole)
+                verb = "denies" if a.stance == "denies" else "does not comment"
+                said = self.index.name(a.speaker or actor)
+                words = self.index.words(passage)
+                return Line(f"{said} {verb}: \u201c{words}\u201d.", (passage,), event.id)
+        return Line(f"No reply of {name} in these articles.", (), event.id)
+
+    def lines(self, event: Event) -> list[Line]:
+        """The replies of all whom an event accuses."""
+        return [self.of(a, event) for a in self.accused(event)]
+
+    def speaks(self, actor: str, event: Event) -> bool:
+        """Whether an actor, or who speaks for it, gives an account of an event, or is said to have
+        denied or declined where it is told."""
+        accounts = (a for f in event.findings for v in (*f.values, *f.denied) for a in v.accounts)
+        if any(self._same(a.chain[-1:], actor) for a in accounts):
+            return True
+        return next(self._said(actor, event), None) is not None
+
+    def _no(self, event: Event) -> Iterator[Account]:
+        for f in event.findings:
+            if f.facet == "occurred":
+                for v in f.values:
+                    if v.value == "no":
+                        yield from (a for a in v.accounts if a.chain and a.evidence)
+
+    def _said(self, actor: str, event: Event) -> Iterator[Attribution]:
+        told = {self._mentions[m].document for m in event.mentions if m in self._mentions}
+        for a in self._denials:
+            if a.document in told and a.speaker and self._same((a.speaker,), actor):
+                yield a
+
+    def _same(self, some: tuple[str, ...], actor: str) -> bool:
+        known = self.index.actors
+        if actor not in known:
+            return False
+        return any(s in known and self.sides.side(s) == self.sides.side(actor) for s in some)
