@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from twosource.export.index import Index
+from twosource.export.timeline import Timeline, timeline
+from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.claim import Claim
 from twosource.model.correction import Correction
@@ -24,6 +26,7 @@ class Lookups(Index):
         super().__init__(table)
         self.story = name
         self.held = tuple(held)
+        self._timelines: dict[int | None, Timeline] = {}
         self.waiting = waiting
         """Articles that are stored and not yet compared."""
 
@@ -96,6 +99,17 @@ class Lookups(Index):
             for other in a.speaks_for:
                 out[other].append(a.id)
         return out
+
+    def timeline(self, shown: int | None) -> Timeline:
+        """The timeline, ``shown`` events at most (None: all)."""
+        if shown not in self._timelines:
+            self._timelines[shown] = timeline(self.table, shown)
+        return self._timelines[shown]
+
+    @cached_property
+    def by_weight(self) -> list[Actor]:
+        """The actors, the most mentioned first."""
+        return sorted(self.table.actors, key=lambda a: (-len(a.mentions), a.name, a.id))
 
     @cached_property
     def touched(self) -> dict[str, list[int]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import asdict
 from io import BytesIO
+from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,8 +21,43 @@ from twosource.web.render import Pages
 from twosource.web.views import actor, contacts, document, event, findings, lists
 
 HITS = 200
+OK = 200
+PAGES, MOST = 64, 1_000_000
+"""Pages that are kept, and bytes of the longest."""
 _MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # its own style stands within it
+
+
+class Held:
+    """Pages are kept as long as the story is the same: many readers at once cost one of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._of: Lookups | None = None
+        self._pages: OrderedDict[str, Response] = OrderedDict()
+        self._lock = Lock()
+
+    def __call__(self, make: Callable[[Request], Response]) -> Callable[[Request], Response]:
+        """Return what answers with the page that is kept, else with one that is made."""
+
+        def answer(request: Request) -> Response:
+            lk, key = self._desk.look(), f"{request.url.path}?{request.url.query}"
+            with self._lock:
+                if lk is not self._of:
+                    self._of = lk
+                    self._pages.clear()
+                if key not in self._pages:
+                    made = make(request)
+                    if made.status_code != OK or len(made.body) > MOST:
+                        return made
+                    self._pages[key] = made
+                self._pages.move_to_end(key)
+                while len(self._pages) > PAGES:
+                    self._pages.popitem(last=False)
+                kept = self._pages[key]
+            return Response(kept.body, headers=dict(kept.headers))
+
+        return answer
 
 
 class Reading:
@@ -47,7 +84,8 @@ class Reading:
             ("/corrections", self.corrections),
             ("/export/{name}", self.export),
         ]
-        return [Route(path, found) for path, found in table]
+        held = Held(self.desk)
+        return [Route(path, held(found)) for path, found in table]
 
     def missing(self, lk: Lookups, what: str) -> Response:
         """The page that says that something is not there."""
@@ -98,9 +136,9 @@ class Reading:
     def actors(self, request: Request) -> Response:
         """The list of actors."""
         lk, words = self.desk.look(), request.query_params.get("named", "").strip()
-        everything = "all" in request.query_params
-        rows = lists.limited(actor.actors(lk, words), everything)
-        return self.pages.page("actors.html", "Actors", lk, listed=rows, words=words)
+        limit = None if "all" in request.query_params else lists.LONG
+        rows, more = actor.actors(lk, words, limit)
+        return self.pages.page("actors.html", "Actors", lk, rows=rows, more=more, words=words)
 
     def actor(self, request: Request) -> Response:
         """One actor."""

@@ -95,20 +95,19 @@ class ActorView:
     more_places: int
 
 
-def actors(lk: Lookups, words: str) -> list[ActorRow]:
-    """Those whose names hold these words; the most mentioned first."""
+def actors(lk: Lookups, words: str, limit: int | None) -> tuple[list[ActorRow], int]:
+    """Those whose names hold these words, the most mentioned first, and how many are left out."""
     wanted = words.casefold()
-    found = [
-        a for a in lk.table.actors if any(wanted in n.casefold() for n in (a.name, *a.aliases))
-    ]
-    found.sort(key=lambda a: (-len(a.mentions), a.name, a.id))
-    return [
+    found = [a for a in lk.by_weight if any(wanted in n.casefold() for n in (a.name, *a.aliases))]
+    shown = found if limit is None else found[:limit]
+    rows = [
         ActorRow(
             parts.actor(lk, a.id), lk.standing(a.id), "; ".join(a.aliases[:4]),
             len({m.document for m in a.mentions}), len(a.mentions), len(lk.said_by.get(a.id, ())),
         )
-        for a in found
+        for a in shown
     ]  # fmt: skip
+    return rows, len(found) - len(rows)
 
 
 def actor(lk: Lookups, id_: str, *, everything: bool = False) -> ActorView | None:

@@ -11,7 +11,6 @@ from typing import Generic, TypeVar
 
 from twosource.export import phrases
 from twosource.export.actors import correction as correction_lines
-from twosource.export.timeline import timeline
 from twosource.export.word_diff import Op, word_diff
 from twosource.model.claim import Claim, DriftFacet
 from twosource.model.finding import Status
@@ -271,7 +270,7 @@ class TimelineView:
 
 def timeline_table(lk: Lookups, shown: int | None) -> TimelineView:
     """Return the timeline as rows; ``shown`` events at most (None: all)."""
-    made = timeline(lk.table, shown)
+    made = lk.timeline(shown)
     rows = tuple(
         TimelineRow(
             parts.Link(r.title, f"/event/{r.event}"), r.disputed,
