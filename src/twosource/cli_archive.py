@@ -47,7 +47,7 @@ def build(
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The archive.")],
     engine: Annotated[str, typer.Option(metavar="NAME", help="What it runs on: local.")] = "local",
     workers: Annotated[
-        int, typer.Option(min=1, max=512, help="Processes, of some 400 MB each.")
+        int, typer.Option(min=1, max=512, help="Processes, of some 300 MB each.")
     ] = 1,
     rules: Annotated[
         bool, typer.Option("--rules", help="Without the trained tagger: fewer, but faster.")

@@ -9,10 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from bench.make_warc import packed, page, response
 
 from tests.archive.helpers import BOUNDS, FAST, TEXT, articles, made, quiet, reopened, rows, tree
 from tests.cli_runs import run
-from tests.reading.warcs import packed, page, response
 from twosource.archive.build import Options, build
 from twosource.archive.item import items, total
 from twosource.errors import UsageError

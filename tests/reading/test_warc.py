@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bench.make_warc import STORY, packed, page, record, response
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.reading.helpers import NO_HINTS, read_bytes
-from tests.reading.warcs import STORY, packed, page, record, response
 from twosource.errors import ReadError
 from twosource.model.document import Document
 from twosource.reading.source import Source

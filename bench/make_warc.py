@@ -1,4 +1,4 @@
-"""WARC files made for the tests: invented pages, as a crawler stores them."""
+"""WARC files for tests and benchmarks: invented pages, as a crawler stores them."""
 
 from __future__ import annotations
 
