@@ -5,10 +5,10 @@
 an export holds, and lets ``../shared/tools/score_incidents.py`` score it: all articles, and the two
 halves that a hash of the incident's id makes. Rules are written on ``develop`` alone.
 
-An article's incident is its main event. Each facet is taken from that event's finding: what an
-account in the article itself says, else what most accounts say; the town is that of most articles
-on the event. Of several numbers in one article the largest counts (a toll is told in parts, then as
-a whole), and a lower bound as the number.
+An article's incident is its main event. Each facet is taken from that event's finding: killed and
+injured as the article itself says, the day too or else as most articles on the event say, the town
+that most of them have. Of several numbers in one article the largest counts (a toll is told in
+parts, then as a whole), and a lower bound as the number.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table as Screen
 
-from twosource.model.finding import DateRange, Event, FacetValue, Value
+from twosource.model.finding import DateRange, Event, Facet, FacetValue, Value
 from twosource.model.number import NumberRange
 from twosource.model.table import Table
 from twosource.pipeline import Models, build
@@ -71,8 +71,8 @@ def facets(event: Event, document: str) -> Row:
     return {
         "date": _day(found.get("when", ())),
         "city": _city(next((f.values for f in event.findings if f.facet == "place"), ())),
-        "killed": _number(found.get("killed", ())),
-        "injured": _number(found.get("injured", ())),
+        "killed": _number(event, "killed", document),
+        "injured": _number(event, "injured", document),
     }
 
 
@@ -110,9 +110,15 @@ def _city(values: Iterable[Value]) -> str | None:
     return next((t for t in towns if not t.endswith((" County", " Parish"))), None)
 
 
-def _number(values: Iterable[FacetValue]) -> int | None:
-    """The largest number, a lower bound as it stands."""
-    numbers = [v.min for v in values if isinstance(v, NumberRange)]
+def _number(event: Event, facet: Facet, document: str) -> int | None:
+    """The largest number that the document's own accounts give, a lower bound as it stands."""
+    numbers = [
+        v.value.min
+        for f in event.findings
+        if f.facet == facet
+        for v in f.values
+        if isinstance(v.value, NumberRange) and any(a.document == document for a in v.accounts)
+    ]
     return max(numbers, default=None)
 
 

@@ -75,7 +75,7 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
     m = t.mention
     if facet == "occurred":
         said = {"happened": "yes", "denied": "no", "planned": "planned"}.get(m.modality, "open")
-        nothing = said == "open" or m.about_denied is not None or spared(t)
+        nothing = said == "open" or m.about_denied is not None or m.limited or spared(t)
         return [] if nothing else [Piece(said, t, m.clause)]
     if m.modality not in ("happened", "planned"):
         return []

@@ -18,6 +18,7 @@ from twosource.model.number import NumberRange
 
 TollFacet = Literal["killed", "injured"]
 _Part = tuple[NumberRange, Told]
+_SEVERAL = 2
 _NEAR = 160
 """Code points after the dead within which others who were hit are others ("one man was killed and
 three people were shot")."""
@@ -119,8 +120,8 @@ def _less(high: int | None, n: int) -> int | None:
 
 def _others(t: Told, died: Sequence[Told]) -> bool:
     """Whether those hit are told right after the dead, in one paragraph: they are others."""
-    if t.mention.hurt is None or t.mention.hurt.max is None:
-        return False
+    if t.mention.hurt is None or t.mention.hurt.max is None or t.mention.hurt.min < _SEVERAL:
+        return False  # "a man was shot" after a death mostly tells how he died
     return any(
         d.zone_index == t.zone_index
         and 0 < t.mention.span.start - d.mention.span.end < _NEAR

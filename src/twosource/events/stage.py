@@ -11,6 +11,7 @@ from twosource.events import frames
 from twosource.events import grammar as g
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
+from twosource.events.limits import anonymous, limited
 from twosource.events.modality import modality
 from twosource.events.money import sum_of
 from twosource.events.number import count
@@ -36,7 +37,11 @@ def extract(
     people = People(parse, actors)
     lex = lexicon()
     contents = _Contents(attributions)
-    hits = [h for h in frames.find(parse, lex) if not partner_open(parse, people, h)]
+    hits = [
+        h
+        for h in frames.find(parse, lex)
+        if not partner_open(parse, people, h) and not anonymous(parse, h)
+    ]
     hits = [h for h in hits if not h.entry.needs_sum or _sum(document, parse, h)]
     harms = find_harms(document, parse, people, hits)
     return tuple(
@@ -106,6 +111,7 @@ def _mention(
         place_told=place[1],
         amount=worth[0] if worth else None,
         aftermath=hit.entry.frame == AFTERMATH,
+        limited=mood == "denied" and limited(parse, hit),
     )
 
 

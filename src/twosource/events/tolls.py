@@ -90,7 +90,7 @@ def _verb(parse: Parse, words: HarmWords, t: Token) -> Iterator[Read]:
             yield fate, patients(parse, t.i), None
     elif lemma in words.die:
         yield "killed", sufferers(parse, t.i), None
-    elif lemma in words.recover:
+    elif lemma in words.recover and not g.children(parse, t.i, "dobj"):
         yield "injured", sufferers(parse, t.i), None
     elif lemma in words.bring and _to_hospital(parse, words, t):
         yield "hurt", patients(parse, t.i), None

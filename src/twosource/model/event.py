@@ -54,7 +54,8 @@ class EventMention:
     not said whether they lived); ``amount`` is what a deal or a payment is worth, in whole units of
     its currency. ``place_told``: the place stands in this report's own words; else it is the one
     that its document points to. ``aftermath``: it tells what came of the event ("he died on
-    Tuesday"), so its day is not the event's.
+    Tuesday"), so its day is not the event's. ``limited``: it is denied with a place or a way ("did
+    not meet him in a pub"), which does not deny the event.
     """
 
     id: str
@@ -82,3 +83,4 @@ class EventMention:
     amount: NumberRange | None = None
     place_told: bool = False
     aftermath: bool = False
+    limited: bool = False
