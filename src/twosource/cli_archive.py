@@ -6,14 +6,16 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from twosource import cli_streams as streams
+from twosource.cli_corrections import StoryOption
 from twosource.errors import UsageError
-from twosource.settings import ARCHIVE_LIMITS
+from twosource.settings import ARCHIVE_LIMITS, DEFAULT_STORY
 
 if TYPE_CHECKING:
     from twosource.archive.build import Report, Tell
@@ -75,6 +77,52 @@ def build(
     except OSError as error:
         raise streams.not_written(output, error) from error
     raise typer.Exit(_said(output, report))
+
+
+@archives.command()
+def cut(
+    archive: Annotated[str, typer.Argument(metavar="DIR", help="What archive build made.")],
+    about: Annotated[
+        list[str],
+        typer.Option(
+            "--about",
+            metavar="WORDS",
+            help="All these words stand in the article. May be repeated: then any of them will do.",
+        ),
+    ],
+    story: StoryOption = DEFAULT_STORY,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Published then or later.")
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="YYYY-MM-DD", help="Published then or earlier.")
+    ] = None,
+) -> None:
+    """Cut the articles about a matter out of an archive, into a story."""
+    from twosource import pipeline
+    from twosource.archive.cut import Wanted, chosen
+    from twosource.story import Story
+
+    wanted = Wanted.of(about, _day(first, "--from"), _day(last, "--to"))
+    found = chosen(Path(archive), wanted)
+    for line in found.notes:
+        streams.say(line)
+    if not found.documents:
+        cure = "Give other words with --about, or other days"
+        raise UsageError("no article in it is about that", where=archive, cure=cure)
+    with Story.open(story, create=True) as file, streams.progress() as tell:
+        report = pipeline.build_from(found.documents, file, pipeline.load_models(), tell)
+    said = f"{story}: {report.added:,} added, {report.unchanged:,} unchanged."
+    streams.screen().print(said, soft_wrap=True)
+    raise typer.Exit(streams.name_failures(report.failed, report.added + report.unchanged))
+
+
+def _day(given: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(given) if given is not None else None
+    except ValueError:
+        cure = "Give it as YYYY-MM-DD"
+        raise UsageError(f"{given!r} is no date", where=option, cure=cure) from None
 
 
 def _said(output: str, report: Report) -> int:

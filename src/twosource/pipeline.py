@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 
 from twosource import accounts, actors, attribution, dating, events
 from twosource.attribution.tagging import Tagger, load_tagger
@@ -181,26 +182,36 @@ def build(
     the tagger. A story read with the tagger is another reading than one without.
     """
     models = models or (Models(parser) if parser else load_models())
+    found = chain.from_iterable(read(target, hints, limits, stdin) for target in targets)
+    return build_from(found, story, models, progress)
+
+
+def build_from(
+    inputs: Iterable[Document | ReadError],
+    story: Story,
+    models: Models,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Build a story of documents that are read already, or as they come; as ``build`` does."""
     tell = progress or (lambda _label, _done, _of: None)
     marks = versions()
     key = marks["all"] + (" tagger" if models.tagger is not None else "")
     story.begin_build(datetime.now(UTC), marks)
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
-    for target in targets:
-        for one in read(target, hints, limits, stdin):
-            if isinstance(one, ReadError):
-                failed.append(one)
-                continue
-            not_analysed += not one.analysed
-            if story.has_reading(one, key):
-                unchanged += 1
-            elif isinstance(reading := attempt(one, models), ReadError):
-                failed.append(reading)
-            else:
-                story.put(reading, key)
-                added += 1
-            tell("reading", added + unchanged, None)
+    for one in inputs:
+        if isinstance(one, ReadError):
+            failed.append(one)
+            continue
+        not_analysed += not one.analysed
+        if story.has_reading(one, key):
+            unchanged += 1
+        elif isinstance(reading := attempt(one, models), ReadError):
+            failed.append(reading)
+        else:
+            story.put(reading, key)
+            added += 1
+        tell("reading", added + unchanged, None)
     failed += _refresh(story, key, models, tell)
     if story.findings_stale():
         reconcile(story, tell)
