@@ -17,6 +17,7 @@ from twosource.attribution.cues import adjectives, nouns, verbs
 from twosource.attribution.exact import exact
 from twosource.attribution.grammar import Grammar
 from twosource.attribution.phrases import ACCORDING_WHICH
+from twosource.attribution.stance import stance_of
 from twosource.attribution.tagging import Tagged
 from twosource.model.parse import Token
 from twosource.model.span import Span
@@ -53,6 +54,9 @@ AGREED = 0.8
 """Where a rule with this score and the tagger find one attribution that is no quotation, the rule's
 edges are taken: they follow the grammar, and do not shift with names as the tagger's may."""
 
+REFUSAL = 0.7
+"""What a rule's candidate that tells of no reply is worth at least: its words are plain."""
+
 ALIKE = 0.5
 """The share of a content that both must have (Jaccard, over characters)."""
 
@@ -81,8 +85,9 @@ def combine(g: Grammar, rules: Sequence[Candidate], tagged: Iterable[Tagged]) ->
     cues = {m.verb for m in kept if m.verb is not None}
     index = _Index(kept)
     more = [
-        c for c in rules if _first(c) or (c.verb not in cues and _adds(c, index.near(c.content)))
+        c for c in rules if _first(c) or (c.verb not in cues and _adds(g, c, index.near(c.content)))
     ]
+    more = [replace(c, score=max(c.score, REFUSAL)) if _declined(g, c) else c for c in more]
     return sorted([*kept, *more], key=lambda c: (c.first, -c.size, c.rule))
 
 
@@ -232,11 +237,16 @@ class _Index:
         return [self._made[k] for k in dict.fromkeys(self._of[a:b])]
 
 
-def _adds(c: Candidate, near: Sequence[Candidate]) -> bool:
+def _declined(g: Grammar, c: Candidate) -> bool:
+    """Whether it tells of no reply ("did not respond to requests"): who was asked is to be seen."""
+    return stance_of(g, c.cue, c.content, c.lemma, c.source) == "declines"
+
+
+def _adds(g: Grammar, c: Candidate, near: Sequence[Candidate]) -> bool:
     """Whether a rule's candidate says what the tagger did not."""
     rivals = [m for m in near if shared(c.content, m.content)]
     if not rivals:
-        return c.score >= LEAST
+        return c.score >= LEAST or _declined(g, c)
     if c.score >= OUTER and all(_within(m, c) for m in rivals):
         return True
     return bool(c.cue) and any(

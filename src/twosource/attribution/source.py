@@ -97,7 +97,7 @@ def _controller(g: Grammar, v: int, depth: int) -> int | None:
 
 
 def _object_control(g: Grammar, v: int) -> int | None:
-    """In "urged Smith to say", Smith says."""
+    """In "urged Smith to say", Smith says; in "called Smith to say", who calls."""
     head = g.tokens[v].head
     infinitive = any(g.tokens[c].text.lower() == "to" for c in g.children[v] if c < v)
     if not infinitive or g.tokens[head].lemma in words("frames", "subject_control"):

@@ -194,6 +194,7 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         return False  # "a builder called Smith"
     if entry.object == "person":
         others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
+        others = [o for o in others if not _purpose(parse, t, o)]
         if any(o.pos not in ("PROPN", "ADV") and o.lemma not in _OF_NUMBER for o in others):
             return False  # "called it a scandal"; but "called the developer Ann Lee" is a call
         found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
@@ -204,6 +205,17 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
     return True
 
+
+def _purpose(parse: Parse, t: Token, o: Token) -> bool:
+    """Whether it is what a call is made for: "called her to urge", but "called to serve"."""
+    return o.dep == "xcomp" and o.lemma in _PURPOSES and not g.passive(parse, t.i)
+
+
+_PURPOSES = frozenset(
+    {"apologise", "apologize", "ask", "beg", "complain", "congratulate", "demand", "discuss"}
+    | {"explain", "inform", "insist", "offer", "plead", "press", "request", "say", "tell", "thank"}
+    | {"urge", "warn", "wish"}
+)
 
 _OF_NUMBER = frozenset({"time", "more", "less", "fewer", "dozen"})
 """Words of "called X more than once" that the parser takes for what X was called."""

@@ -99,6 +99,18 @@ def test_a_cue_among_quoted_words_has_no_speaker_outside_them(parser: SpacyParse
     assert not [a for a in read(parser, text, Says(said)) if a.reason == "tagged"]
 
 
+def test_no_reply_is_told_of_whatever_the_tagger_says(parser: SpacyParser) -> None:
+    [found] = read(parser, "The council did not respond to requests for comment.", Says())
+    assert found.stance == "declines"
+
+
+@pytest.mark.parametrize("verb", ["called", "wrote to", "phoned"])
+def test_who_calls_to_urge_is_the_one_who_urges(verb: str, parser: SpacyParser) -> None:
+    text = f"Quint {verb} Holt to urge that the lock be shut."
+    found = [a for a in read(parser, text, None) if a.cue[0].of(text) == "to urge"]
+    assert [s.of(text) for a in found for s in a.source] == ["Quint"]
+
+
 @pytest.fixture(scope="module")
 def tagger() -> Tagger:
     found = load_tagger()

@@ -1,0 +1,35 @@
+"""What a report of an event leaves out, or how far it goes: words that make it none, or less."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from twosource.events import grammar as g
+from twosource.events.frames import Hit
+from twosource.model.parse import Parse, Token
+
+_WHERE = frozenset(
+    {"in", "at", "inside", "outside", "near", "aboard", "behind", "by", "via", "through", "over"}
+)
+_NO_LIMIT = frozenset({"any", "all", "such"})
+_TERMS = frozenset({"anonymity", "condition", "background"})
+
+
+def anonymous(parse: Parse, hit: Hit) -> bool:
+    """Whether it is how a source spoke to the paper ("who spoke on condition of anonymity")."""
+    return any(o.lemma in _TERMS for o in g.objects_of(parse, hit.i, "on", "under"))
+
+
+def limited(parse: Parse, hit: Hit) -> bool:
+    """Whether the event is told with a place or a way ("met him in a pub", "no meetings outside the
+    office"): who denies it so has not said that it did not happen elsewhere."""
+    around = {hit.i, hit.i if hit.verb is None else hit.verb}
+    return any(_limits(parse, o) for i in around for o in g.objects_of(parse, i, *_WHERE))
+
+
+def _limits(parse: Parse, o: Token) -> bool:
+    k = bisect_right(parse.entities, o.i, key=lambda e: e.first) - 1
+    entity = parse.entities[k] if k >= 0 else None
+    time = entity is not None and o.i < entity.last and entity.label in ("DATE", "TIME")
+    words = {parse.tokens[k].lemma for k in parse.children[o.i]} | {o.lemma}
+    return not time and not words & _NO_LIMIT
