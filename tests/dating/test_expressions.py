@@ -38,6 +38,10 @@ Talks are due to begin on November 3.|November 3|DATE|2021-11-03|publication
 They talked in October.|October|DATE|2020-10|publication
 They talked last October.|last October|DATE|2020-10|publication
 They will talk in October.|October|DATE|2021-10|publication
+The diary shows one call on 11 April.|11 April|DATE|2021-04-11|publication
+There is one call, on May 4.|May 4|DATE|2021-05-04|publication
+There is a vote on September 4.|September 4|DATE|2021-09-04|publication
+The trial begins on 11 April.|11 April|DATE|2022-04-11|publication
 The boat left half an hour later.|half an hour later|DURATION|PT30M|unknown
 The boat left half a day ago.|half a day ago|DURATION|PT12H|unknown
 The boat left half a year ago.|half a year ago|DATE|2020-11|publication

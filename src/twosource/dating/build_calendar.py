@@ -81,8 +81,11 @@ def _told_before(f: Found, c: Context, month: int) -> int | None:
 
 
 def _way(f: Found, c: Context) -> Way:
-    """``School opens in September`` looks ahead, but not in a headline."""
+    """``School opens in September`` looks ahead, but not in a headline. ``The diary shows a call on
+    June 4`` may look either way."""
     way = c.way(f)
+    if way.direction == "present" and way.verb is not None and way.verb.lemma in word_set("record"):
+        return way._replace(direction=None)
     if way.direction == "present" and way.direct:
         return way._replace(direction="past" if c.told_in_present(f) else "future")
     return way
