@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import pickle
+
 import spacy
+from spacy.tokens import Doc, DocBin
 
 from twosource.component import NAME
 
@@ -26,6 +29,21 @@ def test_spans_and_records_stand_on_the_doc() -> None:
         for s in (*a.source, *a.cue, *a.content):
             assert TEXT[s.start : s.end].strip()
     assert "Orla Fenwick" in doc._.attribution_speakers.values()
+
+
+def test_a_doc_can_be_stored() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe(NAME)
+    doc = nlp(TEXT)
+    [again] = DocBin(store_user_data=True, docs=[doc]).get_docs(nlp.vocab)
+    for other in (
+        again,
+        Doc(nlp.vocab).from_bytes(doc.to_bytes()),
+        pickle.loads(pickle.dumps(doc)),
+    ):
+        assert other._.attributions == doc._.attributions
+        assert other._.attribution_speakers == doc._.attribution_speakers
+    assert nlp.make_doc(TEXT)._.attributions is None
 
 
 def test_any_text_passes() -> None:

@@ -2,7 +2,7 @@
 
 ::
 
-    nlp = spacy.load("en_core_web_sm")
+    nlp = spacy.blank("en")  # or any other pipeline
     nlp.add_pipe("twosource_attribution")
     doc = nlp(text)
     for source in doc.spans["attribution_source"]: ...
@@ -14,8 +14,10 @@ same whatever pipeline it stands in). Spans are widened to whole tokens of the `
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cattrs.preconf.json import make_converter
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 from spacy.tokens import Span as SpacySpan
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 ROLES = ("source", "cue", "content")
 NAME = "twosource_attribution"
+_JSON = make_converter()
 
 
 class AttributionComponent:
@@ -59,9 +62,23 @@ class AttributionComponent:
             doc.spans[f"attribution_{role}"] = SpanGroup(
                 doc, name=f"attribution_{role}", spans=spans
             )
-        doc._.attributions = reading.attributions
-        doc._.attribution_speakers = _speakers(reading)
+        doc.user_data[NAME] = _JSON.dumps(Kept(reading.attributions, _speakers(reading)))
         return doc
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a ``doc`` keeps, as JSON: so that it can be pickled, stored in a ``DocBin``, and handed
+    on by ``nlp.pipe(n_process=2)``."""
+
+    attributions: tuple[Attribution, ...]
+    speakers: dict[str, str]
+
+
+def _kept(doc: Doc) -> Kept | None:
+    """What the component left; None where it has not run."""
+    text = doc.user_data.get(NAME)
+    return _JSON.loads(text, Kept) if text is not None else None
 
 
 def _document(text: str) -> Document:
@@ -85,9 +102,13 @@ def _speakers(reading: Reading) -> dict[str, str]:
 
 
 def _extensions() -> None:
-    for name in ("attributions", "attribution_speakers"):
+    getters = {
+        "attributions": lambda doc: (k := _kept(doc)) and k.attributions,
+        "attribution_speakers": lambda doc: (k := _kept(doc)) and k.speakers,
+    }
+    for name, getter in getters.items():
         if not Doc.has_extension(name):
-            Doc.set_extension(name, default=None)
+            Doc.set_extension(name, getter=getter)
 
 
 @Language.factory(NAME, default_config={"tagger": True})  # type: ignore[untyped-decorator]
