@@ -9,7 +9,7 @@ from twosource.accounts.compare import COMPARE
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import key, tokens
-from twosource.checking.told import Events, Telling
+from twosource.checking.told import Events, Telling, took_part
 from twosource.checking.verdict import Check, Kind
 from twosource.export import phrases
 from twosource.export.phrases import FACETS
@@ -63,7 +63,7 @@ def facets(draft: Drafted, telling: Telling) -> Iterator[Told]:
         days = telling.days.values(v for v in told if isinstance(v, DateRange))
         if days:
             yield Told("when", "date", days, m.when.span or m.clause)
-    begun = [p for p in m.participants if p.role == "initiator"]
+    begun = [p for p in took_part(draft, m) if p.role == "initiator"]
     if len(begun) == 1 and (ids := draft.meant(begun[0].actor)):
         yield Told("initiator", "event", tuple(sorted(ids)), begun[0].span or m.clause)
     yield Told("occurred", "event", ("no" if m.modality == "denied" else "yes",), m.clause)
@@ -128,7 +128,7 @@ def _unsupported(
     if told.facet == "count" and _counts_events(telling, told):
         note = f"the record has {len(telling.events)} such events, each told apart"
         return Check(told.kind, "open", told.span, note, places)
-    unread = _unread(draft, record, told)
+    unread = _unread(draft, record, telling, told)
     if unread is not None and not events.unlike(unread, telling.mention):
         note = f"the accounts have {_listed(values)}; these words may have yours: read them"
         return Check(told.kind, "open", told.span, note, (unread,))
@@ -146,27 +146,24 @@ def _counts_events(telling: Telling, told: Told) -> bool:
     )
 
 
-def _unread(draft: Drafted, record: Record, told: Told) -> Evidence | None:
-    """A sentence that has the surnames of the draft's sentence and the words of this value: it may
+def _unread(draft: Drafted, record: Record, telling: Telling, told: Told) -> Evidence | None:
+    """A sentence that has the surnames of those who take part and the words of this value: it may
     be an account that was not read as one."""
     if told.facet in ("occurred", "initiator"):
         return None
     own = [tokens(draft.text, told.span)]
-    names = surnames(draft, told.span)
+    names = surnames(draft, telling.mention.clause)
     if len(names) < 2 or not own[0] or len(own[0]) > 6:
         return None
     return record.all_of([key(own[0]), *names])
 
 
 def surnames(draft: Drafted, at: Span) -> list[str]:
-    """The last words of the names in the sentence of a passage, as they are searched for."""
-    sentence = draft.sentence(at.start)
-    if sentence is None:
-        return []
+    """The last words of the names of people in a passage, as they are searched for."""
     out = []
     for a in draft.reading.actors:
         for m in a.mentions:
-            if a.kind == "person" and m.form == "name" and sentence.contains(m.span):
+            if a.kind == "person" and m.form == "name" and at.overlaps(m.span):
                 out.append(key(tokens(draft.text, m.head)[-1:]))
     return list(dict.fromkeys(k for k in out if k.strip()))
 
@@ -193,7 +190,7 @@ def _no_event(draft: Drafted, record: Record, telling: Telling) -> Iterator[Chec
 def _by_name(draft: Drafted, telling: Telling) -> bool:
     """Whether all who take part stand there by name: whom a pronoun means is not sure enough."""
     held = [m.head for a in draft.reading.actors for m in a.mentions if m.form == "name"]
-    spans = [p.span for p in telling.mention.participants]
+    spans = [p.span for p in took_part(draft, telling.mention)]
     return all(s is not None and any(s.overlaps(h) for h in held) for s in spans)
 
 

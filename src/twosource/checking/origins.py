@@ -12,7 +12,7 @@ from twosource.checking.events import facets, surnames, within
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import tokens
-from twosource.checking.told import Telling
+from twosource.checking.told import Events, Telling
 from twosource.checking.verdict import Check, Verdict
 from twosource.export import phrases
 from twosource.model.attribution import Attribution
@@ -40,7 +40,7 @@ def matched(draft: Drafted, telling: Telling) -> list[tuple[Facet, list[tuple[Fi
     return out
 
 
-def attributed(draft: Drafted, record: Record, telling: Telling) -> Check | None:
+def attributed(draft: Drafted, record: Record, events: Events, telling: Telling) -> Check | None:
     """Whether the speaker to whom a draft gives an event tells it so in the record.
 
     None where it names no speaker, or one that cannot be told, or where no account has the value
@@ -52,16 +52,16 @@ def attributed(draft: Drafted, record: Record, telling: Telling) -> Check | None
     if not mine:
         return None
     found = matched(draft, telling)
-    for facet, fitting in found:
-        if not fitting:
+    held = [(f, [a for _, v in fitting for a in v.accounts]) for f, fitting in found if fitting]
+    own = [a for _, accounts in held for a in accounts if _is_of(draft, mine, a)]
+    for facet, accounts in held:
+        if any(_is_of(draft, mine, a) for a in accounts):
             continue
-        accounts = [a for _, v in fitting for a in v.accounts]
-        own = [a for a in accounts if _is_of(draft, mine, a)]
-        if own:
-            continue
-        return _not_theirs(draft, record, telling, said, (facet, accounts))
-    held = [a for _, fitting in found for _, v in fitting for a in v.accounts]
-    own = [a for a in held if _is_of(draft, mine, a)]
+        check = _not_theirs(
+            draft, record, events, telling, said, (facet, accounts), silent=bool(own)
+        )
+        if check is not None:
+            return check
     if not own:
         return None
     return Check("attribution", "supported", said.source[0], "this speaker", own[0].evidence[:1])
@@ -74,10 +74,15 @@ def _is_of(draft: Drafted, mine: frozenset[str], account: Account) -> bool:
 def _not_theirs(
     draft: Drafted,
     record: Record,
+    events: Events,
     telling: Telling,
     said: Attribution,
     told: tuple[Facet, list[Account]],
-) -> Check:
+    *,
+    silent: bool,
+) -> Check | None:
+    """What is to be said where a value is others'. ``silent``: this speaker tells of the event;
+    None where he only does not tell this facet of it."""
     facet, accounts = told
     mine = draft.meant(said.speaker)
     whose = phrases.listing([record.index.name(a.chain[-1]) for a in accounts if a.chain])
@@ -96,7 +101,9 @@ def _not_theirs(
         return Check(
             "attribution", "unsupported", said.source[0], note, places + other[0][1].evidence[:1]
         )
-    unread = _speaks_of(draft, record, mine, telling)
+    if silent:
+        return None
+    unread = _speaks_of(draft, record, events, mine, telling)
     if unread is not None:
         note = f"the record has this of {whose}; this speaker may say it here too: read it"
         return Check("attribution", "open", said.source[0], note, (unread,))
@@ -105,14 +112,14 @@ def _not_theirs(
 
 
 def _speaks_of(
-    draft: Drafted, record: Record, mine: frozenset[str], telling: Telling
+    draft: Drafted, record: Record, events: Events, mine: frozenset[str], telling: Telling
 ) -> Evidence | None:
     """Words of a speaker that name those who take part: an account that may not have been read."""
     names = surnames(draft, telling.mention.clause)
     for passage in record.sayings_of(mine) if len(names) > 1 else ():
         text = record.index.documents[passage.document].text
         line = " " + " ".join(t.word for t in tokens(text, passage.span)) + " "
-        if all(n in line for n in names):
+        if all(n in line for n in names) and not events.unlike(passage, telling.mention):
             return passage
     return None
 
@@ -137,7 +144,8 @@ def counted(draft: Drafted, telling: Telling) -> Iterator[Check]:
     sentence = draft.sentence(telling.mention.span.start)
     if sentence is None:
         return
-    held = [v for _, fitting in matched(draft, telling) for _, v in fitting]
+    told = [(f, fitting) for f, fitting in matched(draft, telling) if f != "initiator"]
+    held = [v for _, fitting in told for _, v in fitting]
     if not held:
         return
     for part in ("confirmed", "several", "plural"):

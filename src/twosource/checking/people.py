@@ -78,10 +78,18 @@ class People:
         return self._last.get(sound(words[0]), set())
 
     def one_side(self, some: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether any of some actors is on one side with any of others (a spokesman, an office)."""
+        """Whether any of some actors is one with any of others, or speaks for it: a spokesman and
+        his office are. Two people of one side are two speakers."""
         known = self.index.actors
-        first = {self.sides.side(a) for a in some if a in known}
-        return any(self.sides.side(b) in first for b in others if b in known)
+        pairs = ((a, b) for a in some for b in others if a in known and b in known)
+        return any(
+            a == b
+            or (
+                self.sides.side(a) == self.sides.side(b)
+                and not known[a].kind == known[b].kind == "person"
+            )
+            for a, b in pairs
+        )
 
     def named(self, ids: Iterable[str]) -> bool:
         """Whether any of the actors has a name."""

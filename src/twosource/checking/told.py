@@ -12,7 +12,7 @@ from functools import cached_property
 
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
-from twosource.model.event import EventMention
+from twosource.model.event import EventMention, Participant
 from twosource.model.finding import DateRange, Event, Evidence, Facet, Finding, Value
 
 
@@ -83,7 +83,7 @@ class Events:
                 yield self._telling(draft, m)
 
     def _telling(self, draft: Drafted, m: EventMention) -> Telling:
-        named = [p.actor for p in m.participants if _named(draft, p.actor)]
+        named = [p.actor for p in took_part(draft, m) if _named(draft, p.actor)]
         who = tuple(w for w in (draft.meant(a) for a in dict.fromkeys(named)) if w)
         unknown = len(set(named)) > len(who)
         days = _days(draft, m)
@@ -96,6 +96,19 @@ class Events:
             if _channel(m, e) and all(w & self.people(e) for w in who)
         ]
         return Telling(m, who, tuple(_on_day(days, fitting)), unknown, days)
+
+
+def took_part(draft: Drafted, m: EventMention) -> list[Participant]:
+    """Those who take part in an event; whoever is credited with the telling is none of them."""
+    sources = [
+        s
+        for a in draft.reading.attributions
+        for s in a.source
+        if not any(c.overlaps(m.span) for c in a.cue)  # "called" may be read as a word of saying
+    ]
+    return [
+        p for p in m.participants if p.span is None or not any(s.overlaps(p.span) for s in sources)
+    ]
 
 
 def _named(draft: Drafted, actor: str) -> bool:

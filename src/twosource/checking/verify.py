@@ -60,7 +60,7 @@ def _as_it_stands(draft: Drafted, record: Record, c: Check) -> Check:
 
 def _of_event(draft: Drafted, record: Record, known: Events, telling: Telling) -> Iterator[Check]:
     yield from events.checks(draft, record, known, telling)
-    credited = origins.attributed(draft, record, telling)
+    credited = origins.attributed(draft, record, known, telling)
     if credited is not None:
         yield credited
     yield from origins.counted(draft, telling)
