@@ -185,3 +185,28 @@ def test_a_place_is_shown_with_its_region(parser: SpacyParser) -> None:
 def test_numbers_of_people_are_no_participants(parser: SpacyParser) -> None:
     [e] = harms(table(parser, article("Ash", FIRST), article("Birch", OTHER)))
     assert e.participants == ()
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Lorcan Dray called Thessa Brandt on May 9, a person familiar with the call said.",
+        "Their families filed suit on Monday. Garrow Pell, whose son died in the explosion, spoke.",
+    ],
+)
+def test_the_day_of_something_else_dates_no_harm(beside: str, parser: SpacyParser) -> None:
+    text = f"Four workers died in an explosion at the Kelmouth plant, officials said.\n{beside}"
+    [harm] = harms(table(parser, article("a", text)))
+    assert not [f for f in harm.findings if f.facet == "when"]
+
+
+def test_a_day_in_another_sentence_is_the_papers(parser: SpacyParser) -> None:
+    text = (
+        "Two men were shot dead in Kelmouth, police said.\n"
+        "The incident happened on Monday near the harbour."
+    )
+    found = table(parser, article("a", text))
+    [harm] = harms(found)
+    [value] = finding(harm, "when").values
+    outlet = next(a.id for a in found.actors if a.kind == "outlet")
+    assert [a.chain for a in value.accounts] == [(outlet,)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,8 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     """
     if facet == "place":
         told = [_placed(t) for t in told]
+    if facet == "when":
+        told = [_dated(t, documents) for t in told]
     found = [p for t in told for p in _values(facet, t, documents)]
     found = [p for p in found if _tells(facet, p.told) and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
@@ -69,6 +72,20 @@ def _placed(t: Told) -> Told:
     if t.mention.place_told or t.mention.place is None or not t.chain:
         return t
     return replace(t, chain=t.chain[:1], origin=t.chain[0], own=True)
+
+
+def _dated(t: Told, documents: Mapping[str, Document]) -> Told:
+    """A day that stands in another sentence than the report is the outlet's, whoever is cited."""
+    words = t.mention.when.span if t.mention.when is not None else None
+    if words is None or not t.chain or t.mention.clause.contains(words):
+        return t
+    low, high = sorted((t.mention.span, words))
+    if not _STOP.search(documents[t.document].text, low.end, high.start):
+        return t
+    return replace(t, chain=t.chain[:1], origin=t.chain[0], own=True)
+
+
+_STOP = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+(?=[A-Z\u201c\"])|\n")
 
 
 def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Piece]:

@@ -39,7 +39,8 @@ def date_episode(e: Episode, reading: Reading) -> Episode:
     """Return an episode with its day, where it has none and its document shows one."""
     if e.days is not None or not e.main:
         return e
-    told = dated(e.told, reading.document, reading.timexes)
+    others = [m.span.start for m in reading.event_mentions if m.type not in HARMS]
+    told = dated(e.told, reading.document, reading.timexes, others)
     days = next((t.days for t in told if t.days and not t.mention.aftermath), None)
     return replace(e, told=told, days=days)
 
@@ -54,11 +55,20 @@ def not_ahead(t: Told) -> Told:
     return replace(t, mention=replace(m, when=None)) if days.earliest > t.published else t
 
 
-def dated(told: Sequence[Told], document: Document, timexes: Sequence[Timex]) -> tuple[Told, ...]:
-    """Return the reports of one harm, the nearest to its day dated to it where none has a day."""
+def dated(
+    told: Sequence[Told],
+    document: Document,
+    timexes: Sequence[Timex],
+    others: Sequence[int] = (),
+) -> tuple[Told, ...]:
+    """Return the reports of one harm, the nearest to its day dated to it where none has a day.
+
+    ``others`` are the places of reports of other events ("He called her on May 30"): an expression
+    in the sentence of one is that event's.
+    """
     if any(t.days is not None and not t.mention.aftermath for t in told):
         return tuple(told)
-    best = min(_candidates(told, document, timexes), default=None)
+    best = min(_candidates(told, document, timexes, others), default=None)
     if best is None:
         return tuple(told)
     timex = next(x for x in timexes if x.id == best[2])
@@ -76,7 +86,7 @@ def _distance(t: Told, timex: Timex) -> tuple[bool, bool, bool, int]:
 
 
 def _candidates(
-    told: Sequence[Told], document: Document, timexes: Iterable[Timex]
+    told: Sequence[Told], document: Document, timexes: Iterable[Timex], others: Sequence[int]
 ) -> Iterable[tuple[int, int, str]]:
     """Rank (lowest is best), place and id of the expressions that may date the harm."""
     first = told[0].zone_index
@@ -93,6 +103,8 @@ def _candidates(
             continue
         if any(not t.mention.aftermath for t in inside):
             yield 0, x.span.start, x.id
+        elif any(start <= k < end for k in others):
+            continue
         elif _KNOWN.search(document.text[start:end]):
             yield 1, x.span.start, x.id
         elif inside:
