@@ -95,6 +95,36 @@ def test_a_second_build_does_nothing_and_one_more_article_is_read_alone(
     assert counting.calls == 3
 
 
+def page(folder: Path, *texts: str) -> str:
+    """An input with these texts, all of one address."""
+    path = folder / "page.jsonl"
+    line = {"url": "https://harbour.example/1", "outlet": "The Post"}
+    path.write_text("".join(json.dumps({**line, "text": t}) + "\n" for t in texts), "utf-8")
+    return str(path)
+
+
+def test_a_page_that_was_edited_is_read_again(
+    story: Story, parser: SpacyParser, tmp_path: Path
+) -> None:
+    counting = CountingParser(parser)
+    once, twice = (f"Lena Marrow called Dario Quist {n}, he said." for n in ("once", "twice"))
+    assert run(story, counting, page(tmp_path, once)) == (1, 0)
+    assert run(story, counting, page(tmp_path, twice)) == (1, 0)
+    assert [d.text for d in story.table().documents] == [twice]
+    assert [d.text for d in story.other_texts()] == [once]
+    assert run(story, counting, page(tmp_path, twice)) == (0, 1)
+
+
+def test_of_two_texts_of_one_address_in_one_input_the_first_counts(
+    story: Story, parser: SpacyParser, tmp_path: Path
+) -> None:
+    counting = CountingParser(parser)
+    both = page(tmp_path, "Lena Marrow called once, she said.", "Lena Marrow left, she said.")
+    assert run(story, counting, both) == (1, 1)
+    assert run(story, counting, both) == (0, 2)
+    assert counting.calls == 1
+
+
 def test_one_by_one_or_all_at_once(parser: SpacyParser, tmp_path: Path) -> None:
     with Story.open(tmp_path / "all.story", create=True) as whole:
         build([file_of(tmp_path, 3)], whole, Hints(), LIMITS, parser=parser)

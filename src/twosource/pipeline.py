@@ -199,18 +199,20 @@ def build_from(
     story.begin_build(datetime.now(UTC), marks)
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
+    seen: set[str] = set()  # of two texts of one address in the same input, the first counts
     for one in inputs:
         if isinstance(one, ReadError):
             failed.append(one)
             continue
         not_analysed += not one.analysed
-        if story.has_reading(one, key):
+        if one.id in seen or story.has_reading(one, key):
             unchanged += 1
         elif isinstance(reading := attempt(one, models), ReadError):
             failed.append(reading)
         else:
             story.put(reading, key)
             added += 1
+        seen.add(one.id)
         tell("reading", added + unchanged, None)
     failed += _refresh(story, key, models, tell)
     if story.findings_stale():

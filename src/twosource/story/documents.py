@@ -64,6 +64,12 @@ def document_at(database: Database, id_: str, version: str) -> Document:
     return document_of(row)
 
 
+def other_texts(database: Database) -> list[Document]:
+    """Return the versions of documents that are not the active one, in the order they were read."""
+    rows = database.rows(f"{SELECT} FROM documents d WHERE d.active = 0 ORDER BY d.row")
+    return [document_of(row) for row in rows]
+
+
 def document_of(row: Any) -> Document:
     """Return the record of a row whose first columns are ``COLUMNS``."""
     id_, doc, file, url, outlet, title, byline, published, language, text, zones, analysed = row[

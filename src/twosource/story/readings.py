@@ -52,9 +52,11 @@ def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> N
 
 
 def has_reading(database: Database, document: Document, key: str) -> bool:
-    """Whether the active version of the document was read by these very stages."""
+    """Whether this version of the document is the active one and was read by these very stages."""
     found = database.rows(
-        "SELECT 1 FROM readings WHERE document = ? AND key = ?", (document.id, key)
+        "SELECT 1 FROM readings r JOIN documents d ON d.id = r.document AND d.active = 1"
+        " WHERE r.document = ? AND r.key = ? AND d.version = ?",
+        (document.id, key, document.version),
     )
     return bool(found)
 

@@ -51,7 +51,7 @@ class Story:
     # evidence and readings
 
     def has_reading(self, document: Document, key: str) -> bool:
-        """Whether the document's active version was read under this key."""
+        """Whether this version of the document is the active one and was read under this key."""
         return readings.has_reading(self._database, document, key)
 
     def put(self, reading: Reading, key: str) -> None:
@@ -64,6 +64,10 @@ class Story:
     def documents(self) -> Iterator[Document]:
         """The active documents, by id."""
         return documents.documents(self._database)
+
+    def other_texts(self) -> list[Document]:
+        """The versions of documents that are not the active one, in the order they were read."""
+        return documents.other_texts(self._database)
 
     def readings(self) -> Iterator[Reading]:
         """The readings of the active documents, by document id."""
