@@ -18,6 +18,7 @@ from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document, Zone, ZoneKind
 from twosource.model.span import Span
 from twosource.model.table import Table
+from twosource.story.ledger import Build
 from twosource.story.search import Hit
 from twosource.web.app import app_of
 from twosource.web.desk import Desk
@@ -53,6 +54,10 @@ class Given(Desk):
     def today(self, id_: str) -> str:
         return id_
 
+    def history(self) -> tuple[list[Build], list[Document]]:
+        words = self._given.story
+        return [], [replace(d, text=words + d.text) for d in self._given.table.documents]
+
     def search(self, query: str, limit: int) -> list[Hit]:
         d = self._given.table.documents[0]
         return [Hit(d.id, d.title, d.outlet, d.file, d.text[:50])][:limit]
@@ -78,7 +83,7 @@ def poisoned(words: str) -> Table:
 def pages() -> list[str]:
     return [
         "/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search?q=a", "/review",
-        "/corrections", f"/event/{TABLE.events[0].id}", f"/actor/{TABLE.actors[0].id}",
+        "/corrections", "/since", f"/event/{TABLE.events[0].id}", f"/actor/{TABLE.actors[0].id}",
         f"/document/{TABLE.documents[0].id}",
     ]  # fmt: skip
 

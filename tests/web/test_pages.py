@@ -18,7 +18,7 @@ from twosource.story import Story
 from twosource.web.lookups import Lookups
 
 PAGES = ["/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search",
-         "/search?q=licence", "/review", "/corrections", "/?status=disputed&facet=count",
+         "/search?q=licence", "/review", "/corrections", "/since", "/?status=disputed&facet=count",
          "/?page=99", "/?since=2022-03-26&until=nonsense", "/actors?named=a", "/review?page=2",
          "/timeline?all=1", "/contacts?actor=tolvick"]  # fmt: skip
 

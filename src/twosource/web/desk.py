@@ -11,7 +11,9 @@ from threading import Lock
 
 from twosource import correcting
 from twosource.model.correction import Correction
+from twosource.model.document import Document
 from twosource.story import Story
+from twosource.story.ledger import Build
 from twosource.story.search import Hit
 from twosource.web.lookups import Lookups
 
@@ -42,6 +44,11 @@ class Desk:
         """The articles that hold every word."""
         with Story.open(self.path, create=False) as story:
             return story.search(query, limit)
+
+    def history(self) -> tuple[list[Build], list[Document]]:
+        """The builds, oldest first, and the texts of articles that are not the active ones."""
+        with Story.open(self.path, create=False) as story:
+            return story.builds(), story.other_texts()
 
     def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:
         """Store a correction; the findings follow at once."""

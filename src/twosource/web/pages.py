@@ -18,7 +18,7 @@ from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
-from twosource.web.views import actor, contacts, document, event, findings, lists
+from twosource.web.views import actor, contacts, document, event, findings, lists, since
 
 HITS = 200
 OK = 200
@@ -82,6 +82,7 @@ class Reading:
             ("/search", self.search),
             ("/review", self.review),
             ("/corrections", self.corrections),
+            ("/since", self.since),
             ("/export/{name}", self.export),
         ]
         held = Held(self.desk)
@@ -181,6 +182,12 @@ class Reading:
         """What was corrected."""
         lk = self.desk.look()
         return self.pages.page("corrections.html", "Corrections", lk, rows=lists.corrections(lk))
+
+    def since(self, _: Request) -> Response:
+        """What builds brought, and silent edits."""
+        lk = self.desk.look()
+        view = since.since(lk, *self.desk.history())
+        return self.pages.page("since.html", "Since", lk, view=view)
 
     def export(self, request: Request) -> Response:
         """The whole table as a file."""
