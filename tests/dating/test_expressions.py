@@ -141,6 +141,15 @@ They pay $500 a month.|a month|SET|P1M|unknown
 He sings every Sunday morning.|every Sunday morning|SET|XXXX-WXX-7TMO|unknown
 It is shut on weekends.|weekends|SET|XXXX-WXX-WE|unknown
 The yearlong study is over.|yearlong|DURATION|P1Y|unknown
+The March opening cost little.|March|DATE|2021-03|publication
+March orders fell.|March|DATE|2021-03|publication
+They closed the mill in June.|June|DATE|2020-06|publication
+Orders cut it Monday, the owners set it Friday.|Friday|DATE|2021-05-14|publication
+Debt stood at $3 million at year-end 2019.|year-end 2019|DATE|2019-12-31|stated
+The index is up since year-end.|year-end|DATE|2020-12-31|publication
+Prices have fallen of late.|of late|DATE|PAST_REF|publication
+Shares fell as on Black Monday.|Black Monday|DATE|1987-10-19|stated
+It earned more in 2018 than a year earlier.|a year earlier|DATE|2017|expression
 """
 TABLE = [tuple(line.split("|")) for line in CASES.strip().splitlines()]
 

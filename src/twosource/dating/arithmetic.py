@@ -9,9 +9,13 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
+from twosource.dating.lexicon import word_set
 from twosource.dating.tense import Direction, Way
+from twosource.model.parse import Token
 
 _NTH = re.compile(r"(\d\d)/(\d)/(-?\d|election)([+-]\d+)?")
+_LEFT_OPEN = frozenset({"for", "until", "through", "by"})
+"""What a past that hangs on these was left open to: "was extended through January"."""
 MIN_YEAR, MAX_YEAR = 1000, 2999
 
 
@@ -72,11 +76,19 @@ def pick(options: list[tuple[date, date]], now: date, way: Way) -> int | None:
     if not fitting:
         return nearest
     far, near = _distance(options[fitting[0]], now), _distance(options[nearest], now)
-    sure = way.direct and way.direction == "future" and not way.reported
+    sure = way.direct and (
+        (way.direction == "future" and not way.reported)
+        or (way.verb is not None and _is_told(way.verb) and not way.lead & _LEFT_OPEN)
+    )
     against = (far > 300 and near < 45 and not sure) or (
         not way.direct and far > 120 and (far > 4 * near or (far > 240 and near < 90))
     )
     return nearest if against else fitting[0]
+
+
+def _is_told(verb: Token) -> bool:
+    """``it closed in December``; "told of a cut in December" may be of what is to come."""
+    return verb.tag == "VBD" and verb.lemma not in word_set("saying")
 
 
 def _distance(option: tuple[date, date], now: date) -> int:

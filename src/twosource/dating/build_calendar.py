@@ -144,9 +144,9 @@ def _is_known(f: Found, c: Context, month: int, day: int) -> bool:
     return named and (month, day) == (9, 11) and stated_year(f, c) is None
 
 
-def known_day(_: Found, c: Context) -> Reading | None:
-    """``9/11``: a day that is known by its number."""
-    day = date(2001, 9, 11)
+def known_day(f: Found, c: Context) -> Reading | None:
+    """``9/11``, ``Black Monday``: days that are known by a name."""
+    day = date(1987, 10, 19) if "monday" in f.groups.get("known", "") else date(2001, 9, 11)
     if c.anchor is not None and c.anchor.day < day:
         return None
     return Reading("DATE", day.isoformat(), "stated")

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 
 from twosource.dating.arithmetic import shift
-from twosource.dating.bounds import bounds
 from twosource.dating.build_calendar import dated, stated_year
-from twosource.dating.context import Context, Reading, Ref
+from twosource.dating.context import Context, Reading
 from twosource.dating.guards import is_half_year
 from twosource.dating.lexicon import words
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_ordinal
+from twosource.dating.quarter_told import (
+    is_reported,
+    last_reported,
+    months_told,
+    quarter_before,
+    quarter_told,
+)
 from twosource.dating.units import opened, value_at
 
 
@@ -66,55 +72,24 @@ def half(f: Found, c: Context) -> Reading | None:
     return dated(f, c, lambda y: f"{y or 'XXXX'}-H{number}")
 
 
-_QUARTER = re.compile(r"\b(first|second|third|fourth)[ -]quarter(?!\w)")
-
-
-def quarter_before(f: Found, c: Context) -> Ref | None:
-    """The quarter under discussion, which "a year ago" beside figures compares with."""
-    return _quarter_told(f, c) or _quarter_ahead(f, c)
-
-
-def _quarter_ahead(f: Found, c: Context) -> Ref | None:
-    """``net fell from a year ago in the third quarter``: named later in the sentence."""
-    sentence = c.sentence(f.start)
-    if sentence is None or c.anchor is None:
-        return None
-    last = c.parse.tokens[sentence.last - 1]
-    m = _QUARTER.search(c.plain, f.end, last.end)
-    number = read_ordinal(m[1]) if m else None
-    over = next(
-        (d for k in range(1, 5) if number and (d := shift(c.anchor.day, "Q", -k))
-         and (d.month + 2) // 3 == number), None
-    )  # fmt: skip
-    if over is None:
-        return None
-    sent = c.parse.tokens[sentence.first].sent
-    value = value_at(over, "Q")
-    b = bounds(value)
-    return Ref(f.start, sent, sentence.zone, value, b.earliest, b.latest, "quarter", saying=False)
-
-
-def _quarter_told(f: Found, c: Context) -> Ref | None:
-    sentence = c.sentence(f.start)
-    for ref in reversed(c.before(f.start)[-12:]):
-        if sentence is None or sentence.zone - ref.zone > 2:
-            return None
-        if not ref.aside and re.fullmatch(r"\d{4}-Q\d", ref.value):
-            return ref
-    return None
-
-
 def year_ago(f: Found, c: Context) -> Reading | None:
     """``the year-earlier quarter``, ``year-ago``."""
-    ref = quarter_before(f, c)
-    if ref is None:
-        ref = next((r for r in reversed(c.before(f.start)[-6:]) if not r.aside), None)
-        ref = ref if c.is_near(f, ref, 1) else c.reference(f, 4)
     what = f.groups.get("what", "")
+    ref = quarter_before(f, c)
+    if ref is None and what != "quarter" and months_told(f, c, quarter_told(f, c)) and c.anchor:
+        return Reading("DATE", str(c.anchor.day.year - 1), c.basis)
+    if ref is None and what in ("quarter", "period"):
+        ref = last_reported(f, c)
+    if ref is None:
+        told = (r for r in reversed(c.before(f.start)[-6:]) if not r.aside)
+        ref = next((r for r in told if is_reported(f, c, r)), None)
+        ref = ref if c.is_near(f, ref, 1) else c.reference(f, 4)
     if ref is not None and re.match(r"\d{4}", ref.value):
         year = int(ref.value[:4]) - 1
         if re.fullmatch(r"\d{4}-(Q\d|H\d|\d\d)", ref.value) and what != "year":
             return Reading("DATE", f"{year}{ref.value[4:]}", "expression")
+        if re.fullmatch(r"\d{4}", ref.value) and "earlier" in c.plain[f.start : f.end]:
+            return Reading("DATE", str(year), "expression")
     if c.anchor is None:
         return opened("Y")
     moved = shift(c.anchor.day, "Y", -1)
@@ -138,14 +113,7 @@ def quarter_ended(f: Found, c: Context) -> Reading:
 
 def text_period(f: Found, c: Context) -> Reading | None:
     """``the quarter``, ``the latest period``: the one under discussion, else the last full one."""
-    ref = quarter_before(f, c) or next(
-        (
-            r
-            for r in reversed(c.before(f.start)[-40:])
-            if not r.aside and re.fullmatch(r"\d{4}-Q\d", r.value)
-        ),
-        None,
-    )
+    ref = quarter_before(f, c) or last_reported(f, c)
     if ref is not None:
         return Reading("DATE", ref.value, "expression")
     text = c.plain[f.start : f.end]

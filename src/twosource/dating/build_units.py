@@ -7,11 +7,12 @@ from datetime import timedelta
 from twosource.dating.arithmetic import shift
 from twosource.dating.bounds import week_value
 from twosource.dating.build_day import open_day
-from twosource.dating.build_quarter import quarter_before, quarter_ended, text_period
+from twosource.dating.build_quarter import quarter_ended, text_period
 from twosource.dating.context import FINE, Context, Reading
 from twosource.dating.lexicon import word_set
 from twosource.dating.matching import Found
 from twosource.dating.numbers import read_number
+from twosource.dating.quarter_told import quarter_before
 from twosource.dating.units import COARSE, opened, unit_of, value_at
 
 

@@ -64,9 +64,13 @@ def century(f: Found, _: Context) -> Reading | None:
 def year_end(f: Found, c: Context) -> Reading | None:
     """``year-end``, ``the month's end``: the last day of this one, or of the last or next."""
     unit = unit_of(f.groups["unit"])
+    if "year" in f.groups:
+        return Reading("DATE", f"{f.groups['year']}-12-31", "stated") if unit == "Y" else None
     if c.anchor is None:
         return Reading("DATE", "XXXX-12-31", "unknown") if unit == "Y" else opened("D")
-    by = {"last": -1, "next": 1}.get(f.groups.get("rel", ""), 0)
+    before = c.previous_token(f)
+    since = before is not None and before.lemma == "since" and "rel" not in f.groups
+    by = {"last": -1, "next": 1}.get(f.groups.get("rel", ""), -1 if since else 0)
     moved = shift(c.anchor.day, unit, by)
     last = bounds(value_at(moved, unit)).latest if moved else None
     return Reading("DATE", last.isoformat(), c.basis) if last else opened("D")

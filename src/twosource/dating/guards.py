@@ -55,10 +55,16 @@ def is_month(f: Found, c: Context, *, alone: bool = False) -> bool:
         return True
     sure = before is not None and before.text.lower() in word_set("sure_lead")
     if word in ("may", "march", "august") and not sure and "which" not in f.groups:
-        return token.pos == "PROPN" and "part" in f.groups
+        return token.pos == "PROPN" and ("part" in f.groups or _is_month_of(f, c))
     after = c.next_token(f)
     named = after is not None and after.pos == "PROPN" and after.text[:1].isupper()
     return lead or "which" in f.groups or "part" in f.groups or not named
+
+
+def _is_month_of(f: Found, c: Context) -> bool:
+    """``the May vote``, ``March orders``: a month's word beside a common noun is a month."""
+    after = c.next_token(f)
+    return after is not None and after.pos == "NOUN" and after.text.islower()
 
 
 def _in_list_of_months(f: Found, c: Context) -> bool:

@@ -149,7 +149,7 @@ def _triggers() -> dict[str, frozenset[str]]:
     add("decade", ["nineteen", "eighteen"])
     add("numword", ["nineteen", "thousand", "twenty"])
     add("vague", ["now", "currently", "current", "present", "moment", "nowadays", "time", "point"])
-    add("vague", ["days", "recent", "recently", "lately", "past", "ago", "future", "term"])
+    add("vague", ["days", "recent", "recently", "lately", "late", "past", "ago", "future", "term"])
     return {k: frozenset(v) for k, v in out.items()}
 
 

@@ -175,13 +175,13 @@ def _start(f: Found, context: Context) -> int:
 
 
 def _compared(f: Found, context: Context) -> bool:
-    """``from August``, ``than in 1988``: named only to compare with."""
-    before = context.previous_token(f)
-    return (
-        f.rule.build in ("month", "quarter", "year")
-        and before is not None
-        and (before.text.lower() in ("from", "than"))
-    )
+    """``from August``, ``than in 1988``, ``after a weak quarter``: not what is spoken of."""
+    before, head = context.previous_token(f), context.head(f)
+    if before is None or head is None or f.rule.build not in ("month", "quarter", "year"):
+        return False
+    if before.text.lower() in ("from", "than"):
+        return True
+    return f.rule.build == "quarter" and context.parse.tokens[head.head].lemma == "after"
 
 
 def _establish(f: Found, timex: Timex, context: Context) -> None:

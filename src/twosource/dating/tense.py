@@ -118,11 +118,17 @@ def _of_verb(parse: Parse, verb: Token) -> Direction | None:
     if "have" in lemmas or verb.tag == "VBN":
         return "past"
     if verb.tag in _PRESENT:
-        return "past" if verb.lemma in word_set("saying") else "present"
+        told = verb.lemma in word_set("saying") or _is_past_alike(verb)
+        return "past" if told else "present"
     if verb.tag == "VBG" and any(a.tag in _PRESENT for a in aux):
         return "future"
     over = verb.dep == "pcomp" and parse.tokens[verb.head].lemma in word_set("over_before")
     return "past" if over else None
+
+
+def _is_past_alike(verb: Token) -> bool:
+    """``they cut it Friday``: a verb whose past is its present, which a parser takes for it."""
+    return verb.tag == "VBP" and verb.text.lower() in word_set("past_alike")
 
 
 def _of_modal(parse: Parse, verb: Token, modal: str, lemmas: set[str]) -> Direction:
