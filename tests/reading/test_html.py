@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.reading.helpers import kinds, read_all, read_bytes
 from twosource.reading import Hints
+from twosource.reading.html import _without_controls
 from twosource.settings import Limits
 
 HEAD = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
@@ -73,6 +74,23 @@ def test_a_page(tmp_path: Path) -> None:
     running = "\n".join(z.span.of(d.text) for z in d.running())
     for furniture in ("Most read", "Cat saved", "Copyright", "newsletter", "Home"):
         assert furniture not in running
+
+
+@pytest.mark.parametrize(
+    "odd", ["\x0b", "\x01", "\ufffe", "&#11;", "&#x1F;", "&#00011", "&#xFFFE;"]
+)
+def test_what_no_tree_can_hold_is_a_space(tmp_path: Path, odd: str) -> None:
+    said = "The harbour master said on Monday that the ferry would not sail again this year."
+    page = f"<html><title>No{odd}ferry</title><h1>No{odd}ferry</h1><p>{said}{odd}</p><p>{said}</p>"
+    documents, errors = read_bytes(tmp_path, "a.html", page.encode())
+    assert not errors
+    assert documents[0].title == "No ferry"
+    assert said in documents[0].text
+
+
+@pytest.mark.parametrize("kept", ["&#8220;", "&#x201C;", "&#233;", "&#9;&amp;", "&#99999999;"])
+def test_other_references_are_left_alone(kept: str) -> None:
+    assert _without_controls(kept) == kept
 
 
 def test_the_headline_is_written_where_the_body_lacks_it(tmp_path: Path) -> None:

@@ -65,4 +65,6 @@ def _parsed(line: bytes) -> tuple[str, bytes] | None:
         key = json.loads(line)["key"]
     except (ValueError, KeyError, TypeError):
         return None
+    if not isinstance(key, str):
+        return None
     return key, line[len(_KEY % (key.encode(), b"")) - 2 : -2]

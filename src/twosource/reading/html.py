@@ -25,6 +25,8 @@ _CHARSET = re.compile(
     rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
 )
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,400}\?>")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_REFERENCE = re.compile(r"&#(?:[xX]0*([0-9a-fA-F]{1,6})|0*([0-9]{1,7}));?")
 _CURE = "Save the article alone, as plain text or PDF, and read that"
 
 
@@ -100,12 +102,22 @@ def _parse(page: str, where: str) -> Any:
 
     # huge_tree stays off: libxml2 then cuts nesting at 256, which bounds every later recursion.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    data = _DECLARATION.sub("", page, count=1).encode("utf-8")
+    data = _without_controls(_DECLARATION.sub("", page, count=1)).encode("utf-8")
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as e:
         raise ReadError("the page cannot be parsed", where=where, cure=_CURE) from e
     return tree
+
+
+def _without_controls(page: str) -> str:
+    """Put spaces for control characters, written as such or as ``&#11;``: no tree takes them."""
+
+    def written(m: re.Match[str]) -> str:
+        code = int(m[1], 16) if m[1] else int(m[2])
+        return " " if code < 0x110000 and _NOT_XML.match(chr(code)) else m[0]
+
+    return _REFERENCE.sub(written, _NOT_XML.sub(" ", page))
 
 
 def _extract(tree: Any) -> Any:
