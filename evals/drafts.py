@@ -95,7 +95,9 @@ def _event(
 
     numbers = {v["value"]["min"] for v in held["count"]}
     other = rng.choice([n for n in range(1, 10) if n not in numbers])
-    yield item(None)
+    for form in forms:  # sound, in each form
+        given = {"origin": origin, "times": TIMES[number], "day": _day(day)} | words
+        yield Item(form.format(**given), None)
     yield item("number", times=TIMES[other])
     days = {v["value"]["earliest"] for v in held["when"]}
     wrong = next(
@@ -186,7 +188,7 @@ class Score:
         return 100 * self.flagged / self.sound
 
 
-def measure(models: Models, seed: int, forms: Sequence[str], articles: int = 360) -> Score:
+def measure(models: Models, seed: int, forms: Sequence[str], articles: int = 560) -> Score:
     """Build a generated story, hold a draft of each matter against it, and count."""
     matters = list(generate_matters(seed, articles))
     record = _record(models, matters)
