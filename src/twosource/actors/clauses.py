@@ -13,6 +13,9 @@ Sort = Literal["he", "she", "they", "it", "i", "we"]
 SUBJECT = ("nsubj", "nsubjpass")
 
 
+_DEEPEST = 6
+
+
 _FILLED = frozenset({*SUBJECT, "expl"})
 
 
@@ -46,11 +49,7 @@ def barred_for(scene: Scene, i: int) -> set[int]:
     t = scene.tokens[i]
     if t.tag == "PRP$" and t.head in scene.at:
         out.add(scene.at[t.head].number)  # "her mother, Ada": nobody is her own mother
-    k = scene.spoken.get(i)
-    while k is not None and scene.quoted(i):
-        if (speaker := scene.speakers.get(k)) is not None:
-            out.add(speaker.number)
-        k = None
+    out |= _speaking(scene, i)
     if t.dep in SUBJECT or t.tag == "PRP$" or t.text.lower().endswith("self"):
         return out
     verb = t.head
@@ -68,6 +67,24 @@ def barred_for(scene: Scene, i: int) -> set[int]:
         ):
             break
         verb = up.head
+    return out
+
+
+def _speaking(scene: Scene, i: int) -> set[int]:
+    """Those in whose own words a token stands: each of them calls herself "I"."""
+    out: set[int] = set()
+    k = scene.spoken.get(i)
+    own = True
+    for _ in range(_DEEPEST):
+        if k is None or not scene.quoted(i):
+            break
+        a = scene.attributions[k]
+        speaker = scene.speakers.get(k)
+        if speaker is not None and (own or a.kind == "direct"):
+            out.add(speaker.number)
+        inside = [t for s in a.source[:1] for t in scene.parse.within(s)[:1]]
+        own = bool(inside) and scene.tokens[inside[0].i].quoted
+        k = scene.by_id.get(a.parent) if a.parent is not None else None
     return out
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 
 from twosource.actors import lexicon
+from twosource.actors.owners import overlap, stated
 from twosource.actors.scene import Scene
 from twosource.actors.titles import PAST
-from twosource.actors.work import Ent, Nominal, RoleFact
+from twosource.actors.work import Ent, Nominal, Owner, RoleFact
 
 Choice = tuple[Ent, float, str]
 NOBODY = "nobody"
@@ -42,8 +43,10 @@ class Roster:
         phrase = self._scene.words(n.core, n.last).lower()
         before = {t.text.lower() for t in self._scene.tokens[n.first : n.core]}
         past = not PAST.isdisjoint(before)
+        of = stated(self._scene.parse, n)
+        owned = bool(owners or of)
         covered = self._covers.get(wanted, frozenset())
-        for role in sorted(covered | {wanted}) if owners or wanted != "official" else (wanted,):
+        for role in sorted(covered | {wanted}) if owned or wanted != "official" else (wanted,):
             for ent, fact in self._by_role[role][:200]:
                 if role == wanted and fact.quals and n.quals and not _nested(fact.quals, n.quals):
                     continue
@@ -53,13 +56,23 @@ class Roster:
                     continue
                 if role == "relative" and not self._kin(n, fact):
                     continue
-                served = self.serves(fact)
-                if owners and served:
-                    if owners & served:
-                        strong[ent.number] = ent
-                else:
+                same = self._same_owner(fact, owners, of)
+                if same:
+                    strong[ent.number] = ent
+                elif same is None:
                     weak[ent.number] = ent
         return strong, {k: e for k, e in weak.items() if k not in strong}
+
+    def _same_owner(self, fact: RoleFact, owners: set[int], of: frozenset[Owner]) -> bool | None:
+        """Whether a role belongs to the owners of a phrase; None where one of them states none."""
+        at = self._scene.at
+        served = self.serves(fact) | {at[i].number for i in fact.heads if i in at}
+        if not (owners or of) or not (served or fact.of):
+            return None
+        if owners & served:
+            return True
+        known = bool(owners and served)
+        return not known and overlap(of, fact.of)
 
     def _kin(self, n: Nominal, fact: RoleFact) -> bool:
         """Whether "her mother" can be one who is called somebody's mother: by whose she is."""
@@ -114,7 +127,7 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
     """
     owners = scene.owners(n)
     strong, weak = roster.fitting(n, owners)
-    if owners:
+    if owners or stated(scene.parse, n):
         return _owned(n, strong, weak, barred)
     options = {k: e for k, e in {**strong, **weak}.items() if k not in barred}
     if not options:

@@ -70,7 +70,14 @@ def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...
     names = find_names(parse, seen)
     nominals = clip(parse, find_nominals(parse, names), attributions)
     mark_titles(parse, names, nominals)
-    linked = link_names(parse, names, document.outlet or "", document.running())
+    linked = link_names(
+        parse,
+        names,
+        document.outlet or "",
+        document.running(),
+        nominals,
+        _turns(parse, attributions),
+    )
     scene = Scene(document, parse, attributions, names, nominals, linked)
     scene.left_open += linked.left_open
     for h in names:
@@ -90,6 +97,17 @@ def _read(document: Document, parse: Parse, attributions: tuple[Attribution, ...
                 ):
                     scene.spoken[t.i] = k
     return scene
+
+
+def _turns(parse: Parse, attributions: tuple[Attribution, ...]) -> frozenset[int]:
+    """First tokens of the names before a colon that open what is said in a transcript."""
+    cues = [(a, parse.within(a.cue[-1])) for a in attributions if a.cue and a.source]
+    return frozenset(
+        t.i
+        for a, cue in cues
+        if len(cue) == 1 and cue[0].text == ":" and a.source[0].end <= cue[0].start
+        for t in parse.within(a.source[0])[:8]
+    )
 
 
 def _outlet(scene: Scene) -> Ent:

@@ -14,6 +14,7 @@ Votes = defaultdict[ActorKind, float]
 _IN = frozenset({"in", "near", "outside", "around", "across", "throughout", "toward", "towards"})
 _MADE_BY = frozenset({"in", "by", "of", "with", "from", "for", "on", "to"})
 _MIXED = 3
+_VOWELS = frozenset("aeiouy")
 _AREAS = frozenset({"GPE", "LOC", "FAC", "EVENT"})
 _LABELS: dict[str, ActorKind] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place",
@@ -21,10 +22,22 @@ _LABELS: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
-def kind_of(parse: Parse, key: tuple[str, ...], hits: Iterable[NameHit], outlet: str) -> ActorKind:
-    """Return the kind of a name from all the places where it stands in this form."""
+def kind_of(
+    parse: Parse,
+    key: tuple[str, ...],
+    hits: Iterable[NameHit],
+    outlet: str,
+    turns: frozenset[int] = frozenset(),
+) -> ActorKind:
+    """Return the kind of a name from all the places where it stands in this form.
+
+    ``turns``: first tokens of names that open a turn of a transcript; these are persons, unless the
+    name is plainly another's.
+    """
     hits = list(hits)
     votes = evidence(parse, key, hits, outlet)
+    if any(h.first in turns and not _plainly_no_person(parse, h) for h in hits):
+        votes["person"] += 5
     if not _outlet_by_form(parse, key, hits[0], outlet) and not any(
         _outlet_by_use(parse, key, h) for h in hits[:20]
     ):
@@ -32,6 +45,15 @@ def kind_of(parse: Parse, key: tuple[str, ...], hits: Iterable[NameHit], outlet:
     best = max(votes.values(), default=0.0)
     order: tuple[ActorKind, ...] = ("person", "outlet", "place", "organisation")
     return next((k for k in order if best > 0 and votes[k] == best), "organisation")
+
+
+def _plainly_no_person(parse: Parse, hit: NameHit) -> bool:
+    """Whether a name is built as bodies' and outlets' names are, or is an acronym ("KVX")."""
+    written = [t.text for t in parse.tokens[hit.first : hit.last]]
+    words = lexicon.names()
+    headed = len(written) > 1 and written[-1].lower() in words.body_heads | words.outlet_heads
+    spoken = not _VOWELS.isdisjoint(written[0].lower())
+    return headed or "&" in written or (len(written) == 1 and not spoken)
 
 
 def evidence(parse: Parse, key: tuple[str, ...], hits: list[NameHit], outlet: str) -> Votes:

@@ -70,6 +70,7 @@ class Names:
     male_nouns: frozenset[str]
     female_nouns: frozenset[str]
     leading: frozenset[str]
+    other_rank: frozenset[str]
     never: frozenset[str]
     body_heads: frozenset[str]
     outlet_heads: frozenset[str]
@@ -99,6 +100,7 @@ class Verbs:
     tell: frozenset[str]
     it_does: frozenset[str]
     empty_it: frozenset[str]
+    said_to: frozenset[str]
 
 
 def _read(name: str) -> str:
@@ -163,6 +165,7 @@ def names() -> Names:
         frozenset(t["male_nouns"]),
         frozenset(t["female_nouns"]),
         frozenset(t["leading"]),
+        frozenset(t["other_rank"]),
         frozenset(t["never"]),
         frozenset(t["body_heads"]),
         frozenset(t["outlet_heads"]),
@@ -195,7 +198,9 @@ def places() -> Places:
 def verbs() -> Verbs:
     """Read ``verbs.toml``."""
     t = tomllib.loads(_read("verbs.toml"))
-    return Verbs(*(frozenset(t[k]) for k in ("say", "cite", "tell", "it_does", "empty_it")))
+    return Verbs(
+        *(frozenset(t[k]) for k in ("say", "cite", "tell", "it_does", "empty_it", "said_to"))
+    )
 
 
 @cache

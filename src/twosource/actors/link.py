@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from twosource.actors import lexicon, surnames
+from twosource.actors.bearers import Bearers
 from twosource.actors.fold import deletions
 from twosource.actors.kinds import kind_of
+from twosource.actors.ranks import Rank, apposed
 from twosource.actors.same_name import same_first, slip
-from twosource.actors.work import Ent, NameHit
+from twosource.actors.work import Ent, NameHit, Nominal
 from twosource.model.actor import ActorKind
 from twosource.model.document import Zone
 from twosource.model.parse import Parse
@@ -44,12 +48,23 @@ class _Index(NamedTuple):
     """First name and surname without one letter to the persons whose name that may be."""
 
 
-def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone, ...]) -> Linked:
-    """Cluster names by form, then attach the short ones, in the order of the text."""
+def link_names(
+    parse: Parse,
+    hits: list[NameHit],
+    outlet: str,
+    zones: tuple[Zone, ...],
+    nominals: Sequence[Nominal] = (),
+    turns: frozenset[int] = frozenset(),
+) -> Linked:
+    """Cluster names by form, then attach the short ones, in the order of the text.
+
+    ``nominals`` say titles beside names; ``turns`` are first tokens of names that open what is said
+    in a transcript ("Roe: No.").
+    """
     forms: dict[Key, list[NameHit]] = defaultdict(list)
     for h in hits:
         forms[h.key].append(h)
-    kinds = {k: kind_of(parse, k, v, outlet) for k, v in forms.items()}
+    kinds = {k: kind_of(parse, k, v, outlet, turns) for k, v in forms.items()}
     out = Linked([], {}, {}, [])
     by_key: dict[Key, Ent] = {}
     index = _Index(defaultdict(dict), defaultdict(dict), defaultdict(set), defaultdict(dict))
@@ -66,9 +81,10 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone
             _attach(out, by_key, ent, key, forms[key], score, why)
             _enter_ends(key, ent, ends)
     _slips(index)
-    families = _families(parse, hits, zones, out)
+    families = _families(parse, hits, zones, out, apposed(parse, hits, nominals))
+    bearers = Bearers(parse, lambda key: _new(out, "person", key))
     for hit in sorted((h for h in hits if len(h.key) == 1), key=lambda h: h.first):
-        if families.shares(hit) and not _body_like(parse, hit):
+        if families.shares(hit) and (hit.first in turns or not _body_like(parse, hit)):
             found = families.choose(hit, lambda h: _new(out, kinds[h.key], h.key))
             if found is None:
                 out.left_open.append(hit.last - 1)
@@ -76,13 +92,22 @@ def link_names(parse: Parse, hits: list[NameHit], outlet: str, zones: tuple[Zone
                 out.of[hit.first] = found
                 found[0].keys.add(hit.key)
             continue
-        ent, score, why = _short(parse, hit.key, hit, kinds[hit.key], by_key, index, out)
-        _attach(out, by_key, ent, hit.key, [hit], score, why)
+        found = bearers.choose(
+            hit, partial(_short, parse, hit.key, hit, kinds[hit.key], by_key, index, out)
+        )
+        if found is None:
+            out.left_open.append(hit.last - 1)
+        else:
+            _attach(out, by_key, found[0], hit.key, [hit], found[1], found[2])
     return out
 
 
 def _families(
-    parse: Parse, hits: list[NameHit], zones: tuple[Zone, ...], out: Linked
+    parse: Parse,
+    hits: list[NameHit],
+    zones: tuple[Zone, ...],
+    out: Linked,
+    beside: dict[int, set[Rank]],
 ) -> surnames.Families:
     """Those who are named in full, by surname."""
     full: dict[int, list[NameHit]] = defaultdict(list)
@@ -92,7 +117,7 @@ def _families(
             ent = out.of[h.first][0]
             ents[ent.number] = ent
             full[ent.number].append(h)
-    return surnames.Families(parse, zones, ents, full)
+    return surnames.Families(parse, zones, ents, full, beside)
 
 
 def _new(out: Linked, kind: ActorKind, key: Key) -> Ent:

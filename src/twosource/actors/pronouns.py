@@ -16,6 +16,7 @@ from twosource.actors.clauses import (
     subject_of,
 )
 from twosource.actors.phrases import role_ending
+from twosource.actors.rivals import joined, not_strangers, one_of_two
 from twosource.actors.scene import Scene, Seat
 from twosource.actors.work import THRESHOLD, Ent
 
@@ -112,6 +113,8 @@ def _goes_on(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | Non
             if close and _rivals(scene, fitting, seat.ent):
                 return None  # "Smith met Jones. It was late, he said."
             if not close and between - {seat.ent.number}:
+                return None
+            if joined(scene, seat.head, sort) or not not_strangers(scene, i, [seat], sort):
                 return None
             return Choice(seat.ent, 0.75, "the one who spoke last")
         between.add(seat.ent.number)
@@ -229,6 +232,7 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
     if quoted and t.dep in SUBJECT and _answers(scene, i):
         return None
     near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
+    near = not_strangers(scene, i, near, sort)
     if not quoted and scene.is_source(i):
         outside = {s.ent.number for s in near if s.head not in scene.spoken}
         near = [s for s in near if s.ent.number in outside]
@@ -248,7 +252,7 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
         return None
     ranked = sorted(weights, key=lambda k: (-weights[k], k))
     best = ranked[0]
-    if last[best] < floor:
+    if last[best] < floor or one_of_two(scene, near, ents[best], sort):
         return None
     told = {"he": "male", "she": "female"}.get(sort)
     if len(ranked) == 1 and told is not None and ents[best].gender == told:

@@ -50,12 +50,15 @@ class Scene:
     """Roles (by their place in an actor's facts) that belong to whom a pronoun means."""
     left_open: list[int] = field(default_factory=list)
     """Heads of descriptions of persons that fit several or nobody known, in order."""
+    by_id: dict[str, int] = field(default_factory=dict)
+    """Attributions by their ids."""
     ending: dict[int, NameHit] = field(default_factory=dict)
     """Names by their last token."""
     told: list[int] = field(default_factory=list)
     """For each sentence, how many of those up to it are not quoted from end to end."""
 
     def __post_init__(self) -> None:
+        self.by_id = {a.id: k for k, a in enumerate(self.attributions)}
         self.ending = {h.last - 1: h for h in self.names}
 
     @property

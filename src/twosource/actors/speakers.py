@@ -84,11 +84,25 @@ def assign(scene: Scene) -> None:
 def floating(scene: Scene) -> None:
     """Speakers of attributions without a source: the same sentence, or the one who goes on."""
     for k, a in enumerate(scene.attributions):
-        if k in scene.speakers or a.source or not a.content:
+        if k in scene.speakers or a.source or not a.content or _said_to_subject(scene, a):
             continue
         ent = _same_sentence(scene, k, a) or _carried(scene, k, a)
         if ent is not None:
             scene.speakers[k] = ent
+
+
+def _said_to_subject(scene: Scene, a: Attribution) -> bool:
+    """Whether it is put to the one of whom the sentence tells: "asked about it, a man said ..."."""
+    said_to = lexicon.verbs().said_to
+    for s in a.cue[:1]:
+        for t in scene.parse.within(s)[:4]:
+            around = [scene.tokens[c] for c in scene.parse.children[t.i][:12]]
+            active = any(c.dep == "nsubj" or c.lemma == "have" for c in around)
+            active = active and not (t.i and scene.tokens[t.i - 1].text == ",")
+            active = active or (t.tag == "VBD" and t.dep == "conj")
+            if t.lemma in said_to and t.tag in ("VBN", "VBD") and not active:
+                return True
+    return False
 
 
 def _same_sentence(scene: Scene, k: int, a: Attribution) -> Ent | None:

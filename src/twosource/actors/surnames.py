@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from twosource.actors import lexicon
+from twosource.actors.bearers import title_of
+from twosource.actors.ranks import Rank, against, ranks_of
 from twosource.actors.work import Ent, NameHit
 from twosource.model.document import Zone
 from twosource.model.parse import Parse
@@ -58,6 +60,7 @@ class Families:
         zones: tuple[Zone, ...],
         ents: Mapping[int, Ent],
         full: Mapping[int, Sequence[NameHit]],
+        beside: Mapping[int, set[Rank]],
     ) -> None:
         self._parse = parse
         self._zones = zones
@@ -67,10 +70,14 @@ class Families:
             n: sorted(h.first for h in hits if parse.tokens[h.last - 1].dep in _SUBJECT)
             for n, hits in full.items()
         }
+        self._ranks = {
+            n: {r for h in hits for r in ranks_of(parse, h) | beside.get(h.first, set())}
+            for n, hits in full.items()
+        }
         self._short: dict[int, int] = {}
         self._bare: dict[int, int] = defaultdict(int)
         self._by_name: dict[str, list[Ent]] = defaultdict(list)
-        self._own: dict[tuple[str, Gender | None], Ent] = {}
+        self._own: dict[tuple[str, Gender | None, frozenset[Rank]], Ent] = {}
         self._strange = {
             n: any(_as_stranger(parse, h) for h in hits[:1]) for n, hits in full.items()
         }
@@ -93,6 +100,7 @@ class Families:
         if found is not None:
             ent = found[0]
             self._short[ent.number] = hit.first
+            self._ranks.setdefault(ent.number, set()).update(ranks_of(self._parse, hit))
             self._bare[ent.number] += not hit.honorific
             ent.gender = ent.gender or gender_of_address(hit)
         return found
@@ -106,18 +114,28 @@ class Families:
         ]
 
     def _fitting(self, hit: NameHit) -> list[Ent]:
-        return [e for e in self._before(hit) if addressed(e, hit)]
+        told = ranks_of(self._parse, hit)
+        return [
+            e
+            for e in self._before(hit)
+            if addressed(e, hit) and not against(told, self._ranks.get(e.number, ()))
+        ]
 
     def _known(self, hit: NameHit) -> Choice | None:
         fitting = self._fitting(hit)
         gender = gender_of_address(hit)
+        told_ranks = ranks_of(self._parse, hit)
+        ranked = [e for e in fitting if told_ranks & self._ranks.get(e.number, set())]
+        if len(ranked) == 1:
+            return ranked[0], 0.95, "surname and title"
+        fitting = [e for e in fitting if not (told_ranks and self._in_passing(e, hit))]
         exact = [e for e in fitting if gender is not None and e.gender == gender]
         if len(fitting) == 1:
             return fitting[0], 0.95, "surname"
         if len(exact) == 1:
             return exact[0], 0.9, "surname and form of address"
         options = exact or fitting
-        if len(told := [e for e in options if e.number in self._full or e.gender]) == 1:
+        if len(told := [e for e in options if self._told(e)]) == 1:
             return told[0], 0.7, "surname of the only one named in full"
         roles = {n.key for n in hit.titles}
         holders = [e for e in options if roles & self._roles(e)]
@@ -144,6 +162,17 @@ class Families:
         at = (self._subject_at if subject else self._at).get(ent.number, [])
         k = bisect_left(at, hit.first)
         return at[k - 1] if k else -1
+
+    def _told(self, ent: Ent) -> bool:
+        """Whether more than a surname is known of a person."""
+        return ent.number in self._full or bool(ent.gender or self._ranks.get(ent.number))
+
+    def _in_passing(self, ent: Ent, hit: NameHit) -> bool:
+        """Whether a person without a title has only been named as an owner ("Ada Roe's firm")."""
+        if self._ranks.get(ent.number) or ent.number in self._short:
+            return False
+        before = [h for h in self._full.get(ent.number, ()) if h.first < hit.first]
+        return bool(before) and all(_owns(self._parse, h) for h in before)
 
     def _roles(self, ent: Ent) -> set[str]:
         return {n.key for h in self._full.get(ent.number, ())[:20] for n in h.titles}
@@ -173,7 +202,11 @@ class Families:
         zone = self._zone(hit.first)
         ahead = self._ahead(zone)
         later = [
-            e for e in self._by_name[hit.key[0]] if addressed(e, hit) and self._at.get(e.number)
+            e
+            for e in self._by_name[hit.key[0]]
+            if addressed(e, hit)
+            and self._at.get(e.number)
+            and not against(ranks_of(self._parse, hit), self._ranks.get(e.number, ()))
         ]
         where = {e.number: self._zone(self._at[e.number][0]) for e in later}
         if ahead:
@@ -195,15 +228,24 @@ class Families:
     def _new(self, hit: NameHit, new: Callable[[NameHit], Ent]) -> Ent:
         """One of whom nothing but the surname (and the form of address) is known."""
         gender = gender_of_address(hit)
-        ent = self._own.get((hit.key[0], gender))
+        ranks = ranks_of(self._parse, hit)
+        ent = self._own.get((hit.key[0], gender, ranks))
         if ent is None:
-            ent = self._own[hit.key[0], gender] = new(hit)
+            ent = self._own[hit.key[0], gender, ranks] = new(hit)
+            if ranks:
+                ent.kind = "person"
+                ent.address = title_of(self._parse, hit) if self._before(hit) else ""
             if gender is not None:
                 ent.kind = "person"
                 if self._before(hit):
                     ent.address = self._parse.tokens[hit.first - 1].text
             self._by_name[hit.key[0]].append(ent)
         return ent
+
+
+def _owns(parse: Parse, hit: NameHit) -> bool:
+    """Whether a name only tells whose something is: "Ada Roe's firm", "the Ada Roe fund"."""
+    return parse.tokens[hit.last - 1].dep in ("poss", "compound", "nmod")
 
 
 def _of_a_pair(parse: Parse, hit: NameHit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from twosource.actors import lexicon
+from twosource.actors.owners import stated
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal, RoleFact
 from twosource.model.parse import Parse, Token
@@ -157,7 +158,7 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
     before = [t.text.lower() for t in scene.tokens[n.first : n.core]]
     role = n.for_role or n.key
     if n.sort in ("role", "person"):
-        if any(scene.tokens[i].tag == "PRP$" for i in n.owners):
+        if any(i not in scene.at for i in n.owners):
             scene.pending.append((ent, len(ent.facts), n))
         words = scene.words(n.core, n.last)
         ent.facts.append(
@@ -168,12 +169,14 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
                 frozenset(scene.owners(n)),
                 "incoming" in before,
                 not PAST.isdisjoint(before),
+                stated(scene.parse, n),
+                n.owners,
             )
         )
 
 
 def late_owners(scene: Scene) -> None:
-    """Whose a role is ("its spokesman, Ada Roe"), now that it is known whom pronouns mean."""
+    """Whose a role is ("its spokesman, Ada Roe"), now that it is known whom words mean."""
     for ent, k, n in scene.pending:
         ent.facts[k] = ent.facts[k]._replace(owners=frozenset(scene.owners(n)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from twosource.actors.owners import overlap, stated
 from twosource.actors.scene import Scene
 from twosource.actors.titles import noun_gender
 from twosource.actors.work import Ent, Nominal
@@ -71,13 +72,21 @@ def _definite(
     fits = [
         e
         for e in pool
-        if _number_fits(e, n) and (not quals or quals <= e.quals or e.quals <= quals)
+        if _number_fits(e, n)
+        and (not quals or quals <= e.quals or e.quals <= quals)
+        and not _of_others(scene, e, n)
     ]
     if len(fits) == 1 or (fits and _recent(scene, fits[-1], n)):
         return fits[-1], 0.75 if len(fits) == 1 else 0.6, "the ones spoken of before"
     if fits:
         return None
     return _new(scene, crowd, n, noun, quals, owners), 0.8, "unnamed"
+
+
+def _of_others(scene: Scene, ent: Ent, n: Nominal) -> bool:
+    """Whether both state whose they are, and that is not the same: two aides of two people."""
+    of = stated(scene.parse, n)
+    return bool(of and ent.of) and not overlap(of, ent.of)
 
 
 def _recent(scene: Scene, ent: Ent, n: Nominal) -> bool:
@@ -114,6 +123,8 @@ def _same(
     for e in reversed(pool):
         if e.plural != n.plural or e.count != n.number or e.owners != owners:
             continue
+        if _of_others(scene, e, n):
+            continue
         if text in crowd.texts[e.number] and (n.plural or quals):
             return e
         exact = n.number is not None and n.number.exact is not None
@@ -129,6 +140,7 @@ def _new(
 ) -> Ent:
     ent = Ent(len(scene.linked.ents), "unnamed", "")
     ent.head, ent.quals, ent.owners, ent.plural = noun, quals, set(owners), n.plural
+    ent.of = stated(scene.parse, n)
     ent.count = n.number
     low = scene.tokens[n.head].text.lower()
     if not n.plural:

@@ -58,6 +58,18 @@ class Nominal:
     title_of: NameHit | None = None
 
 
+class Owner(NamedTuple):
+    """An owner by its words: the noun in the singular, and what tells it from others of it."""
+
+    noun: str
+    quals: frozenset[str]
+
+    def may_be(self, other: Owner) -> bool:
+        """Whether two phrases can mean one: "the accused man" and "the man", no dead man."""
+        nested = self.quals <= other.quals or other.quals <= self.quals
+        return self.noun == other.noun and nested
+
+
 class RoleFact(NamedTuple):
     """A role that an actor is said to hold, with those it belongs to."""
 
@@ -67,6 +79,10 @@ class RoleFact(NamedTuple):
     owners: frozenset[int]
     incoming: bool
     former: bool = False
+    of: frozenset[Owner] = frozenset()
+    """Those it belongs to by their words, whether they are known actors or not."""
+    heads: tuple[int, ...] = ()
+    """The tokens of those words: whom they mean may turn out later."""
 
 
 class Found(NamedTuple):
@@ -100,6 +116,8 @@ class Ent:
     """The noun of an unnamed group or of a body written small."""
     quals: frozenset[str] = frozenset()
     owners: set[int] = field(default_factory=set)
+    of: frozenset[Owner] = frozenset()
+    """The owners by their words, whether they are known actors or not."""
     speaks_for: dict[int, None] = field(default_factory=dict)
     member_of: dict[int, None] = field(default_factory=dict)
     address: str = ""
