@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from twosource.actors import lexicon
 from twosource.actors.owners import overlap, stated
+from twosource.actors.ranks import may_mean, rank_of
 from twosource.actors.scene import Scene
 from twosource.actors.titles import PAST
 from twosource.actors.work import Ent, Nominal, Owner, RoleFact
@@ -30,6 +31,7 @@ class Roster:
         self.coming = coming(scene)
         self._scene = scene
         self._covers = roles.covers
+        self._taken: dict[tuple[int, str], tuple[frozenset[int], frozenset[Owner]]] = {}
 
     def serves(self, fact: RoleFact) -> frozenset[int]:
         """Those a role belongs to. An incoming officer serves those about to take office."""
@@ -44,6 +46,7 @@ class Roster:
         before = {t.text.lower() for t in self._scene.tokens[n.first : n.core]}
         past = not PAST.isdisjoint(before)
         of = stated(self._scene.parse, n)
+        marks = rank_of(self._scene.parse, n).marks
         owned = bool(owners or of)
         covered = self._covers.get(wanted, frozenset())
         for role in sorted(covered | {wanted}) if owned or wanted != "official" else (wanted,):
@@ -52,27 +55,39 @@ class Roster:
                     continue
                 if past and not fact.former:
                     continue  # "the former chairman" is not the one in office
+                if role == wanted and not may_mean(marks, fact.marks):
+                    continue
                 if n.for_role is None and not _said_of(role, fact, phrase):
                     continue
                 if role == "relative" and not self._kin(n, fact):
                     continue
-                same = self._same_owner(fact, owners, of)
+                same = self._same_owner(ent, fact, owners, of)
                 if same:
                     strong[ent.number] = ent
                 elif same is None:
                     weak[ent.number] = ent
         return strong, {k: e for k, e in weak.items() if k not in strong}
 
-    def _same_owner(self, fact: RoleFact, owners: set[int], of: frozenset[Owner]) -> bool | None:
+    def _same_owner(
+        self, ent: Ent, fact: RoleFact, owners: set[int], of: frozenset[Owner]
+    ) -> bool | None:
         """Whether a role belongs to the owners of a phrase; None where one of them states none."""
         at = self._scene.at
         served = self.serves(fact) | {at[i].number for i in fact.heads if i in at}
-        if not (owners or of) or not (served or fact.of):
+        held = fact.of
+        if not served and not held:
+            served, held = self._taken.get((ent.number, fact.role), (served, held))
+        if not (owners or of) or not (served or held):
             return None
         if owners & served:
             return True
         known = bool(owners and served)
-        return not known and overlap(of, fact.of)
+        return not known and overlap(of, held)
+
+    def take(self, ent: Ent, n: Nominal, owners: set[int]) -> None:
+        """Remember whose a role told without an owner is: "Chief Roe ... the chief of X"."""
+        of = stated(self._scene.parse, n)
+        self._taken.setdefault((ent.number, n.for_role or n.key), (frozenset(owners), of))
 
     def _kin(self, n: Nominal, fact: RoleFact) -> bool:
         """Whether "her mother" can be one who is called somebody's mother: by whose she is."""
@@ -128,7 +143,10 @@ def describe(scene: Scene, roster: Roster, n: Nominal, barred: set[int]) -> Choi
     owners = scene.owners(n)
     strong, weak = roster.fitting(n, owners)
     if owners or stated(scene.parse, n):
-        return _owned(n, strong, weak, barred)
+        choice = _owned(n, strong, weak, barred)
+        if not isinstance(choice, str):
+            roster.take(choice[0], n, owners)
+        return choice
     options = {k: e for k, e in {**strong, **weak}.items() if k not in barred}
     if not options:
         return OPEN if n.key in _KNOWN | lexicon.roles().office else NOBODY

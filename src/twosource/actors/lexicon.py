@@ -71,6 +71,7 @@ class Names:
     female_nouns: frozenset[str]
     leading: frozenset[str]
     other_rank: frozenset[str]
+    lower_rank: frozenset[str]
     never: frozenset[str]
     body_heads: frozenset[str]
     outlet_heads: frozenset[str]
@@ -165,7 +166,8 @@ def names() -> Names:
         frozenset(t["male_nouns"]),
         frozenset(t["female_nouns"]),
         frozenset(t["leading"]),
-        frozenset(t["other_rank"]),
+        frozenset(t["other_rank"] + t["lower_rank"]),
+        frozenset(t["lower_rank"]),
         frozenset(t["never"]),
         frozenset(t["body_heads"]),
         frozenset(t["outlet_heads"]),

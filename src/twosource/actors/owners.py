@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from twosource.actors import lexicon
 from twosource.actors.phrases import lemma_of
 from twosource.actors.work import Nominal, Owner
 from twosource.model.parse import Parse
@@ -14,14 +15,26 @@ _MOST = 12
 
 
 def stated(parse: Parse, n: Nominal) -> frozenset[Owner]:
-    """The owners that a noun phrase states in words: "X's", "of X", "for X". No pronouns."""
-    return frozenset(_owner(parse, i) for i in n.owners if _owns(parse, n, i))
+    """The owners that a noun phrase states in words: "X's", "of X", "for X", and a body
+    as in "the council spokesman". No pronouns."""
+    bodies = lexicon.nouns().bodies
+    beside = [i for i in range(n.first, n.core) if _whole(parse, i) in bodies]
+    return frozenset(
+        [_owner(parse, i) for i in n.owners if _owns(parse, n, i)]
+        + [Owner(_whole(parse, i), frozenset()) for i in beside if i not in n.owners]
+    )
 
 
 def overlap(a: Iterable[Owner], b: Iterable[Owner]) -> bool:
     """Whether an owner of one may be an owner of the other."""
     others = list(b)
     return any(x.may_be(y) for x in a for y in others)
+
+
+def _whole(parse: Parse, i: int) -> str:
+    """The noun at ``i`` where it stands before another as a body's ("the council spokesman")."""
+    t = parse.tokens[i]
+    return lemma_of(t) if t.tag == "NN" and t.dep in ("compound", "nmod") else ""
 
 
 def _owns(parse: Parse, n: Nominal, i: int) -> bool:

@@ -27,7 +27,8 @@ def rank_of(parse: Parse, n: Nominal) -> Rank:
     """The whole title that a noun phrase says."""
     roles, marks = lexicon.roles(), lexicon.names().other_rank
     words = " ".join(t.text.lower() for t in parse.tokens[n.core : n.last])
-    k, told = n.core - 1, set[str]()
+    inside = {t.text.lower() for t in parse.tokens[n.core : n.last - 1]}  # "deputy minister"
+    k, told = n.core - 1, set(marks & inside)
     while k >= max(0, n.core - _BEFORE) and parse.tokens[k].sent == parse.tokens[n.head].sent:
         low = parse.tokens[k].text.lower()
         if low in marks:
@@ -37,6 +38,13 @@ def rank_of(parse: Parse, n: Nominal) -> Rank:
         k -= 1
     same = roles.alike.get(words, words)
     return Rank(n.key, same if n.key in roles.apart else "", frozenset(told))
+
+
+def may_mean(said: frozenset[str], held: frozenset[str]) -> bool:
+    """Whether a description with these marks can mean one who holds a title with those: "the
+    mayor" may be the acting mayor, not the deputy; "the acting mayor" is not the mayor."""
+    lower = lexicon.names().lower_rank
+    return said & lower == held & lower and said <= held
 
 
 def ranks_of(parse: Parse, hit: NameHit) -> frozenset[Rank]:

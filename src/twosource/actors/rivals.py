@@ -45,10 +45,15 @@ def not_strangers(scene: Scene, i: int, near: Sequence[Seat], sort: Sort) -> lis
     """The mentions without unnamed sources of other sentences, where somebody is named nearer.
 
     Outside of quotations "other" means another paragraph. A name of which it is not known whether
-    it is a person's counts as well.
+    it is a person's counts as well. "She is a friend" brings nobody new.
     """
     named = max((s.head for s in scene.before(i, 3) if _may_be_named(s.ent, sort)), default=-1)
-    return [s for s in near if s.ent.kind != "unnamed" or _here(scene, i, s) or s.head > named]
+    return [
+        s
+        for s in near
+        if s.ent.kind != "unnamed"
+        or (scene.tokens[s.head].dep != "attr" and (_here(scene, i, s) or s.head > named))
+    ]
 
 
 def _here(scene: Scene, i: int, seat: Seat) -> bool:

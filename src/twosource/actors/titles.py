@@ -6,6 +6,7 @@ from typing import Literal
 
 from twosource.actors import lexicon
 from twosource.actors.owners import stated
+from twosource.actors.ranks import rank_of
 from twosource.actors.scene import Scene
 from twosource.actors.work import Ent, NameHit, Nominal, RoleFact
 from twosource.model.parse import Parse, Token
@@ -171,6 +172,7 @@ def learn(scene: Scene, ent: Ent, n: Nominal) -> None:
                 not PAST.isdisjoint(before),
                 stated(scene.parse, n),
                 n.owners,
+                rank_of(scene.parse, n).marks,
             )
         )
 

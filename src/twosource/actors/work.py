@@ -83,6 +83,8 @@ class RoleFact(NamedTuple):
     """Those it belongs to by their words, whether they are known actors or not."""
     heads: tuple[int, ...] = ()
     """The tokens of those words: whom they mean may turn out later."""
+    marks: frozenset[str] = frozenset()
+    """What makes another role of it: "deputy", "acting"."""
 
 
 class Found(NamedTuple):
