@@ -128,6 +128,7 @@ def test_she_in_words_that_another_quotes_may_be_who_tells_of_it(parser: SpacyPa
     [
         "Tove Lind and Maren Holt spoke on Friday. She said the rope was cut.",
         "Tove Lind and her aide, Maren Holt, were on the quay. She said the rope was cut.",
+        "Tove Lind, Maren Holt and Nils Brekk were on the quay. She said the rope was cut.",
     ],
 )
 def test_one_of_two_joined_stays_open(parser: SpacyParser, text: str) -> None:
@@ -169,6 +170,12 @@ def test_two_seats_of_one_surname_are_two(parser: SpacyParser) -> None:
     assert r.speaker().id not in {a.id for a in r.cast.actors if a.name == "Gov. Lind"}
     assert r.mention("Lind", 0) == r.mention("Lind", 3) != r.mention("Lind", 1)
     assert r.mention("Lind", 2) is None
+
+
+def test_a_deputy_known_by_one_word_is_called_so(parser: SpacyParser) -> None:
+    text = "Commissioner Lind said the rope was cut. Deputy Commissioner Lind wept."
+    r = Read(parser, text, ("Commissioner Lind", "the rope was cut"))
+    assert r.mention("Lind", 1) == "Deputy Commissioner Lind" != r.who()
 
 
 def test_a_title_is_not_his_who_is_only_an_owner(parser: SpacyParser) -> None:

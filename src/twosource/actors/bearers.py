@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable
 
+from twosource.actors import lexicon
 from twosource.actors.ranks import Rank, against, ranks_of
 from twosource.actors.work import Ent, NameHit
 from twosource.model.parse import Parse
@@ -67,5 +68,8 @@ def title_of(parse: Parse, hit: NameHit) -> str:
     """The title or form of address right before a name, as it is written."""
     for n in hit.titles:
         if n.last == hit.first:
-            return " ".join(t.text for t in parse.tokens[n.core : n.last])
+            first, marks = n.core, lexicon.names().other_rank
+            while first > n.first and parse.tokens[first - 1].text.lower() in marks:
+                first -= 1
+            return " ".join(t.text for t in parse.tokens[first : n.last])
     return parse.tokens[hit.first - 1].text if hit.honorific and hit.first else ""

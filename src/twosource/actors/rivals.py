@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from twosource.actors.clauses import Sort, fits
@@ -22,17 +23,29 @@ def joined(scene: Scene, i: int, sort: Sort) -> bool:
         head = t.head
     chain, k = [head], 0
     while k < len(chain) < _MOST:
-        chain += [
-            c
-            for c in scene.parse.children[chain[k]][:_MOST]
-            if scene.tokens[c].dep in (("conj", "appos") if k else ("conj",)) and c not in chain
-        ]
+        for c in scene.parse.children[chain[k]][:_MOST]:
+            dep = scene.tokens[c].dep
+            if c not in chain and (
+                dep == "conj" or (dep == "appos" and (k or _other(scene, c, head)))
+            ):
+                chain.append(c)
         k += 1
     if not any(scene.tokens[c].dep == "conj" for c in chain):
         return False
-    others = [scene.at.get(c) for c in chain if c not in scene.left_open]
+    others = [scene.at.get(c) for c in chain if not _left_open(scene, c)]
     found = any(e is not None and e is not ent and fits(e, sort) for e in others)
-    return found or (sort in ("he", "she") and any(c in scene.left_open for c in chain))
+    return found or (sort in ("he", "she") and any(_left_open(scene, c) for c in chain))
+
+
+def _left_open(scene: Scene, i: int) -> bool:
+    k = bisect_left(scene.left_open, i)
+    return k < len(scene.left_open) and scene.left_open[k] == i
+
+
+def _other(scene: Scene, i: int, head: int) -> bool:
+    """Whether an apposition is another person: a list of three that was read as one."""
+    ent = scene.at.get(i)
+    return ent is not None and ent.kind == "person" and ent is not scene.at.get(head)
 
 
 def one_of_two(scene: Scene, near: Sequence[Seat], ent: Ent, sort: Sort) -> bool:
