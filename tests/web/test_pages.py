@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from tests.web.conftest import client
@@ -15,6 +17,7 @@ from twosource.pipeline import build
 from twosource.reading.hints import Hints
 from twosource.settings import LIMITS
 from twosource.story import Story
+from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
 
 PAGES = ["/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search",
@@ -101,6 +104,24 @@ def test_search_marks_what_was_asked_for(web: TestClient) -> None:
     one = web.get("/search?q=licence&outlet=Meridian+Wire").text
     assert 0 < one.count('class="said"') < text.count('class="said"')
     assert "No article holds all these words." in words(web.get('/search?q="*+NEAR(').text)
+
+
+def test_search_knows_phrases_and_beginnings(web: TestClient) -> None:
+    def found(query: str) -> str:
+        return web.get("/search", params={"q": query}).text
+
+    assert "<mark>licence</mark>" in found("LICEN*")
+    assert "No article holds" in found("licen")
+    assert "<mark>chief</mark> of <mark>staff</mark>" in found('"chief of staff"').replace(
+        "<mark>of</mark>", "of"
+    )
+    assert "No article holds" in found('"staff of chief"')
+    assert "No article holds" not in found("staff of chief")
+
+
+@given(query=st.text(st.sampled_from('licen "*^:-+()\0\ud800\u00e9{}NEAROT,.;'), max_size=24))
+def test_no_query_fails(desk: Desk, query: str) -> None:
+    desk.search(query, 5)
 
 
 def test_what_is_not_there_is_said(web: TestClient) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from twosource.story.database import Database
@@ -19,15 +21,27 @@ class Hit(NamedTuple):
     snippet: str
 
 
+_PARTS = re.compile(r'"([^"]*)"|([^\s"]+)')
+
+
+def _parts(query: str) -> Iterator[str]:
+    """The query in the index's own syntax: each part in quotation marks, a prefix with its star."""
+    for phrase, word in _PARTS.findall(query.replace("\0", " ")):
+        star = word.endswith("*") and word.strip("*")
+        held = (word.rstrip("*") if star else phrase or word).strip()
+        if held:
+            yield f'"{held}"*' if star else f'"{held}"'
+
+
 def search(database: Database, query: str, limit: int) -> list[Hit]:
     """Return the best ``limit`` documents that hold every word of ``query``, best first.
 
-    The query is plain words: nothing in it is an operator.
+    Words in straight quotation marks stand side by side, in this order; ``word*`` is any word that
+    begins so. Nothing else in a query is an operator.
     """
-    words = query.replace('"', " ").replace("\0", " ").split()
-    if not words:
+    phrase = " ".join(_parts(query))
+    if not phrase:
         return []
-    phrase = " ".join(f'"{word}"' for word in words)
     found = database.rows(
         "SELECT d.id, d.title, d.outlet, d.file, snippet(fts, -1, '', '', '\u2026', ?)"
         " FROM fts JOIN documents d ON d.row = fts.rowid"

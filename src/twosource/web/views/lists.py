@@ -224,7 +224,7 @@ def search(lk: Lookups, query: str, hits: Sequence[Hit], outlet: str, limit: int
     """Lay out what the index found; ``outlet``: of this one alone, where it is not empty."""
     counts = Counter(h.outlet or "not known" for h in hits)
     kept = [h for h in hits if outlet in ("", h.outlet or "not known")]
-    words = {_plain(w) for w in re.findall(r"\w+", query)}
+    words = [(_plain(w), bool(star)) for w, star in re.findall(r"(\w+)(\*?)", query)]
     return SearchView(
         tuple(
             HitView(
@@ -237,10 +237,11 @@ def search(lk: Lookups, query: str, hits: Sequence[Hit], outlet: str, limit: int
     )  # fmt: skip
 
 
-def _marked(snippet: str, words: set[str]) -> Iterator[tuple[str, bool]]:
+def _marked(snippet: str, words: Sequence[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
     for part in re.split(r"(\w+)", snippet):
         if part:
-            yield part, _plain(part) in words
+            plain = _plain(part)
+            yield part, any(plain == w or (star and plain.startswith(w)) for w, star in words)
 
 
 def _plain(word: str) -> str:
