@@ -95,3 +95,8 @@ def test_any_row_of_words_is_read_or_left_alone(row: list[str]) -> None:
         assert found.verbs
         assert not found.verbs & found.marks
         assert found.plainly <= found.negated
+
+
+def test_the_digits_of_a_number_are_kept() -> None:
+    assert len({stem(n) for n in ("110", "1100", "11", "2760", "27600")}) == 5
+    assert stem("stopped") == stem("stops") == "stop"

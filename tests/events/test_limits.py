@@ -51,3 +51,16 @@ def test_how_a_source_spoke_is_no_event(text: str, parser: SpacyParser) -> None:
 )
 def test_what_a_call_is_made_for(text: str, number: int, parser: SpacyParser) -> None:
     assert len(mentions(parser, text)) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Tessaro, Fenwick met Quist once.",
+        "Fenwick met Quist once, according to Tessaro.",
+        "Fenwick called Quist twice, according to Tessaro.",
+    ],
+)
+def test_whose_account_it_is_takes_no_part(text: str, parser: SpacyParser) -> None:
+    [found] = mentions(parser, text)
+    assert {p.actor for p in found.participants} == {"fenwick", "quist"}

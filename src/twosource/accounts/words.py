@@ -92,6 +92,8 @@ def _figure(low: str) -> str:
 @cache
 def stem(word: str) -> str:
     """A word cut to what its forms share ("approved", "approves", "approving": "approv")."""
+    if word[-1:].isdigit():
+        return word
     low = pairs("irregular", "forms").get(word, word)
     for ending, instead in (
         ("ies", "y"),

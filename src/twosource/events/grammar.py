@@ -32,6 +32,8 @@ def objects_of(parse: Parse, i: int, *prepositions: str) -> list[Token]:
     of it ("reached out to") or on another preposition of it ("from A to B")."""
     places = [i]
     for p in children(parse, i, "prep", "dative", "agent", "prt", "advmod"):
+        if p.lemma in ("according", "accord"):
+            continue  # "according to Smith": Smith tells of it and takes no part
         if p.dep not in ("prt", "advmod") or p.text.lower() in ("out", "up", "back", "over"):
             places.append(p.i)
     out: list[Token] = []
