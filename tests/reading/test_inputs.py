@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import pytest
 
 from tests.reading.helpers import kinds, read_all, read_bytes
 from tests.reading.pdfs import column, pdf
-from twosource.errors import ReadWarning
-from twosource.model.document import document_id
-from twosource.reading import READERS, Hints
+from twosource.errors import ReadError, ReadWarning
+from twosource.model.document import Document, document_id
+from twosource.reading import READERS, Hints, inputs, readers
 from twosource.settings import Limits
 
 TEXT = "\u200bThe mayor flew once,\u00a0her office said.\r\n\r\nThree pilots said four times.\n"
@@ -148,3 +149,17 @@ def test_every_reader_is_told_apart() -> None:
     assert len(suffixes) == len(set(suffixes))
     assert all(s == s.lower() and s.startswith(".") for s in suffixes)
     assert READERS[-1].name == "text"
+
+
+def test_a_fault_of_a_reader_is_that_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> Iterator[Document | ReadError]:
+        raise KeyError("unit")
+
+    good = readers.READERS[-1]
+    broken = good._replace(read=fails)
+    monkeypatch.setattr(inputs, "reader_of", lambda s: broken if s.name.endswith("a.txt") else good)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    documents, [error] = read_all(str(tmp_path))
+    assert [Path(d.file or "").name for d in documents] == ["b.txt"]
+    assert "it could not be read (KeyError: 'unit')" in str(error)

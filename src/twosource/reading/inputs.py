@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from twosource.errors import ReadError, ReadWarning
+from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
 from twosource.reading.readers import READERS, Reader, by_content, by_name
@@ -124,6 +124,14 @@ def _read_one(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
             f"too deep or too large to read ({type(e).__name__})",
             where=source.name,
             cure="Save the article alone, as plain text, and read that",
+        )
+    except (TwosourceError, OSError):
+        raise
+    except Exception as e:  # a fault of a reader: the other inputs go on
+        yield ReadError(
+            f"it could not be read ({type(e).__name__}: {e})",
+            where=source.name,
+            cure="It is a fault of twosource: please report it. Save the article as plain text",
         )
 
 
