@@ -214,9 +214,17 @@ def test_a_pal_is_an_unnamed_source(parser: SpacyParser, noun: str) -> None:
 def test_who_is_addressed_is_no_company(parser: SpacyParser) -> None:
     r = Read(
         parser,
-        "Shares in Brekk fell. Mr Brekk said the rope was cut.",
+        "The Brekk, a hotel, shut. The Brekk said it was full. Mr Brekk said the rope was cut.",
+        ("The Brekk", "it was full"),
         ("Mr Brekk", "the rope was cut"),
     )
+    assert [r.speaker(k).kind for k in (0, 1)] == ["organisation", "person"]
+
+
+def test_a_firm_of_the_same_word_is_not_who_is_addressed(parser: SpacyParser) -> None:
+    text = "Brekk Holdings makes rope. Brekk said it was old. Mr Brekk said the rope was cut."
+    r = Read(parser, text, ("Mr Brekk", "the rope was cut"))
+    assert r.mention("Brekk said") is None
     assert r.speaker().kind == "person"
 
 

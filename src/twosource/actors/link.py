@@ -82,6 +82,7 @@ def link_names(
             _enter_ends(key, ent, ends)
     _slips(index)
     families = _families(parse, hits, zones, out, apposed(parse, hits, nominals))
+    doubtful = _firm_or_owner(hits, kinds)
     bearers = Bearers(parse, lambda key: _new(out, "person", key))
     for hit in sorted((h for h in hits if len(h.key) == 1), key=lambda h: h.first):
         if families.shares(hit) and (hit.first in turns or not _body_like(parse, hit)):
@@ -92,6 +93,9 @@ def link_names(
                 out.of[hit.first] = found
                 found[0].keys.add(hit.key)
             continue
+        if not hit.honorific and not hit.titles and hit.key in doubtful:
+            out.left_open.append(hit.last - 1)
+            continue
         found = bearers.choose(
             hit, partial(_short, parse, hit.key, hit, kinds[hit.key], by_key, index, out)
         )
@@ -100,6 +104,12 @@ def link_names(
         else:
             _attach(out, by_key, found[0], hit.key, [hit], found[1], found[2])
     return out
+
+
+def _firm_or_owner(hits: list[NameHit], kinds: dict[Key, ActorKind]) -> set[Key]:
+    """Words that may be a firm's or a person's: "Roe" beside "Roe Holdings" and "Mr Roe"."""
+    firms = {k[:1] for k, kind in kinds.items() if len(k) > 1 and kind == "organisation"}
+    return {h.key for h in hits if h.honorific and not h.titles and h.key in firms}
 
 
 def _families(
