@@ -42,6 +42,9 @@ The diary shows one call on 11 April.|11 April|DATE|2021-04-11|publication
 There is one call, on May 4.|May 4|DATE|2021-05-04|publication
 There is a vote on September 4.|September 4|DATE|2021-09-04|publication
 The trial begins on 11 April.|11 April|DATE|2022-04-11|publication
+They talked in late May.|late May|DATE|2020-05|publication
+They talked in early May.|early May|DATE|2021-05|publication
+They will talk in late May.|late May|DATE|2021-05|publication
 The boat left half an hour later.|half an hour later|DURATION|PT30M|unknown
 The boat left half a day ago.|half a day ago|DURATION|PT12H|unknown
 The boat left half a year ago.|half a year ago|DATE|2020-11|publication

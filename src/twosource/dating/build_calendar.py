@@ -36,7 +36,7 @@ def year_by(
     now = c.anchor.day
     options = [v for y in range(now.year - 4, now.year + 5) if (v := value_of(y))]
     ranged = [(v, d) for v in options if (d := _days(v))]
-    days = [d for _, d in ranged]
+    days = [_part_of(c.plain[f.start : f.end], v, d) for v, d in ranged]
     if which in _LAST:
         # "Last September", said in October, is the one a year before: this one is "last month".
         near = now - timedelta(days=31 if which == "last" and _MONTH.fullmatch(ranged[0][0]) else 0)
@@ -55,6 +55,17 @@ def year_by(
         return None
     value, (first, last) = ranged[k]
     return Reading("DATE", value, c.basis, first, last)
+
+
+def _part_of(words: str, value: str, days: tuple[date, date]) -> tuple[date, date]:
+    """ "Late May", told of as past on 14 May, was last year: by which days the year is chosen."""
+    first, last = days
+    if _MONTH.fullmatch(value):
+        if words.lower().startswith(("late", "very late", "end of", "the end of")):
+            return first.replace(day=21), last
+        if words.lower().startswith(("early", "very early")):
+            return first, first.replace(day=10)
+    return days
 
 
 def _days(value: str) -> tuple[date, date] | None:
