@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.reading.helpers import kinds, read_all, read_bytes
@@ -112,6 +112,7 @@ def test_title_beside_the_text_is_metadata(tmp_path: Path) -> None:
 
 
 @settings(max_examples=60, deadline=None)
+@example(b"%PDF-")
 @given(
     st.binary(max_size=200)
     | st.from_regex(r'\{"text": ?"[^"]*"(, "\w+": ?[\w"]*)*\}?').map(str.encode)

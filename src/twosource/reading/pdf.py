@@ -27,8 +27,8 @@ _NO_TEXT = "It is a scan: recognise its text first (for example with ocrmypdf), 
 
 
 def sniff(head: bytes) -> bool:
-    """Whether the PDF mark stands near the beginning."""
-    return _HEADER in head[:1024]
+    """Whether the PDF mark stands near the beginning, and not in a line of JSON or a page."""
+    return _HEADER in head[:1024] and not head.lstrip().startswith((b"{", b"<"))
 
 
 def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
