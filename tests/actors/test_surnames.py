@@ -157,3 +157,22 @@ def test_a_surname_of_very_many_takes_linear_time(parser: SpacyParser) -> None:
         cast(document, parse, ())
         took.append(time.process_time() - start)
     assert took[1] < 3 * took[0] + 0.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iseult Marrow-Gray said no. Marrow Gray left. Marrow-Gray and Ms Marrow Gray are she.",
+        "Iseult Marrow Gray said no. Marrow-Gray told the court so.",
+        "Iseult Marrow-Gray said no. Mr Cole and Marrow Gray left.",
+    ],
+)
+def test_a_hyphen_in_a_surname_tells_nobody_apart(text: str, parser: SpacyParser) -> None:
+    found = [a.name for a in Read(parser, text).cast.actors if "Gray" in a.name]
+    assert len(found) == 1
+
+
+def test_a_first_name_with_a_hyphen_is_no_surname(parser: SpacyParser) -> None:
+    text = "Ada Roe met Iseult Marrow-Gray. Gray Roe said no."
+    found = {a.name for a in Read(parser, text).cast.actors[1:]}
+    assert found == {"Ada Roe", "Iseult Marrow-Gray", "Gray Roe"}

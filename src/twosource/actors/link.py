@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ def link_names(
     ``nominals`` say titles beside names; ``turns`` are first tokens of names that open what is said
     in a transcript ("Roe: No.").
     """
+    hits = _hyphens_alike(parse, hits)
     forms: dict[Key, list[NameHit]] = defaultdict(list)
     for h in hits:
         forms[h.key].append(h)
@@ -104,6 +106,22 @@ def link_names(
         else:
             _attach(out, by_key, found[0], hit.key, [hit], found[1], found[2])
     return out
+
+
+def _hyphens_alike(parse: Parse, hits: list[NameHit]) -> list[NameHit]:
+    """A surname of two words that the text has with a hyphen is one word everywhere, with a hyphen
+    or without: "Ada Marrow-Gray", "Marrow Gray"."""
+    full = {h.key[-2:] for h in hits if len(h.key) > _MIN}
+    double = {
+        h.key[-2:] for h in hits if len(h.key) >= _MIN and parse.tokens[h.last - 2].text == "-"
+    }
+    both = full & double
+    if not both:
+        return hits
+    return [
+        replace(h, key=(*h.key[:-2], "-".join(h.key[-2:]))) if h.key[-2:] in both else h
+        for h in hits
+    ]
 
 
 def _firm_or_owner(hits: list[NameHit], kinds: dict[Key, ActorKind]) -> set[Key]:
