@@ -158,3 +158,21 @@ def test_a_name_is_an_outlet_by_its_words_or_its_use(
     parser: SpacyParser, text: str, name: str
 ) -> None:
     assert Read(parser, text).named(name).kind == "outlet"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name"),
+    [
+        (
+            "A spokesman for Ms Brandl, Noor Haddad, said it was one call.",
+            "A spokesman for Ms Brandl, Noor Haddad,",
+            "Noor Haddad",
+        ),
+        ("A lawyer, Ina Moor, said it was one call.", "A lawyer, Ina Moor,", "Ina Moor"),
+        ("An adviser said it was one call. Katya Brandl left.", "An adviser", "An adviser"),
+    ],
+)
+def test_a_role_with_its_name_behind_commas(
+    text: str, source: str, name: str, parser: SpacyParser
+) -> None:
+    assert Read(parser, text, (source, "it was one call")).who() == name

@@ -64,3 +64,9 @@ def test_what_a_call_is_made_for(text: str, number: int, parser: SpacyParser) ->
 def test_whose_account_it_is_takes_no_part(text: str, parser: SpacyParser) -> None:
     [found] = mentions(parser, text)
     assert {p.actor for p in found.participants} == {"fenwick", "quist"}
+
+
+def test_a_number_of_times_behind_an_apposition(parser: SpacyParser) -> None:
+    [found] = mentions(parser, "Fenwick telephoned the minister, Dario Quist, three times in May.")
+    assert found.count is not None
+    assert (found.count.min, found.count.max) == (3, 3)

@@ -104,7 +104,8 @@ def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | N
     """ "The role, Name," and "the role (Name)"."""
     tokens = scene.tokens
     k = n.last if n.right == n.last else n.right
-    if not n.definite or k + 1 >= len(tokens) or tokens[k].text not in (",", "("):
+    one = n.sort == "role" and tokens[n.first].text.lower() in ("a", "an")
+    if not (n.definite or one) or k + 1 >= len(tokens) or tokens[k].text not in (",", "("):
         return None
     hit = starts.get(k + 1)
     if hit is None or tokens[k].sent != tokens[n.head].sent:
@@ -117,6 +118,8 @@ def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | N
     )
     if not closed or _listed(scene, end) or hit.titles:
         return None
+    if one and (end >= len(tokens) or tokens[end].text not in (",", ")")):
+        return None  # "asked a spokesman, Ann Lee." may be told to her
     if tokens[hit.last - 1].dep in ("nsubj", "nsubjpass") and tokens[n.head].dep == "pobj":
         return None  # "According to the minister, Smith, ..." is not told from a main clause
     return hit if _holds(scene, hit, n) else None

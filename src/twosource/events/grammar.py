@@ -61,6 +61,8 @@ def subject(parse: Parse, i: int) -> list[Token]:
         t = parse.tokens[i]
         if t.dep in ("acl", "relcl"):
             return conjuncts(parse, t.head) if t.tag in ("VBG", "VB") else []
+        if t.dep == "ccomp" and (t.tag in ("VBD", "VBZ", "VBP") or i < t.head):
+            break  # what somebody says has a subject of its own, found or not: never who says it
         if t.dep in ("conj", "xcomp", "advcl", "pcomp", "dep", "ccomp") and t.head != i:
             i = verb_above(parse, t.head) if t.dep == "pcomp" else t.head
             continue

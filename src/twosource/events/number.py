@@ -142,10 +142,13 @@ def _times(parse: Parse, verb: int) -> Found | None:
 
 
 def _adverbs(parse: Parse, verb: int) -> list[Token]:
-    """What depends on a verb, at once or, as "once" in "more than once", within two steps."""
+    """What depends on a verb, at once or, as "once" in "more than once", within three steps; "three
+    times" also where the parser takes it for an apposition ("phoned the minister, Ann Lee, three
+    times")."""
     near = parse.tokens[verb + 1 : verb + _REACH]
     own = [parse.tokens[k] for k in parse.children[verb]]
-    return own + [t for t in near if t.pos == "ADV" and t not in own and _leads(parse, t, verb)]
+    more = (t for t in near if t not in own and _leads(parse, t, verb))
+    return own + [t for t in more if t.pos == "ADV" or (t.lemma == "time" and t.dep == "appos")]
 
 
 def _leads(parse: Parse, t: Token, verb: int) -> bool:
