@@ -31,8 +31,8 @@ VARIANTS = [
         "When a senseless thing like this occurs, it is a stone in the shoe",
     ),
     (
-        "This is far more than I thought it was going to be",
-        "This is far more than what I thought it was going to be, to say the least",
+        "The bill is far higher than I feared it would come to",
+        "The bill is far higher than what I feared it would come to, to put it mildly",
     ),
     # a word left out, put in, in another form
     (

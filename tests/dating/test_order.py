@@ -119,9 +119,9 @@ NEAR_MISSES = [
     f"{T} met {B} between the two towers.",
     f"The meeting of {T} and {B} was prompted by the vote.",
     f"{T} met {B} by chance.",
-    "Police announced on Friday the arrest of a man in the fatal explosion of a boat during a "
+    "Officers told on Friday of the arrest of a docker over the fatal explosion of a boat during a "
     "clash between dockers and police.",
-    "Police announced on Friday the arrest of a man in the robbery of a sailor during a clash.",
+    "Officers told on Friday of the arrest of a docker over a sailor robbed during a clash.",
     f"The idea of a meeting between {T} and {B} was raised after the vote.",
     f"The meeting between {T} and {B} was scheduled before the vote.",
     f"{T} discussed the call with {B} after the vote.",
