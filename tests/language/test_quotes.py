@@ -58,9 +58,9 @@ def test_marks_and_apostrophes(text: str, expected: list[str]) -> None:
 
 
 def test_nested_in_the_same_mark_with_a_doubled_close() -> None:
-    text = "'He sent a text that said, 'I want to wish you well, all of you,'' Quint said."
+    text = "'She left a note that read, 'Good luck to the crew, and all of you,'' Quint said."
     assert found(text, 0) == [text[: text.index(" Quint")]]
-    assert found(text, 1) == ["'I want to wish you well, all of you,'"]
+    assert found(text, 1) == ["'Good luck to the crew, and all of you,'"]
 
 
 def test_nested_in_the_same_mark_in_mid_sentence() -> None:
