@@ -15,14 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from evals.passages import Words, locate
+from evals.passages import Words, document_of, locate
 from twosource.actors import cast as read_cast
 from twosource.attribution import attribute
 from twosource.language.parse import SpacyParser
 from twosource.model.attribution import Attribution, KnowsBy
-from twosource.model.document import Document, document_id
+from twosource.model.document import Document
 from twosource.model.span import Span
-from twosource.reading.zones import find_zones
 
 FOLDER = Path(__file__).parent / "knows"
 
@@ -49,11 +48,7 @@ class Passage:
 
     def document(self) -> Document:
         """The passage as the reader gives it."""
-        return Document(
-            id=document_id(None, self.id, self.text), doc=self.id, file=None, url=None,
-            outlet=None, title=None, byline=None, published=None, language="en", text=self.text,
-            zones=find_zones(self.text),
-        )  # fmt: skip
+        return document_of(self.id, self.text)
 
 
 def passages(batch: int | None = None) -> list[Passage]:

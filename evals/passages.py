@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -52,11 +53,15 @@ class Passage:
 
     def document(self) -> Document:
         """The passage as the reader gives it: zones are found, the day is not known."""
-        return Document(
-            id=document_id(None, self.id, self.text), doc=self.id, file=None, url=None,
-            outlet=None, title=None, byline=None, published=None, language="en", text=self.text,
-            zones=find_zones(self.text),
-        )  # fmt: skip
+        return document_of(self.id, self.text)
+
+
+def document_of(doc: str, text: str, published: date | None = None) -> Document:
+    """A passage as the reader gives it, with its zones."""
+    return Document(
+        id=document_id(None, doc, text), doc=doc, file=None, url=None, outlet=None, title=None,
+        byline=None, published=published, language="en", text=text, zones=find_zones(text),
+    )  # fmt: skip
 
 
 def passages(batch: int | None = None) -> list[Passage]:

@@ -14,11 +14,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import cast, get_args
 
-from evals.passages import Words, locate
-from twosource.model.document import Document, document_id
+from evals.passages import Words, document_of, locate
+from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.model.when import Basis, TimexType
-from twosource.reading.zones import find_zones
 
 FOLDER = Path(__file__).parent / "timexes"
 
@@ -48,11 +47,7 @@ class TimePassage:
 
     def document(self) -> Document:
         """The passage as the reader gives it."""
-        return Document(
-            id=document_id(None, self.id, self.text), doc=self.id, file=None, url=None,
-            outlet=None, title=None, byline=None, published=self.published, language="en",
-            text=self.text, zones=find_zones(self.text),
-        )  # fmt: skip
+        return document_of(self.id, self.text, self.published)
 
 
 def time_passages(batch: int | None = None) -> list[TimePassage]:

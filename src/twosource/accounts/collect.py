@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from twosource.accounts.own_words import narrowest, one_place, without_drift, wi
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
 from twosource.accounts.tolls import spared
+from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
 from twosource.model.finding import DateRange, Facet
 from twosource.model.span import Span
@@ -80,12 +80,9 @@ def _dated(t: Told, documents: Mapping[str, Document]) -> Told:
     if words is None or not t.chain or t.mention.clause.contains(words):
         return t
     low, high = sorted((t.mention.span, words))
-    if not _STOP.search(documents[t.document].text, low.end, high.start):
+    if not SENTENCE_END.search(documents[t.document].text, low.end, high.start):
         return t
     return replace(t, chain=t.chain[:1], origin=t.chain[0], own=True)
-
-
-_STOP = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+(?=[A-Z\u201c\"])|\n")
 
 
 def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Piece]:

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from twosource.accounts.episodes import HARMS, Episode
 from twosource.accounts.told import Told
+from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
 from twosource.model.event import EventWhen
 from twosource.model.reading import Reading
@@ -30,7 +31,6 @@ _KNOWN = re.compile(
     r"fired|erupted|unfolded|broke out|call came|reports? of|discovered|began|rang out)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+(?=[A-Z\u201c\"])|\n")
 _NEAR = 4
 """Paragraphs from the first report within which its day is looked for."""
 
@@ -120,7 +120,8 @@ def _a_day(x: Timex, document: Document) -> bool:
 
 def _sentence(text: str, x: Timex) -> tuple[int, int]:
     """The bounds of the sentence that holds an expression, by punctuation alone."""
-    start = max((m.end() for m in _STOP.finditer(text, max(0, x.span.start - 400), x.span.start)),
-                default=max(0, x.span.start - 400))  # fmt: skip
-    after = _STOP.search(text, x.span.end)
+    low = max(0, x.span.start - 400)
+    ends = (m.end() for m in SENTENCE_END.finditer(text, low, x.span.start))
+    start = max(ends, default=low)
+    after = SENTENCE_END.search(text, x.span.end)
     return start, after.start() if after else len(text)

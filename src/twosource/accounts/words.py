@@ -13,6 +13,8 @@ from twosource.model.span import Span
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['\u2019\u2010\u2011-][^\W\d_]+)*|\w+|%")
 _MIN_STEM = 3
+SENTENCE_END = re.compile(r"[.!?][\"'\u2019\u201d)]*\s+(?=[A-Z\u201c\"])|\n")
+"""Where a sentence or a line ends, by its signs alone."""
 
 
 @dataclass(frozen=True, slots=True)
