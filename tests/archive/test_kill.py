@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
@@ -137,7 +138,9 @@ def test_workers_are_killed(
             killed.append(rng.choice(workers))
             os.kill(killed[-1], signal.SIGKILL)
 
-    report = build([str(source)], tmp_path / "archive", FAST, tell)
+    # by chance one article may be in hand at several of the kills: that is not the article's fault
+    patient = replace(FAST, bounds=replace(FAST.bounds, tries=len(points) + 1))
+    report = build([str(source)], tmp_path / "archive", patient, tell)
     assert len(killed) >= 3
     assert report.documents == COUNT + 1
     assert tree(tmp_path / "archive") == whole
