@@ -1,6 +1,7 @@
 """Documents a second of ``twosource archive build`` with one worker and with two, and their memory.
 
-``python -m bench.archive [--articles N] [--workers 1,2] [--turns N] [--rules] [--warc]``. Generated
+``python -m bench.archive [--articles N] [--workers 1,2] [--engines local,ray] [--turns N] [--rules]
+[--warc]``. Generated
 articles, from a file to Parquet, from the first outcome to the last, all workers having loaded
 their models. Each turn measures every number of workers, and the best turn counts: whatever else
 the machine does only takes away.
@@ -18,7 +19,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing import active_children
+from functools import partial
+from itertools import product
 from pathlib import Path
 
 from rich.console import Console
@@ -28,8 +30,11 @@ from bench.generate import generate
 from bench.inputs import words, write_lines
 from bench.make_warc import packed, page, response
 from twosource.archive.build import Options, build
+from twosource.archive.hands import Crew, Processes
 from twosource.archive.item import Item
+from twosource.archive.on_ray import Actors
 from twosource.archive.pool import Pool
+from twosource.archive.worker import Job
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Run:
     """One build: documents and words a second; CPU milliseconds a document of the workers and of
     the writer; the peak of the largest worker in MiB."""
 
+    engine: str
     workers: int
     documents: float
     words: float
@@ -45,8 +51,11 @@ class Run:
     peak: float
 
 
+CREWS: Mapping[str, Callable[[Job, int], Crew]] = {"local": Processes, "ray": Actors}
+
+
 class Together(Pool):
-    """The local engine, begun only when every worker has loaded."""
+    """The engine, begun only when every worker has loaded."""
 
     def _fill(self, items: Iterator[Item], room: Callable[[], bool]) -> None:
         if all(h.ready for h in self._hands):
@@ -63,11 +72,18 @@ class Sample:
     peak: float
 
 
+def below(pid: int) -> Iterator[Path]:
+    """The places in /proc of all processes that descend from one."""
+    for listed in Path(f"/proc/{pid}/task").glob("*/children"):
+        for child in listed.read_text(encoding="ascii").split():
+            yield Path(f"/proc/{child}")
+            yield from below(int(child))
+
+
 def look() -> Sample:
     """Read the clocks; those of the workers on Linux alone, 0 elsewhere."""
     work = peak = 0.0
-    for child in active_children():
-        place = Path(f"/proc/{child.pid}")
+    for place in below(os.getpid()):
         try:
             stat = (place / "stat").read_text(encoding="utf-8").rpartition(")")[2].split()
             work += (int(stat[11]) + int(stat[12])) / os.sysconf("SC_CLK_TCK")
@@ -78,14 +94,15 @@ def look() -> Sample:
     return Sample(time.monotonic(), work, time.process_time(), peak)
 
 
-def measure(source: Path, folder: Path, workers: int, total: int, rules: bool) -> Run:
+def measure(source: Path, folder: Path, engine: str, workers: int, total: int, rules: bool) -> Run:
     """Build once into a new folder."""
     samples: list[Sample] = []
-    options = Options(workers, rules, engine=Together)
+    options = Options(workers, rules, engine=partial(Together, crew=CREWS[engine]))
     build([str(source)], folder, options, lambda _: samples.append(look()))
     first, last, count = samples[0], samples[-1], len(samples) - 1
     rate = count / (last.wall - first.wall)
     return Run(
+        engine,
         workers,
         rate,
         rate * total / len(samples),
@@ -104,17 +121,17 @@ def write_warc(path: Path, lines: Sequence[Mapping[str, str]]) -> None:
 
 
 def best(runs: Sequence[Run]) -> list[Run]:
-    """The fastest run of each number of workers, in order."""
-    found: dict[int, Run] = {}
-    for run in sorted(runs, key=lambda r: (r.workers, r.documents)):
-        found[run.workers] = run
+    """The fastest run of each engine and number of workers, in order."""
+    found: dict[tuple[str, int], Run] = {}
+    for run in sorted(runs, key=lambda r: (r.engine, r.workers, r.documents)):
+        found[run.engine, run.workers] = run
     return list(found.values())
 
 
 def report(title: str, runs: Sequence[Run]) -> Table:
     """Return the table that is printed."""
     table = Table(title=title, caption_justify="left")
-    for column in ("workers", "documents a second", "words a second", "times one",
+    for column in ("engine", "workers", "documents a second", "words a second", "times one",
                    "CPU ms a document", "of the writer", "peak MiB", "on free cores"):  # fmt: skip
         table.add_column(column, justify="right")
     found, cores = best(runs), os.cpu_count() or 1
@@ -122,7 +139,7 @@ def report(title: str, runs: Sequence[Run]) -> Table:
     for run in found:
         free = min(run.workers, cores) * one.work / (run.work + run.writing)
         table.add_row(
-            str(run.workers), f"{run.documents:.2f}", f"{run.words:,.0f}",
+            run.engine, str(run.workers), f"{run.documents:.2f}", f"{run.words:,.0f}",
             f"{run.documents / one.documents:.2f}", f"{run.work:.1f}", f"{run.writing:.1f}",
             f"{run.peak:,.0f}", "" if run is one else f"{free:.2f}",
         )  # fmt: skip
@@ -136,6 +153,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m bench.archive", description=__doc__)
     options.add_argument("--articles", type=int, default=200)
     options.add_argument("--workers", default="1,2", help="numbers of workers")
+    options.add_argument("--engines", default="local", help="local, ray or both")
     options.add_argument("--turns", type=int, default=2)
     options.add_argument("--rules", action="store_true", help="without the trained tagger")
     options.add_argument("--warc", action="store_true", help="from web pages in a WARC file")
@@ -147,9 +165,9 @@ def main() -> None:
         source = Path(folder) / ("a.warc.gz" if given.warc else "a.jsonl")
         (write_warc if given.warc else write_lines)(source, lines)
         for turn in range(given.turns):
-            for workers in map(int, given.workers.split(",")):
-                out = Path(folder) / f"{turn}-{workers}"
-                runs.append(measure(source, out, workers, total, given.rules))
+            for engine, workers in product(given.engines.split(","), given.workers.split(",")):
+                out = Path(folder) / f"{turn}-{engine}-{workers}"
+                runs.append(measure(source, out, engine, int(workers), total, given.rules))
     title = f"{len(lines):,} generated articles, {total:,} words, from {source.suffix[1:]}"
     Console().print(report(title, runs))
 

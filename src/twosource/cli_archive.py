@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from twosource.archive.build import Report, Tell
     from twosource.archive.progress import State
 
-ENGINES = ("local",)
 _ON_SCREEN, _IN_A_LOG = 0.5, 30.0
 archives = typer.Typer(
     help="Archives of many articles: the stages of a single document, into Parquet tables.",
@@ -47,7 +46,10 @@ def build(
         typer.Argument(metavar="SOURCE", help="WARC, JSON Lines and Parquet files, or folders."),
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="DIR", help="The archive.")],
-    engine: Annotated[str, typer.Option(metavar="NAME", help="What it runs on: local.")] = "local",
+    engine: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="local: processes here; ray: a Ray (RAY_ADDRESS)."),
+    ] = "local",
     workers: Annotated[
         int, typer.Option(min=1, max=512, help="Processes, of some 300 MB each.")
     ] = 1,
@@ -66,14 +68,14 @@ def build(
 
     from twosource.archive.build import Options
     from twosource.archive.build import build as made
+    from twosource.archive.engines import engine as named
 
-    if engine not in ENGINES:
-        cure = f"Give one of: {', '.join(ENGINES)}"
-        raise UsageError(f"there is no engine {engine}", where="--engine", cure=cure)
+    runs_on = named(engine)
     bounds = replace(ARCHIVE_LIMITS, seconds=seconds, rows=rows)
     try:
         with _telling() as tell:
-            report = made(sources, Path(output), Options(workers, rules, bounds=bounds), tell)
+            options = Options(workers, rules, bounds=bounds, engine=runs_on)
+            report = made(sources, Path(output), options, tell)
     except OSError as error:
         raise streams.not_written(output, error) from error
     raise typer.Exit(_said(output, report))

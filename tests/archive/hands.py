@@ -11,7 +11,9 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 
+from twosource.archive.hands import Processes
 from twosource.archive.item import Item
+from twosource.archive.on_ray import Actors
 from twosource.archive.outcome import pack, rows
 from twosource.archive.pool import Pool
 from twosource.archive.worker import READY, Job, _documents, _watch
@@ -40,4 +42,20 @@ def _work(item: Item, job: Job) -> bytes:
     return pack([rows(Reading(d)) for d in found], [])
 
 
-QUICK = partial(Pool, serve=serve)
+QUICK = partial(Pool, crew=partial(Processes, serve=serve))
+
+
+class Reader:
+    """The same for the engines that call methods."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+
+    def begin(self) -> bytes:
+        return READY
+
+    def work(self, item: Item) -> bytes:
+        return _work(item, self._job)
+
+
+QUICK_RAY = partial(Pool, crew=partial(Actors, reader=Reader))

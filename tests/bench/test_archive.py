@@ -10,9 +10,9 @@ from bench.generate import generate
 from rich.console import Console
 
 RUNS = [
-    Run(2, 15.0, 1500.0, 100.0, 2.0, 300.0),
-    Run(1, 8.0, 800.0, 101.0, 2.0, 301.0),
-    Run(1, 10.0, 1000.0, 99.0, 2.0, 299.0),
+    Run("local", 2, 15.0, 1500.0, 100.0, 2.0, 300.0),
+    Run("local", 1, 8.0, 800.0, 101.0, 2.0, 301.0),
+    Run("local", 1, 10.0, 1000.0, 99.0, 2.0, 299.0),
 ]
 
 
@@ -32,7 +32,7 @@ def test_the_ratio_is_shown_with_the_load() -> None:
 def test_a_real_run_is_measured(tmp_path: Path) -> None:
     source = tmp_path / "a.warc.gz"
     write_warc(source, list(generate(1, 8)))
-    run = measure(source, tmp_path / "archive", 1, 800, rules=True)
+    run = measure(source, tmp_path / "archive", "local", 1, 800, rules=True)
     assert run.documents > 0
     assert run.work > 2 * run.writing > 0
     assert run.peak > 50

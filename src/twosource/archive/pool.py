@@ -1,8 +1,8 @@
-"""The local engine: processes that each hold the models, one link to each.
+"""The engine: workers that each hold the models, items handed to them, and what becomes of each.
 
-Each worker has a link of its own, so that one that is killed in the middle of a word harms no
-other. No more than two items wait at a worker, and a second one only where it is small: neither
-side ever blocks on the other.
+Where the workers live is the crew's business (``hands.py``: processes of this machine;
+``on_ray.py``: actors of a Ray cluster); who gets which item, how long it may take, and what happens
+when a worker dies are decided here, so that both give the same archive.
 """
 
 from __future__ import annotations
@@ -10,65 +10,30 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 
+from twosource.archive.hands import Crew, Hand, Processes
 from twosource.archive.item import Item
 from twosource.archive.outcome import Kind, failure, pack
-from twosource.archive.worker import READY, REFUSED, Job, serve
+from twosource.archive.worker import READY, REFUSED, Job
 from twosource.errors import TwosourceError
 from twosource.settings import ArchiveLimits
 
 Done = tuple[Item, bytes]
-Serve = Callable[[Connection, Job], None]
-_SMALL = 32 * 1024
-_WAITING = 2
 _FALSE_STARTS = 5
-
-
-class Hand:
-    """One worker process, and the items it was given, the one in work first."""
-
-    def __init__(self, job: Job, serve: Serve) -> None:
-        context = get_context("spawn")
-        self.link: Connection
-        self.link, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=serve, args=(theirs, job), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.items: deque[Item] = deque()
-        self.ready = False
-        self.since = time.monotonic()
-
-    def takes(self, item: Item) -> bool:
-        """Whether the item can be handed over now without waiting."""
-        if not self.ready:
-            return False
-        return not self.items or (len(self.items) < _WAITING and item.size <= _SMALL)
-
-    def give(self, item: Item) -> None:
-        """Hand an item over. A worker that has died is found when its answer is taken."""
-        if not self.items:
-            self.since = time.monotonic()
-        self.items.append(item)
-        try:
-            self.link.send(item)
-        except (BrokenPipeError, ConnectionResetError):
-            return
-
-    def end(self) -> None:
-        """Kill it; what it had in work is lost."""
-        self.process.kill()
-        self.process.join()
-        self.link.close()
 
 
 class Pool:
     """Workers, and what was taken from the source but is not with a worker."""
 
-    def __init__(self, job: Job, workers: int, bounds: ArchiveLimits, serve: Serve = serve) -> None:
-        self._job, self._workers, self._bounds, self._serve = job, workers, bounds, serve
+    def __init__(
+        self,
+        job: Job,
+        workers: int,
+        bounds: ArchiveLimits,
+        crew: Callable[[Job, int], Crew] = Processes,
+    ) -> None:
+        self._workers, self._bounds = workers, bounds
+        self._crew = crew(job, workers)
         self._hands: list[Hand] = []
         self._again: deque[Item] = deque()
         self._deaths: Counter[str] = Counter()
@@ -88,6 +53,7 @@ class Pool:
         finally:
             for hand in self._hands:
                 hand.end()
+            self._crew.close()
 
     def _fill(self, items: Iterator[Item], room: Callable[[], bool]) -> None:
         while True:
@@ -100,7 +66,7 @@ class Pool:
                     return
                 self._again.append(following)
             while len(self._hands) < self._workers:
-                self._hands.append(Hand(self._job, self._serve))
+                self._hands.append(self._crew.hire())
             item = self._again[0]
             free = [h for h in self._hands if h.takes(item)]
             if not free:
@@ -108,10 +74,9 @@ class Pool:
             min(free, key=lambda h: len(h.items)).give(self._again.popleft())
 
     def _collect(self) -> Iterator[Done]:
-        links = {h.link: h for h in self._hands}
         left = min(self._deadline(h) for h in self._hands) - time.monotonic()
-        for link in wait(list(links), timeout=max(0.0, min(left, 3600.0))):
-            yield from self._take(links[link])  # type: ignore[index]
+        for hand in self._crew.wait(self._hands, max(0.0, min(left, 3600.0))):
+            yield from self._take(hand)
         now = time.monotonic()
         for hand in [h for h in self._hands if self._deadline(h) <= now]:
             yield from self._lose(hand, "time")
@@ -123,7 +88,7 @@ class Pool:
 
     def _take(self, hand: Hand) -> Iterator[Done]:
         try:
-            said = hand.link.recv_bytes()
+            said = hand.answer()
         except (EOFError, OSError):
             yield from self._lose(hand, "crash")
             return

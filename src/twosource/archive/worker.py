@@ -60,6 +60,28 @@ def serve(link: Connection, job: Job) -> None:
             link.send_bytes(work(item, models, job))
 
 
+class Reader:
+    """The same worker for engines that call methods: an actor of Ray."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._models: Models | None = None
+
+    def begin(self) -> bytes:
+        """Load the models; return ``READY``, or ``REFUSED`` with the reason."""
+        try:
+            self._models = _warm(self._job)
+        except TwosourceError as e:
+            return REFUSED + str(e).encode()
+        _bound(self._job.memory_bytes)
+        return READY
+
+    def work(self, item: Item) -> bytes:
+        """Return the outcome of an item."""
+        assert self._models is not None
+        return work(item, self._models, self._job)
+
+
 def work(item: Item, models: Models, job: Job) -> bytes:
     """Read one item and run the stages on it. Whatever goes wrong is in the outcome.
 

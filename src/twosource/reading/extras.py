@@ -1,4 +1,4 @@
-"""Readers that need a package which not everybody installs: said plainly where it is missing."""
+"""Parts that need a package which not everybody installs: said plainly where it is missing."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from types import ModuleType
 
 from twosource.errors import ReadError
 
-CURE = "Install it with: pip install 'twosource[archive]'"
 
-
-def need(module: str, what: str) -> ModuleType:
-    """Return the module ``what`` is read or written with. Raises ``ReadError``."""
+def need(module: str, what: str, extra: str = "archive") -> ModuleType:
+    """Return the module ``what`` is read, written or run with. Raises ``ReadError``."""
     try:
         return import_module(module)
     except ImportError as e:
         raise ReadError(
-            f"the package {module.partition('.')[0]} is not installed", where=what, cure=CURE
+            f"the package {module.partition('.')[0]} is not installed",
+            where=what,
+            cure=f"Install it with: pip install 'twosource[{extra}]'",
         ) from e
