@@ -111,6 +111,38 @@ def test_show_one_event(place: Path) -> None:
     assert b"there is no event event-0" in gone.stderr
 
 
+def test_show_an_event_as_a_matrix(place: Path) -> None:
+    with Story.open(place / "m.story", create=False) as story:
+        event = story.table().events[0]
+    shown = run("show", event.id[:12], "--story", "m.story", cwd=place)
+    out = shown.stdout.decode()
+    assert shown.returncode == 0, shown.stderr
+    assert max(map(len, out.splitlines())) <= 80
+    assert "harbour.txt" in out
+    assert "rests on" in out
+    found = json.loads(run("show", "marrow", "-f", "json", "--story", "m.story", cwd=place).stdout)
+    assert found["event"]["id"] == event.id
+    assert {r["name"] for r in found["rows"]} > {"Ilse Marrow"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("zebra",), b"there is no event 'zebra'. Give an id or words of one above"),
+        (("\x1b[31mred",), b"there is no event"),
+        (("marrow", "-f", "csv"), b"there is no format csv of one event"),
+        (("-f", "json"), b"only one event is shown in another format"),
+        (("marrow", "--status", "disputed"), b"one event is shown whole"),
+    ],
+)
+def test_an_event_that_cannot_be_shown(place: Path, asked: tuple[str, ...], said: bytes) -> None:
+    ended = run("show", *asked, "--story", "m.story", cwd=place)
+    assert ended.returncode == 2
+    assert said in ended.stderr
+    assert b"\x1b" not in ended.stderr
+    assert ended.stdout == b""
+
+
 def test_export_json_to_standard_output_and_to_a_file(place: Path) -> None:
     out = run("export", "--story", "m.story", "--format", "json", cwd=place)
     assert out.returncode == 0, out.stderr

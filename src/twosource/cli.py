@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource import __version__, cli_archive, cli_checking, cli_corrections, cli_serve
+from twosource import __version__, cli_archive, cli_checking, cli_corrections, cli_matrix, cli_serve
 from twosource import cli_streams as streams
 from twosource.cli_corrections import StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
@@ -170,19 +170,40 @@ def analyse(
 
 @app.command()
 def show(
+    one: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[EVENT]",
+            help="One event as a matrix, origins by facets: its id, the beginning of it, or words"
+            " of its name.",
+        ),
+    ] = None,
     story: StoryOption = DEFAULT_STORY,
     event: Annotated[
-        str | None, typer.Option(metavar="ID", help="This event alone (the id beside its name).")
+        str | None,
+        typer.Option(metavar="ID", help="The findings of this event alone, as a list."),
     ] = None,
     status: Annotated[
         list[str] | None,
         typer.Option(help="disputed, changed, agreed, uncorroborated or single; may be repeated."),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Leave nothing out.")] = False,
+    name: Annotated[
+        str, typer.Option("--format", "-f", help="text, or with an EVENT json.")
+    ] = "text",
 ) -> None:
     """Show the findings: what is disputed first, then what changed, what is agreed, the rest."""
     from twosource.export.terminal import View
 
+    if one:
+        if event is not None or status:
+            cure = "Give an EVENT, or --event and --status"
+            raise UsageError("one event is shown whole", where="show", cure=cure)
+        cli_matrix.show(story, " ".join(one), name, everything=everything)
+        return
+    if name != "text":
+        cure = f"Name an EVENT, or take all: twosource export --story {story} --format {name}"
+        raise UsageError("only one event is shown in another format", where="--format", cure=cure)
     _show(story, View(event, _sections(status or []), everything))
 
 
@@ -201,12 +222,7 @@ def _show(story: str, view: View) -> None:
         cure = f"See the ids with: twosource show --story {story}"
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
     terminal.show(table, streams.screen(), view, Path(story).name)
-    if left is not None:
-        are = "article is" if left == 1 else "articles are"
-        streams.say(
-            f"{left} {are} stored and not yet compared, so not in these findings: a build goes on,"
-            " or was cut off. Run it again."
-        )
+    streams.say_not_compared(left)
 
 
 @app.command()

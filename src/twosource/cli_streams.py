@@ -42,6 +42,16 @@ def say(message: str) -> None:
     print(printable(message), file=sys.stderr)
 
 
+def say_not_compared(articles: int | None) -> None:
+    """Say that so many articles are stored and in no finding yet (None: all are)."""
+    if articles is not None:
+        are = "article is" if articles == 1 else "articles are"
+        say(
+            f"{articles} {are} stored and not yet compared, so not in these findings: a build goes"
+            " on, or was cut off. Run it again."
+        )
+
+
 def name_failures(failed: Sequence[ReadError], done: int) -> int:
     """Name each failure and warning on standard error, count the failures; return the exit code.
 

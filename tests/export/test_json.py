@@ -15,7 +15,7 @@ from twosource.model.table import Table
 
 CONTRACT = {
     "documents": "id doc file url outlet title byline published language text zones reprint_of"
-    " main_event",
+    " main_event analysed",
     "actors": "id kind name aliases roles count speaks_for mentions member_of unnamed_why",
     "attributions": "id document source cue content speaker kind stance hedged parent via addressee"
     " said_on knows_by score",
@@ -68,6 +68,10 @@ def test_values_and_dates_are_written_as_the_contract_says() -> None:
         p["actor"] for p in export["events"][0]["participants"]
     ]
     assert findings["about"]["denied"][0]["value"] == "the crane"
+    assert findings["count"]["rests_on"] == {
+        "articles": 2, "of_event": 3, "accounts": 2, "open_speaker": 0, "open_date": 0,
+        "not_analysed": 0,
+    }  # fmt: skip
     assert findings["count"]["pooled"][0]["independent"] == {"at_least": 1, "at_most": None}
     people = next(a for a in export["actors"] if a["kind"] == "unnamed")
     assert people["count"] == 2

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.rests import rests
 from twosource.export.safe import cell
 from twosource.model.finding import Account, Event, Finding, Value
 from twosource.model.table import Table
@@ -22,6 +23,7 @@ COLUMNS = (
     "event", "type", "channel", "participants", "finding", "facet", "status", "value", "denied",
     "independent_at_least", "independent_at_most", "outlet", "chain", "speaker", "said_on",
     "words", "passages", "document", "file", "start", "end",
+    "articles", "articles_of_event", "open_speakers", "open_dates", "not_analysed",
 )  # fmt: skip
 
 
@@ -45,13 +47,16 @@ def _rows(index: Index, event: Event, finding: Finding) -> Iterator[tuple[str, .
     people = phrases.listing([index.name(p.actor) for p in event.participants])
     head = (event.id, event.type, event.channel or "", people, finding.id, finding.facet,
             finding.status)  # fmt: skip
+    on = rests(index, event, finding)
+    counts = (on.articles, on.of_event, on.open_speaker, on.open_date, on.not_analysed)
+    rest = tuple(map(str, counts))
     for values, denied in ((finding.values, "no"), (finding.denied, "yes")):
         for value in values:
             counted = value.independent
             most = "" if counted.at_most is None else str(counted.at_most)
             middle = (_value(index, finding, value), denied, str(counted.at_least), most)
             for account in value.accounts:
-                yield head + middle + _account(index, account)
+                yield head + middle + _account(index, account) + rest
 
 
 def _value(index: Index, finding: Finding, value: Value) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from twosource.export import shapes, shapes_story
+from twosource.export.index import Index
 from twosource.export.shapes import Json, Shape
 from twosource.export.standing import standing
 from twosource.model.table import Table
@@ -33,7 +34,7 @@ def write(table: Table, out: BinaryIO) -> None:
 
 
 def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
-    reprint, main = table.reprint_of.get, table.main_event.get
+    reprint, main, index = table.reprint_of.get, table.main_event.get, Index(table)
     events = tuple(standing(table))
     conflicts = (c for e in events for c in e.order_conflicts)
     yield "documents", (shapes.document(d, reprint(d.id), main(d.id)) for d in table.documents)
@@ -41,7 +42,7 @@ def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
     yield "attributions", map(shapes.attribution, table.attributions)
     yield "timexes", map(shapes.timex, table.timexes)
     yield "event_mentions", map(shapes.event_mention, table.event_mentions)
-    yield "events", map(shapes_story.event, events)
+    yield "events", (shapes_story.event(index, e) for e in events)
     yield "claims", map(shapes_story.claim, table.claims)
     yield "drifts", map(shapes_story.drift, table.drifts)
     yield "quote_variants", map(shapes_story.quote_variant, table.quote_variants)

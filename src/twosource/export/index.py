@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterable
 from functools import cached_property
 
+from twosource.accounts.independence import Sides
 from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
 from twosource.model.document import Document
-from twosource.model.finding import Account, Evidence
+from twosource.model.event import EventMention
+from twosource.model.finding import Account, Event, Evidence
 from twosource.model.table import Table
 
 
@@ -26,6 +30,30 @@ class Index:
     def actors(self) -> dict[str, Actor]:
         """Actors by id."""
         return {a.id: a for a in self.table.actors}
+
+    @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Attributions by id."""
+        return {a.id: a for a in self.table.attributions}
+
+    @cached_property
+    def mentions(self) -> dict[str, EventMention]:
+        """Event mentions by id."""
+        return {m.id: m for m in self.table.event_mentions}
+
+    def mentions_of_event(self, event: Event) -> list[EventMention]:
+        """The reports of an event, in its order."""
+        return [self.mentions[m] for m in event.mentions if m in self.mentions]
+
+    @cached_property
+    def not_analysed(self) -> tuple[str, ...]:
+        """The articles that are stored and were not read, for their language."""
+        return tuple(d.id for d in self.table.documents if not d.analysed)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """Who is counted as one."""
+        return Sides(self.actors)
 
     def name(self, actor: str) -> str:
         """The name of an actor."""
@@ -64,3 +92,15 @@ class Index:
         """The exact words of a passage."""
         d = self.documents.get(evidence.document)
         return d.text[evidence.span.start : evidence.span.end] if d else ""
+
+    def passages(self, evidence: Iterable[Evidence]) -> list[tuple[str, tuple[Evidence, ...]]]:
+        """The distinct words of some evidence, each with all places that print them, however they
+        are spaced and whatever marks stand in them."""
+        first: dict[str, str] = {}
+        where: dict[str, list[Evidence]] = {}
+        for e in evidence:
+            words = " ".join(self.words(e).split())
+            same = "".join(c for c in words.casefold() if c.isalnum())
+            first.setdefault(same, words)
+            where.setdefault(same, []).append(e)
+        return [(words, tuple(where[k])) for k, words in first.items()]

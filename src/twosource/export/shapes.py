@@ -62,6 +62,7 @@ def document(record: Document, reprint_of: str | None, main_event: str | None) -
         "zones": zones(record),
         "reprint_of": reprint_of,
         "main_event": main_event,
+        "analysed": record.analysed,
     }
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
+from twosource.export.index import Index
+from twosource.export.rests import rests
 from twosource.export.shapes import Json, Shape, day, evidence, number_range, participants
 from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.finding import (
@@ -17,8 +21,8 @@ from twosource.model.number import NumberRange
 from twosource.model.order import InferredWhen, OrderConflict
 
 
-def event(record: Event) -> Shape:
-    """An event with its findings."""
+def event(index: Index, record: Event) -> Shape:
+    """An event with its findings, each with what it rests on."""
     return {
         "id": record.id,
         "type": record.type,
@@ -35,7 +39,9 @@ def event(record: Event) -> Shape:
             }
             for r in record.relations
         ],
-        "findings": [_finding(f) for f in record.findings],
+        "findings": [
+            {**_finding(f), "rests_on": asdict(rests(index, record, f))} for f in record.findings
+        ],
         "inferred_when": _inferred_when(record.inferred_when),
     }
 

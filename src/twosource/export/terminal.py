@@ -15,11 +15,11 @@ from rich.rule import Rule
 from rich.table import Table as Grid
 from rich.text import Text
 
-from twosource.export import phrases
+from twosource.export import phrases, rests
 from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.terminal_more import footnotes, head
-from twosource.model.finding import Account, Event, Finding, Value
+from twosource.model.finding import Account, Event, Evidence, Finding, Value
 from twosource.model.table import Table
 
 Section = Literal["disputed", "changed", "agreed", "uncorroborated", "single"]
@@ -113,7 +113,7 @@ class _Screen:
             if event is not last:
                 self.console.print(self._event(event))
                 last = event
-            for part in self._finding(finding):
+            for part in self._finding(event, finding):
                 self.console.print(Padding(part, (0, 0, 0, 2)))
         self.console.print()
 
@@ -121,7 +121,7 @@ class _Screen:
         title = printable(phrases.event_title(self.index, event))
         return Text.assemble((title[:1].upper() + title[1:], "bold"), (f"  {event.id}", "dim"))
 
-    def _finding(self, finding: Finding) -> Iterator[ConsoleRenderable]:
+    def _finding(self, event: Event, finding: Finding) -> Iterator[ConsoleRenderable]:
         yield Text(phrases.FACETS[finding.facet], style="underline")
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=self.value_width)
@@ -131,6 +131,7 @@ class _Screen:
         for value in finding.denied:
             grid.add_row(self._label(finding, value, "denied: "), self._accounts(value))
         yield grid
+        yield Text(rests.words(rests.rests(self.index, event, finding)), style="dim")
         yield from self._notes(finding)
 
     def _label(self, finding: Finding, value: Value, before: str) -> Text:
@@ -168,14 +169,12 @@ class _Screen:
 
     def _passages(self, accounts: Sequence[Account]) -> list[tuple[str, str]]:
         """The distinct words of these accounts, each with the documents that print them."""
-        first: dict[str, str] = {}
-        labels: dict[str, list[str]] = {}
-        for passage in (p for a in accounts for p in a.evidence):
-            words = printable(self.index.words(passage))
-            same = "".join(c for c in words.casefold() if c.isalnum())
-            first.setdefault(same, words)
-            labels.setdefault(same, []).append(printable(self.index.label(passage.document)))
-        return [(words, "; ".join(dict.fromkeys(labels[k]))) for k, words in first.items()]
+        of_all = self.index.passages(p for a in accounts for p in a.evidence)
+        return [(printable(words), self._labels(where)) for words, where in of_all]
+
+    def _labels(self, where: Sequence[Evidence]) -> str:
+        labels = (printable(self.index.label(e.document)) for e in where)
+        return "; ".join(dict.fromkeys(labels))
 
     def _notes(self, finding: Finding) -> Iterator[Text]:
         """Pooled counts, changes and splits of one finding."""

@@ -36,11 +36,6 @@ class Lookups(Index):
         return {e.id: e for e in self.table.events}
 
     @cached_property
-    def attributions(self) -> dict[str, Attribution]:
-        """Attributions by id."""
-        return {a.id: a for a in self.table.attributions}
-
-    @cached_property
     def attributions_of(self) -> dict[str, list[Attribution]]:
         """A document's attributions, in the order of the text."""
         out: dict[str, list[Attribution]] = defaultdict(list)
@@ -67,11 +62,6 @@ class Lookups(Index):
         for m in self.table.event_mentions:
             out[m.document].append(m)
         return out
-
-    @cached_property
-    def mentions(self) -> dict[str, EventMention]:
-        """Event mentions by id."""
-        return {m.id: m for m in self.table.event_mentions}
 
     @cached_property
     def events_with(self) -> dict[str, list[Event]]:

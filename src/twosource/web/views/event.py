@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from twosource.export import phrases
+from twosource.export.matrix import Cell, Row, matrix, reason_words, turn_words
 from twosource.export.standing import standing
-from twosource.model.finding import Account, DateRange, Event, Facet
+from twosource.model.finding import Account, DateRange, Event
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 
@@ -22,13 +23,15 @@ class CellValue:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One origin: the chains by which its accounts came, and a cell a facet (empty: silent)."""
+class RowView:
+    """One origin: the chains by which its accounts came, on whom it depends, and for each facet
+    its question, what is said of it (empty: silent) and how that changed."""
 
     origin: parts.Link
     unnamed: bool
     chains: tuple[parts.Chain, ...]
-    cells: tuple[tuple[str, tuple[CellValue, ...]], ...]
+    reasons: tuple[str, ...]
+    cells: tuple[tuple[str, tuple[CellValue, ...], tuple[str, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class EventView:
     participants: tuple[tuple[str, parts.Link], ...]
     findings: tuple[parts.FindingView, ...]
     facets: tuple[tuple[str, str], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[RowView, ...]
     orders: tuple[Order, ...]
     inferred: str
     articles: tuple[parts.Link, ...]
@@ -68,40 +71,42 @@ def event(lk: Lookups, id_: str) -> EventView | None:
     return EventView(
         found.id, parts.title(lk, found),
         tuple((p.role, parts.actor(lk, p.actor)) for p in found.participants),
-        tuple(parts.finding(lk, f) for f in found.findings),
+        tuple(parts.finding(lk, found, f) for f in found.findings),
         tuple((f, phrases.FACETS[f]) for f in facets),
-        tuple(_rows(lk, found, facets)),
+        tuple(_row(lk, r) for r in matrix(lk, found).rows),
         tuple(_orders(lk, kept)), inferred, tuple(parts.article(lk, d) for d in documents),
     )  # fmt: skip
 
 
-def _rows(lk: Lookups, found: Event, facets: list[Facet]) -> Iterator[Row]:
-    """A row an origin: those with most accounts first."""
-    held: dict[str, list[Account]] = {}
-    cells: dict[tuple[str, Facet], list[CellValue]] = {}
-    for f in found.findings:
-        given = [(v, False) for v in phrases.ladder(f.values)] + [(v, True) for v in f.denied]
-        for v, denied in given:
-            words = phrases.value(lk, f.facet, v.value)
-            for id_, of_it in _by_origin(v.accounts).items():
-                held.setdefault(id_, []).extend(of_it)
-                said = parts.passages(lk, [e for a in of_it for e in a.evidence])
-                cells.setdefault((id_, f.facet), []).append(CellValue(words, denied, said))
-    for id_, of_it in sorted(held.items(), key=lambda p: -len(p[1])):
-        actor = lk.actors.get(id_)
-        origin = parts.actor(lk, id_) if actor else parts.article(lk, of_it[0].document)
-        yield Row(
-            origin, bool(actor and actor.kind == "unnamed"),
-            tuple(dict.fromkeys(parts.chain(lk, a) for a in of_it)),
-            tuple((phrases.FACETS[f], tuple(cells.get((id_, f), ()))) for f in facets),
-        )  # fmt: skip
+def _row(lk: Lookups, row: Row) -> RowView:
+    """A row of the matrix with its links."""
+    known = lk.actors.get(row.origin or "")
+    origin = parts.Link("speaker not known, not counted")
+    if row.origin is not None:
+        at = row.chains[0].document
+        origin = parts.actor(lk, row.origin) if known else parts.article(lk, at)
+    return RowView(
+        origin, bool(known and known.kind == "unnamed"), tuple(_chains(lk, row)),
+        tuple(reason_words(lk, r) for r in row.reasons),
+        tuple((phrases.FACETS[c.facet], _values(lk, c), _turns(lk, c)) for c in row.cells),
+    )  # fmt: skip
 
 
-def _by_origin(accounts: tuple[Account, ...]) -> dict[str, list[Account]]:
-    out: dict[str, list[Account]] = {}
-    for a in accounts:
-        out.setdefault((a.chain or (a.document,))[-1], []).append(a)
-    return out
+def _chains(lk: Lookups, row: Row) -> dict[parts.Chain, None]:
+    return dict.fromkeys(
+        parts.chain(lk, Account(c.actors, c.document, c.said_on, ())) for c in row.chains
+    )
+
+
+def _values(lk: Lookups, cell: Cell) -> tuple[CellValue, ...]:
+    return tuple(
+        CellValue(phrases.value(lk, cell.facet, g.value), g.denied, parts.passages(lk, g.evidence))
+        for g in cell.given
+    )
+
+
+def _turns(lk: Lookups, cell: Cell) -> tuple[str, ...]:
+    return tuple(turn_words(lk, cell.facet, t) for t in cell.turns)
 
 
 def _orders(lk: Lookups, found: Event) -> Iterator[Order]:

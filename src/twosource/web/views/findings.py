@@ -102,7 +102,7 @@ def _groups(lk: Lookups, shown: list[tuple[Section, Event, Finding]]) -> Iterato
         end = at
         while end < len(shown) and shown[end][0] == name and shown[end][1] is event:
             end += 1
-        held = tuple(parts.finding(lk, f) for _, _, f in shown[at:end])
+        held = tuple(parts.finding(lk, e, f) for _, e, f in shown[at:end])
         yield Group(name, SECTIONS[name], name != last, parts.event(lk, event.id), held)
         last, at = name, end
 

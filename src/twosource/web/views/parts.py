@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from twosource.export import phrases
+from twosource.export import phrases, rests
 from twosource.export.terminal import SECTIONS, Section, section
 from twosource.model.finding import Account, Event, Evidence, Facet, Finding, Value
 from twosource.web.lookups import Lookups
@@ -77,6 +77,7 @@ class FindingView:
     section: Section
     said: str
     values: tuple[ValueView, ...]
+    rests: str
     notes: tuple[tuple[str, str], ...]
 
 
@@ -116,14 +117,10 @@ def event(lk: Lookups, id_: str) -> Link:
 
 def passages(lk: Lookups, evidence: Sequence[Evidence]) -> tuple[Passage, ...]:
     """The distinct words, each with the articles that print them."""
-    first: dict[str, str] = {}
-    where: dict[str, dict[Link, None]] = {}
-    for e in evidence:
-        words = " ".join(lk.words(e).split())
-        same = "".join(c for c in words.casefold() if c.isalnum())
-        first.setdefault(same, words)
-        where.setdefault(same, {})[article(lk, e.document, e)] = None
-    return tuple(Passage(words, tuple(where[k])) for k, words in first.items())
+    return tuple(
+        Passage(words, tuple(dict.fromkeys(article(lk, e.document, e) for e in where)))
+        for words, where in lk.passages(evidence)
+    )
 
 
 def chain(lk: Lookups, account: Account) -> Chain:
@@ -177,14 +174,14 @@ def _rests(lk: Lookups, of_it: Sequence[Origin], documents: set[str]) -> str:
     return said + (f" ({count(copies, 'reprint')})" if copies else "")
 
 
-def finding(lk: Lookups, found: Finding) -> FindingView:
+def finding(lk: Lookups, event: Event, found: Finding) -> FindingView:
     """A finding: numbers as a ladder, and what is denied beside what is alleged."""
     given = [value(lk, found.facet, v) for v in phrases.ladder(found.values)]
     given += [value(lk, found.facet, v, denied=True) for v in found.denied]
     kind = section(found)
     return FindingView(
         found.id, phrases.FACETS[found.facet], kind, SECTIONS[kind], tuple(given),
-        tuple(notes(lk, found)),
+        rests.words(rests.rests(lk, event, found)), tuple(notes(lk, found)),
     )  # fmt: skip
 
 
