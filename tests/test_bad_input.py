@@ -108,13 +108,13 @@ def test_show_counts_what_a_build_that_was_cut_off_has_stored(
 def test_files_of_unknown_suffix_are_counted_on_one_line(tmp_path: Path) -> None:
     folder = articles(tmp_path)
     (folder / "deep").mkdir()
-    for name in ("a.jpg", "b.JPG", "deep/c.docx", ".hidden"):
+    for name in ("a.jpg", "b.JPG", "deep/c.odt", ".hidden"):
         (folder / name).write_bytes(b"x")
     ended = run("build", "articles", cwd=tmp_path)
     assert ended.returncode == 0
     (line,) = ended.stderr.decode().splitlines()
     assert "articles: 3 files were passed over" in line
-    assert "(.docx, .jpg)" in line
+    assert "(.jpg, .odt)" in line
 
 
 def _lines(folder: Path, count: int) -> Path:

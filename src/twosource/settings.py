@@ -10,13 +10,18 @@ class Limits:
     """Bounds on outside input.
 
     ``file_bytes``: bytes of one input file; ``text_chars``: code points of one stored text;
-    ``pdf_pages``: pages read of one PDF; ``line_bytes``: bytes of one JSONL line.
+    ``pdf_pages``: pages read of one PDF; ``line_bytes``: bytes of one JSONL line, or of one e-mail
+    in a mailbox. Of what stands inside an input (attachments, files of a ZIP, entries of a feed):
+    ``parts`` how many, ``unpacked_bytes`` bytes together, ``depth`` how deep one in another.
     """
 
     file_bytes: int = 64 * 1024 * 1024
     text_chars: int = 1_000_000
     pdf_pages: int = 500
     line_bytes: int = 16 * 1024 * 1024
+    parts: int = 10_000
+    unpacked_bytes: int = 512 * 1024 * 1024
+    depth: int = 3
 
 
 @dataclass(frozen=True, slots=True)

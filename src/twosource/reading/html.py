@@ -67,12 +67,12 @@ def _declared(data: bytes) -> str | None:
 
 def _draft(page: str, source: Source, limits: Limits) -> Draft:
     where = source.name
-    tree = _parse(page, where)
+    tree = parse_page(page, where)
     meta = read_meta(tree)
     title = mark(tree, meta.title)
     body = _extract(tree)
     if body is None or block_count(body) < 2:
-        body = _parse(page, where)
+        body = parse_page(page, where)
         mark(body, meta.title)
         body = clean(body)
     text, known = write(body, title)
@@ -97,7 +97,8 @@ def _has_prose(text: str, title: str | None) -> bool:
     return any(len(words(line)) >= 4 for line in lines)
 
 
-def _parse(page: str, where: str) -> Any:
+def parse_page(page: str, where: str) -> Any:
+    """Return the tree of a page. Raises ``ReadError`` where it is none."""
     from lxml import etree, html
 
     # huge_tree stays off: libxml2 then cuts nesting at 256, which bounds every later recursion.

@@ -14,9 +14,11 @@ from typing import Any
 from twosource.model.document import ZoneKind
 from twosource.reading.signs import is_blank, overlap, same_words
 
-_CAPTION, _STANDFIRST, _BULLET = "\uf8f0", "\uf8f1", "\uf8f2"
-_KINDS: dict[str, ZoneKind] = {_CAPTION: "caption", _STANDFIRST: "standfirst"}
-_MARKS = re.compile(f"[{_CAPTION}{_STANDFIRST}{_BULLET}]")
+_CAPTION, _STANDFIRST, _BULLET, _ASIDE = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3"
+_KINDS: dict[str, ZoneKind] = {
+    _CAPTION: "caption", _STANDFIRST: "standfirst", _ASIDE: "furniture",
+}  # fmt: skip
+_MARKS = re.compile(f"[{_CAPTION}{_STANDFIRST}{_BULLET}{_ASIDE}]")
 _STANDFIRST_CLASS = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|sub-?head(?:line|ing)?|sub-?title|summary|"
     r"article-summary|key-?points|bullet-?points|highlights|lead-?in|strapline|excerpt)(?:$|[\s_-])",
@@ -109,7 +111,7 @@ def write(body: Any, title: str | None) -> tuple[str, dict[int, ZoneKind]]:
     Paragraphs are set apart by a blank line, the items of a list by a line break. The headline
     is written first where the extraction dropped it.
     """
-    parts = [(gap, t) for gap, t in _paragraphs(body) if not is_blank(_MARKS.sub("", t))]
+    parts = [(gap, t) for gap, t in paragraphs(body) if not is_blank(_MARKS.sub("", t))]
     heads = [k for k, (_, t) in enumerate(parts[:6]) if title and same_words(t, title)]
     if title and not heads:
         parts.insert(0, ("\n\n", title))
@@ -152,10 +154,23 @@ def clean(tree: Any) -> Any:
 
 def block_count(body: Any) -> int:
     """Return the number of blocks that hold text."""
-    return sum(1 for _ in _paragraphs(body))
+    return sum(1 for _ in paragraphs(body))
 
 
-def _paragraphs(body: Any) -> Iterator[tuple[str, str]]:
+def set_aside(element: Any) -> None:
+    """Make an element paragraphs that are furniture (what a message quotes). After ``mark``."""
+    lines = [_MARKS.sub("", line) for _, line in paragraphs(element)]
+    for child in list(element):
+        element.remove(child)
+    element.text = None
+    element.tag = "div"
+    for line in lines:
+        p = element.makeelement("p")
+        p.text = _ASIDE + line
+        element.append(p)
+
+
+def paragraphs(body: Any) -> Iterator[tuple[str, str]]:
     """Yield the gap before and the words of each block, in order."""
     words: list[str] = []
     gap = "\n\n"

@@ -9,7 +9,8 @@ from pathlib import Path
 from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
-from twosource.reading.readers import READERS, Reader, by_content, by_name
+from twosource.reading.readers import READERS, Reader, by_name, choose
+from twosource.reading.saved import is_beside
 from twosource.reading.source import Source
 from twosource.settings import Limits
 
@@ -30,7 +31,7 @@ def read(
         if isinstance(found, ReadError):
             yield found
         else:
-            yield from _read_one(found, hints, limits)
+            yield from read_source(found, hints, limits)
 
 
 def files(target: str, stdin: bytes | None = None) -> Iterator[Source | ReadError]:
@@ -54,11 +55,10 @@ def files(target: str, stdin: bytes | None = None) -> Iterator[Source | ReadErro
 
 
 def reader_of(source: Source) -> Reader:
-    """Return the reader of a file: by its name, else by its content. Raises ``ReadError``."""
+    """Return the reader of a file, as ``readers.choose`` does. Raises ``ReadError``."""
     if source.path is not None and not source.path.is_file():
         raise ReadError("not a regular file", where=source.name, cure="Name a file or a folder")
-    known = by_name(source.path.name) if source.path is not None else None
-    return known or by_content(source.head())
+    return choose(source.path.name if source.path is not None else source.name, source.head())
 
 
 def _in_folder(target: str) -> Iterator[Source | ReadError]:
@@ -99,12 +99,14 @@ def _passed_over(target: str, skipped: list[str], known: str) -> ReadWarning:
 
 
 def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
-    """Yield files of known suffix, folder by folder, sorted. Links to folders are not followed.
+    """Yield files of known suffix, folder by folder, sorted. Links to folders are not followed, and
+    the pictures and frames that a browser saves beside a page are left out.
 
     The names of the others go into ``skipped``.
     """
     for folder, folders, files in os.walk(top, onerror=errors.append):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        pages = {Path(f).stem for f in files}
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not is_beside(f, pages))
         for file in sorted(files):
             if file.startswith("."):
                 continue
@@ -114,7 +116,9 @@ def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
                 skipped.append(file)
 
 
-def _read_one(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
+def read_source(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
+    """Yield the documents of one file or of bytes at hand. No ``ReadError`` is raised: it is
+    yielded, and so is a fault of a reader."""
     try:
         yield from reader_of(source).read(source, hints, limits)
     except ReadError as e:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import ctypes
 import re
 from collections.abc import Iterator
@@ -28,7 +29,8 @@ _NO_TEXT = "It is a scan: recognise its text first (for example with ocrmypdf), 
 
 def sniff(head: bytes) -> bool:
     """Whether the PDF mark stands near the beginning, and not in a line of JSON or a page."""
-    return _HEADER in head[:1024] and not head.lstrip().startswith((b"{", b"<"))
+    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return _HEADER in head[:1024] and not bare.startswith((b"{", b"[", b"<"))
 
 
 def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:

@@ -12,12 +12,34 @@ from twosource.errors import ReadError
 SNIFF_BYTES = 4096
 
 
+class Budget:
+    """What may still be taken out of one input and all that stands in it: shared, and counted down.
+
+    ``bytes`` unpacked, ``parts`` taken.
+    """
+
+    def __init__(self, size: int, parts: int) -> None:
+        self.bytes, self.parts = size, parts
+
+    def take(self, size: int, where: str) -> None:
+        """Count one part. Raises ``ReadError`` where it is one too many, or too large."""
+        self.bytes, self.parts = self.bytes - size, self.parts - 1
+        if self.bytes < 0 or self.parts < 0:
+            what = "unpacks to more than the limit" if self.bytes < 0 else "has too many parts"
+            raise ReadError(
+                f"it {what}; what stands before was read",
+                where=where,
+                cure="Unpack it yourself, and name the folder",
+            )
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file (``path``) or bytes already at hand (``data``). ``name`` is how the user named it.
 
     ``url`` and ``charset`` are what was said beside the bytes when they were fetched: used where
-    they do not say it themselves (``url``), and before what they say (``charset``).
+    they do not say it themselves (``url``), and before what they say (``charset``). ``depth`` is in
+    how many others it stands (an attachment: 1), ``budget`` what they may still hold together.
     """
 
     name: str
@@ -25,6 +47,8 @@ class Source:
     data: bytes | None = None
     url: str | None = None
     charset: str | None = None
+    depth: int = 0
+    budget: Budget | None = None
 
     def open(self) -> BinaryIO:
         """Open for reading. Raises ``ReadError`` where that fails."""
