@@ -9,12 +9,25 @@ from pathlib import Path
 from typing import Literal
 
 from twosource.errors import ReadError
-from twosource.reading import jsonl, parquet, warc
+from twosource.reading import jsonl, mail, parquet, warc, zipped
 from twosource.reading.inputs import files, reader_of
-from twosource.reading.source import Source, megabytes
+from twosource.reading.readers import choose
+from twosource.reading.source import SNIFF_BYTES, Source, megabytes
 from twosource.settings import Limits
 
-Unit = Literal["byte", "line", "row"]
+Unit = Literal["byte", "line", "row", "message", "file"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a file that is one to itself: a message of a mailbox, a file of a ZIP.
+
+    ``name`` is how it is named, ``reader`` the name of the reader that takes it.
+    """
+
+    name: str
+    reader: str
+    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +36,15 @@ class Item:
 
     ``key`` names it for good: by its file, its place there and its bytes (a file of its own: its
     size and the time of its last change). ``offset`` is its place in ``file``, counted in ``unit``;
-    None for the whole file. ``body`` is a line of JSON, a page of a WARC file, the path of a file,
-    or what is wrong. ``reached`` is how many bytes of all sources stand before it.
+    None for the whole file. ``body`` is a line of JSON, a page of a WARC file, a piece of another,
+    the path of a file, or what is wrong. ``reached`` is how many bytes of all sources stand before.
     """
 
     key: str
     file: str
     offset: int | None
     unit: Unit | None
-    body: bytes | warc.Page | Path | ReadError
+    body: bytes | warc.Page | Piece | Path | ReadError
     reached: int
 
     @property
@@ -46,6 +59,8 @@ class Item:
         """Bytes that are to be handed to a worker."""
         if isinstance(self.body, bytes):
             return len(self.body)
+        if isinstance(self.body, Piece):
+            return len(self.body.data)
         return len(self.body.body) if isinstance(self.body, warc.Page) else 0
 
 
@@ -77,6 +92,10 @@ def _of_file(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
         yield from _lines(source, limits, reached)
     elif name == "parquet":
         yield from _rows(source, limits, reached)
+    elif name == "mbox":
+        yield from _messages(source, limits, reached)
+    elif name == "zip":
+        yield from _packed(source, limits, reached)
     elif source.path is not None:
         yield _file(source.name, source.path, reached)
 
@@ -122,6 +141,27 @@ def _rows(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
         else:
             key = _key(source.name, number, line)
             yield Item(key, source.name, number, "row", line, reached)
+
+
+def _messages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    for number, at, data in mail.messages(source, limits):
+        if isinstance(data, ReadError):
+            yield _fault(data, source.name, number, "message", reached + at)
+            continue
+        piece = Piece(mail.where(source.name, number), "mail", data)
+        key = _key(source.name, number, data)
+        yield Item(key, source.name, number, "message", piece, reached + at)
+
+
+def _packed(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    for number, found in enumerate(zipped.members(source, limits), 1):
+        if isinstance(found, ReadError):
+            yield _fault(found, source.name, number, "file", reached)
+            continue
+        name, data = found
+        reader = choose(name, data[:SNIFF_BYTES]).name
+        piece = Piece(zipped.where(source.name, name), reader, data)
+        yield Item(_key(source.name, number, data), source.name, number, "file", piece, reached)
 
 
 def _fault(error: ReadError, file: str, at: int | None, unit: Unit | None, reached: int) -> Item:

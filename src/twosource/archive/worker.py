@@ -13,14 +13,16 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from twosource.archive.item import Item
+from twosource.archive.item import Item, Piece
 from twosource.archive.outcome import failure, pack, rows, unread
 from twosource.errors import ReadError, TwosourceError
 from twosource.export.shapes import Shape
 from twosource.model.document import Document
 from twosource.reading import jsonl, warc
 from twosource.reading.hints import Hints
-from twosource.reading.inputs import read
+from twosource.reading.inputs import read, read_source
+from twosource.reading.readers import READERS
+from twosource.reading.source import Source
 from twosource.settings import Limits
 
 if TYPE_CHECKING:
@@ -112,6 +114,10 @@ def _documents(item: Item, job: Job) -> Iterator[Document | ReadError]:
         yield from jsonl.read_line(body, item.file, item.where, job.hints, job.limits)
     elif isinstance(body, warc.Page):
         yield from warc.read_page(body, item.where, job.hints, job.limits)
+    elif isinstance(body, Piece):
+        reader = next(r for r in READERS if r.name == body.reader)
+        source = Source(body.name, data=body.data)
+        yield from read_source(source, job.hints, job.limits, reader.read)
     elif isinstance(body, Path):
         yield from read(str(body), job.hints, job.limits)
     else:

@@ -5,13 +5,15 @@ How deep, how many and how much is bounded for the outermost input and all that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from twosource.errors import ReadError
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
 from twosource.reading.source import Budget, Source
 from twosource.settings import Limits
+
+Read = Callable[[Source, Hints, Limits], Iterator[Document | ReadError]]
 
 
 def held(source: Source, limits: Limits) -> Source:
@@ -25,10 +27,16 @@ def held(source: Source, limits: Limits) -> Source:
 
 
 def read_inner(
-    outer: Source, name: str, data: bytes, hints: Hints, limits: Limits
+    outer: Source,
+    name: str,
+    data: bytes,
+    hints: Hints,
+    limits: Limits,
+    read: Read | None = None,
 ) -> Iterator[Document | ReadError]:
-    """Yield the documents of a part; ``name`` is how it is named. Raises ``ReadError`` where the
-    budget is spent; a part that is too deep is an error of its own."""
+    """Yield the documents of a part; ``name`` is how it is named, ``read`` its reader where it is
+    known (else it is chosen). Raises ``ReadError`` where the budget is spent; a part that is too
+    deep is an error of its own."""
     from twosource.reading.inputs import read_source  # which knows all readers, this one too
 
     if outer.budget is not None:
@@ -41,4 +49,4 @@ def read_inner(
         )
         return
     inner = Source(name, data=data, depth=outer.depth + 1, budget=outer.budget)
-    yield from read_source(inner, hints, limits)
+    yield from read_source(inner, hints, limits, read)

@@ -9,7 +9,7 @@ from pathlib import Path
 from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.model.document import Document
 from twosource.reading.hints import Hints
-from twosource.reading.readers import READERS, Reader, by_name, choose
+from twosource.reading.readers import READERS, Reader, ReadFunction, by_name, choose
 from twosource.reading.saved import is_beside
 from twosource.reading.source import Source
 from twosource.settings import Limits
@@ -116,11 +116,15 @@ def _walk(top: str, errors: list[OSError], skipped: list[str]) -> Iterator[str]:
                 skipped.append(file)
 
 
-def read_source(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
-    """Yield the documents of one file or of bytes at hand. No ``ReadError`` is raised: it is
-    yielded, and so is a fault of a reader."""
+def read_source(
+    source: Source, hints: Hints, limits: Limits, read: ReadFunction | None = None
+) -> Iterator[Document | ReadError]:
+    """Yield the documents of one file or of bytes at hand, by ``read`` or the reader chosen.
+
+    No ``ReadError`` is raised: it is yielded, and so is a fault of a reader.
+    """
     try:
-        yield from reader_of(source).read(source, hints, limits)
+        yield from (read or reader_of(source).read)(source, hints, limits)
     except ReadError as e:
         yield e
     except (RecursionError, MemoryError) as e:

@@ -68,7 +68,7 @@ def read_mbox(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
         if isinstance(data, ReadError):
             yield data
             continue
-        yield from read_inner(source, place, data, hints, limits)
+        yield from read_inner(source, place, data, hints, limits, read_mail)
     if not seen:
         yield empty(source.name)
 
@@ -151,7 +151,8 @@ def _attachment(
             cure="The message was read without it",
         )
         return
-    yield from read_inner(source, name, part.data, hints, limits)
+    read = read_mail if part.media == "message/rfc822" else None
+    yield from read_inner(source, name, part.data, hints, limits, read)
 
 
 def _draft(message: Message, text: str, known: dict[int, ZoneKind], source: Source) -> Draft:
