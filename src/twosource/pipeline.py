@@ -26,6 +26,8 @@ from twosource.settings import Limits
 from twosource.story import Story
 from twosource.versions import versions
 
+_TAGGED = " tagger"
+"""What the key of a reading ends with that the tagger had a part in."""
 Progress = Callable[[str, int, int | None], None]
 """What is being done, how much of it is done, of how much (None: not known)."""
 
@@ -45,6 +47,12 @@ def load_models(*, tagger: bool = True) -> Models:
     Raises ``ModelError`` where a model is altered (on first use).
     """
     return Models(SpacyParser(), load_tagger() if tagger else None)
+
+
+def models_of(story: Story) -> Models:
+    """Return the models that the story was read with: without the tagger where it was without."""
+    keys = story.reading_keys()
+    return load_models(tagger=not keys or any(k.endswith(_TAGGED) for k in keys))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,15 +195,18 @@ def build(
 
 
 def build_from(
-    inputs: Iterable[Document | ReadError],
+    inputs: Iterable[Document | Reading | ReadError],
     story: Story,
     models: Models,
     progress: Progress | None = None,
 ) -> BuildReport:
-    """Build a story of documents that are read already, or as they come; as ``build`` does."""
+    """Build a story of documents as they come, or that were analysed already; as ``build`` does.
+
+    A ``Reading`` must come from these models.
+    """
     tell = progress or (lambda _label, _done, _of: None)
     marks = versions()
-    key = marks["all"] + (" tagger" if models.tagger is not None else "")
+    key = marks["all"] + (_TAGGED if models.tagger is not None else "")
     story.begin_build(datetime.now(UTC), marks)
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
@@ -204,15 +215,16 @@ def build_from(
         if isinstance(one, ReadError):
             failed.append(one)
             continue
-        not_analysed += not one.analysed
-        if one.id in seen or story.has_reading(one, key):
+        document = one.document if isinstance(one, Reading) else one
+        not_analysed += not document.analysed
+        if document.id in seen or story.has_reading(document, key):
             unchanged += 1
-        elif isinstance(reading := attempt(one, models), ReadError):
+        elif isinstance(reading := _reading(one, models), ReadError):
             failed.append(reading)
         else:
             story.put(reading, key)
             added += 1
-        seen.add(one.id)
+        seen.add(document.id)
         tell("reading", added + unchanged, None)
     failed += _refresh(story, key, models, tell)
     if story.findings_stale():
@@ -220,6 +232,10 @@ def build_from(
     counts = {"added": added, "unchanged": unchanged, "failed": _count(failed)}
     story.finish_build(datetime.now(UTC), counts)
     return BuildReport(added, unchanged, tuple(failed), not_analysed)
+
+
+def _reading(one: Document | Reading, models: Models) -> Reading | ReadError:
+    return one if isinstance(one, Reading) else attempt(one, models)
 
 
 def _count(failed: Sequence[ReadError]) -> int:

@@ -58,7 +58,7 @@ def reader_of(source: Source) -> Reader:
     """Return the reader of a file, as ``readers.choose`` does. Raises ``ReadError``."""
     if source.path is not None and not source.path.is_file():
         raise ReadError("not a regular file", where=source.name, cure="Name a file or a folder")
-    return choose(source.path.name if source.path is not None else source.name, source.head())
+    return choose(source.name, source.head())
 
 
 def _in_folder(target: str) -> Iterator[Source | ReadError]:

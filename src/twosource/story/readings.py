@@ -51,6 +51,11 @@ def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> N
     )
 
 
+def reading_keys(database: Database) -> frozenset[str]:
+    """The keys under which the documents were read."""
+    return frozenset(row[0] for row in database.rows("SELECT DISTINCT key FROM readings"))
+
+
 def has_reading(database: Database, document: Document, key: str) -> bool:
     """Whether this version of the document is the active one and was read by these very stages."""
     found = database.rows(

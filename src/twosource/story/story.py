@@ -54,6 +54,10 @@ class Story:
         """Whether this version of the document is the active one and was read under this key."""
         return readings.has_reading(self._database, document, key)
 
+    def reading_keys(self) -> frozenset[str]:
+        """The keys under which the documents were read: of one version, or of several."""
+        return readings.reading_keys(self._database)
+
     def put(self, reading: Reading, key: str) -> None:
         """Store a document and its reading, in place of an earlier reading of it."""
         self._ledger_row()

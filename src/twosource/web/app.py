@@ -13,9 +13,11 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from twosource.errors import TwosourceError
+from twosource.web.adding import Adding
 from twosource.web.desk import Desk
 from twosource.web.forms import Writing
 from twosource.web.guard import Guard
+from twosource.web.intake import Intake
 from twosource.web.pages import Reading
 from twosource.web.render import HERE, Pages
 
@@ -33,6 +35,7 @@ def app_of(desk: Desk) -> Starlette:
     routes = [
         *Reading(desk, pages).routes(),
         *Writing(desk, pages).routes(),
+        *Adding(desk, pages, Intake(desk)).routes(),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     return Starlette(

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import getpass
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
-from twosource import correcting
+from twosource import correcting, pipeline
+from twosource.errors import ReadError
 from twosource.model.correction import Correction
 from twosource.model.document import Document
+from twosource.model.reading import Reading
+from twosource.pipeline import BuildReport
 from twosource.story import Story
 from twosource.story.ledger import Build
 from twosource.story.search import Hit
 from twosource.web.lookups import Lookups
 
+T = TypeVar("T")
 _Stamp = tuple[tuple[int, int], ...]
 
 
@@ -60,12 +65,21 @@ class Desk:
         """Take a correction back."""
         return self._write(lambda s: correcting.undo(s, number, datetime.now(UTC)))
 
+    def models(self) -> pipeline.Models:
+        """The models that the story was read with."""
+        with Story.open(self.path, create=False) as story:
+            return pipeline.models_of(story)
+
+    def add(self, found: Iterable[Reading | ReadError], models: pipeline.Models) -> BuildReport:
+        """Put articles into the story that were analysed already; the findings follow at once."""
+        return self._write(lambda s: pipeline.build_from(found, s, models))
+
     def today(self, id_: str) -> str:
         """The id that stands for an earlier one today."""
         with Story.open(self.path, create=False) as story:
             return story.resolve(id_)
 
-    def _write(self, change: Callable[[Story], Correction]) -> Correction:
+    def _write(self, change: Callable[[Story], T]) -> T:
         Story.open(self.path, create=False).close()  # it must be there: a writer would make it
         with self._writing, Story.open(self.path, create=True) as story:
             return change(story)
