@@ -15,7 +15,6 @@ import pytest
 from tests.cli_runs import HARBOUR, TWOSOURCE, articles, run
 from twosource import __version__
 from twosource.export.check import problems
-from twosource.export.formats import FORMATS
 from twosource.story import Story
 
 
@@ -165,7 +164,17 @@ def test_export_csv(place: Path) -> None:
     assert all(row["words"] for row in rows)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+def test_a_report_holds_what_nobody_checked_only_where_it_is_asked_for(place: Path) -> None:
+    asked = ("export", "--story", "m.story", "--format", "html")
+    plain, whole = run(*asked, cwd=place), run(*asked, "--proposed", cwd=place)
+    assert plain.returncode == whole.returncode == 0
+    assert b"--proposed" in plain.stdout
+    assert b"How often?" not in plain.stdout
+    assert b"How often?" in whole.stdout
+    assert b"Generated, unchecked" in whole.stdout
+
+
+@pytest.mark.parametrize("name", ["json", "html", "brat"])
 def test_an_export_never_overwrites_its_story(place: Path, name: str) -> None:
     before = (place / "m.story").read_bytes()
     ended = run("export", "--story", "m.story", "-f", name, "-o", "m.story", cwd=place)

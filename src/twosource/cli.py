@@ -43,6 +43,11 @@ RulesOption = Annotated[
     ),
 ]
 
+_FORMATS = (
+    "json, csv, parquet, xlsx, html, docx, markdown, timelinejs, webannotation, ftm, graphml, prov,"
+    " labelstudio or brat."
+)
+
 
 def main() -> None:
     """Run the command line and exit with its code."""
@@ -255,12 +260,21 @@ def timeline(
 
 @app.command()
 def export(
-    name: Annotated[str, typer.Option("--format", "-f", help="json or csv.")],
+    name: Annotated[str, typer.Option("--format", "-f", metavar="NAME", help=_FORMATS)],
     story: StoryOption = DEFAULT_STORY,
     output: OutputOption = "-",
+    proposed: Annotated[
+        bool,
+        typer.Option(
+            "--proposed",
+            help="In what people read (html, docx, markdown, timelinejs): also what nobody has"
+            " checked, stamped so. The other formats hold all and say it in each row.",
+        ),
+    ] = False,
 ) -> None:
-    """Write the table of accounts in a format for other programs."""
+    """Write the table of accounts as a report to read, or in a format for other programs."""
     from twosource.export.formats import FORMATS
+    from twosource.export.take import Take
     from twosource.story import Story
 
     if name not in FORMATS:
@@ -269,8 +283,9 @@ def export(
     _not_the_same(story, output)
     with Story.open(story, create=False) as file:
         table = file.table()
+    take = Take(table, Path(story).stem, proposed=proposed)
     with streams.output(output) as out:
-        FORMATS[name].write(table, out)
+        FORMATS[name].write(take, out)
 
 
 @app.command()

@@ -32,7 +32,7 @@ def show(story: str, asked: str, name: str, *, everything: bool) -> None:
     event = _one(index, today, story)
     found = matrix(index, event)
     if name == "json":
-        from twosource.export.as_json import dumps
+        from twosource.export.jsons import dumps
         from twosource.export.matrix_json import matrix_shape
 
         sys.stdout.buffer.write(dumps(matrix_shape(index, found)) + b"\n")

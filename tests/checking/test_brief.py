@@ -14,10 +14,10 @@ from tests.checking.conftest import told
 from twosource.checking import contacts, page
 from twosource.checking.brief import POINTS, Brief, brief
 from twosource.checking.calls import still_to_call
-from twosource.checking.line import Line
-from twosource.checking.replies import Replies, accusing
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.line import Line
+from twosource.export.replies import Replies, accusing
 from twosource.model.finding import Event
 from twosource.model.table import Table
 from twosource.pipeline import Models

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from tests.sample_table import HARBOUR, TABLE
 from twosource.export import as_csv
 from twosource.export.safe import cell, printable
+from twosource.export.take import Take
 from twosource.model.table import Table
 
 
 def rows(table: Table) -> list[dict[str, str]]:
     out = io.BytesIO()
-    as_csv.write(table, out)
+    as_csv.write(Take(table), out)
     return list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8"), newline="")))
 
 

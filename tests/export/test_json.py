@@ -23,7 +23,7 @@ CONTRACT = {
     "event_mentions": "id document start end type channel participants when count modality about"
     " place attribution event",
     "events": "id type channel modality participants relations findings inferred_when",
-    "claims": "id text polarity status accounts independent opposed_by",
+    "claims": "id text polarity status accounts independent opposed_by standing",
     "drifts": "facet body retold",
     "quote_variants": "speaker variants",
     "order_relations": "id document start end kind mention ends distance attribution",

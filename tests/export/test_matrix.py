@@ -11,8 +11,8 @@ from rich.console import Console
 
 from tests.sample_table import HARBOUR, LEDGER, MAY_5, REPRINT, TABLE, evidence
 from twosource.export import find_event, rests
-from twosource.export.as_json import dumps
 from twosource.export.index import Index
+from twosource.export.jsons import dumps
 from twosource.export.matrix import Cell, Matrix, Reason, Turn, matrix, reason_words
 from twosource.export.matrix_json import matrix_shape
 from twosource.export.rests import RestsOn

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 from tests.sample_table import TABLE
 from tests.web.reading_pages import faults
+from twosource.export.safe import harmless
 from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document, Zone, ZoneKind
 from twosource.model.span import Span
@@ -23,7 +24,7 @@ from twosource.story.search import Hit
 from twosource.web.app import app_of
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
-from twosource.web.render import environment, harmless
+from twosource.web.render import environment
 from twosource.web.views.document import document
 
 HOSTILE = [

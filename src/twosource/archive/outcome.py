@@ -9,7 +9,7 @@ from typing import Any, Literal, TypedDict
 from twosource.archive.item import Item
 from twosource.errors import ReadError, ReadWarning
 from twosource.export import shapes
-from twosource.export.as_json import dumps
+from twosource.export.jsons import dumps
 from twosource.export.shapes import Shape
 from twosource.model.reading import Reading
 

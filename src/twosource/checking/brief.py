@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.checking.line import Line, origin, places, sentence, value_of, who
-from twosource.checking.replies import Replies
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.line import Line, origin, places, sentence, value_of, who
+from twosource.export.replies import Replies
 from twosource.model.finding import Account, Event, Facet, Finding
 from twosource.model.table import Table
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.checking.line import Line, places, sentence, value_of, who
-from twosource.checking.replies import Replies
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.line import Line, places, sentence, value_of, who
+from twosource.export.replies import Replies
 from twosource.model.attribution import Attribution
 from twosource.model.finding import DateRange, Event, Evidence
 from twosource.model.span import hull

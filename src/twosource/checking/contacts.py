@@ -11,10 +11,10 @@ import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from twosource.checking.line import origin
 from twosource.checking.page import STAMP
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.line import origin
 from twosource.export.safe import cell, printable
 from twosource.model.finding import Account, DateRange, Event, Facet
 from twosource.model.table import Table

@@ -9,8 +9,8 @@ from typing import Any
 
 from twosource.checking.brief import Brief
 from twosource.checking.calls import Section
-from twosource.checking.line import Line
 from twosource.export.index import Index
+from twosource.export.line import Line
 from twosource.export.safe import printable
 
 STAMP = "Generated, unchecked: read each line against its words."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.export import shapes
-from twosource.export.as_json import dumps
+from twosource.export.jsons import dumps
 from twosource.export.shapes import Json
 from twosource.model.document import Document
 from twosource.model.reading import Reading

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from twosource.export import shapes, shapes_story
 from twosource.export.index import Index
-from twosource.export.shapes import Json, Shape
+from twosource.export.jsons import dumps
+from twosource.export.shapes import Shape
 from twosource.export.standing import standing
 from twosource.model.table import Table
 
 VERSION = 1
 
 
-def dumps(value: Json) -> bytes:
-    """Return compact UTF-8 JSON. A lone surrogate, which UTF-8 cannot hold, stays an escape."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "backslashreplace")
-
-
-def write(table: Table, out: BinaryIO) -> None:
-    """Write the table as one JSON object."""
+def write(table: Table, out: BinaryIO, checked: frozenset[str] = frozenset()) -> None:
+    """Write the table as one JSON object. ``checked``: findings and claims that are accepted."""
     out.write(b'{"version":%d' % VERSION)
-    for name, records in _lists(table):
+    for name, records in _lists(table, checked):
         out.write(b',\n"%s":[' % name.encode())
         for n, record in enumerate(records):
             out.write(b",\n" if n else b"\n")
@@ -33,7 +27,7 @@ def write(table: Table, out: BinaryIO) -> None:
     out.write(b"}\n")
 
 
-def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
+def _lists(table: Table, checked: frozenset[str]) -> Iterator[tuple[str, Iterable[Shape]]]:
     reprint, main, index = table.reprint_of.get, table.main_event.get, Index(table)
     events = tuple(standing(table))
     conflicts = (c for e in events for c in e.order_conflicts)
@@ -42,8 +36,8 @@ def _lists(table: Table) -> Iterator[tuple[str, Iterable[Shape]]]:
     yield "attributions", map(shapes.attribution, table.attributions)
     yield "timexes", map(shapes.timex, table.timexes)
     yield "event_mentions", map(shapes.event_mention, table.event_mentions)
-    yield "events", (shapes_story.event(index, e) for e in events)
-    yield "claims", map(shapes_story.claim, table.claims)
+    yield "events", (shapes_story.event(index, e, checked) for e in events)
+    yield "claims", (shapes_story.claim(c, checked) for c in table.claims)
     yield "drifts", map(shapes_story.drift, table.drifts)
     yield "quote_variants", map(shapes_story.quote_variant, table.quote_variants)
     yield "order_relations", map(shapes.order_relation, table.orders)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from twosource.export.index import Index
 from twosource.export.rests import rests
 from twosource.export.shapes import Json, Shape, day, evidence, number_range, participants
+from twosource.export.take import standing
 from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.finding import (
     Account,
@@ -20,9 +21,11 @@ from twosource.model.finding import (
 from twosource.model.number import NumberRange
 from twosource.model.order import InferredWhen, OrderConflict
 
+Checked = frozenset[str]
 
-def event(index: Index, record: Event) -> Shape:
-    """An event with its findings, each with what it rests on."""
+
+def event(index: Index, record: Event, checked: Checked = frozenset()) -> Shape:
+    """An event with its findings, each with what it rests on and whether it was accepted."""
     return {
         "id": record.id,
         "type": record.type,
@@ -40,7 +43,12 @@ def event(index: Index, record: Event) -> Shape:
             for r in record.relations
         ],
         "findings": [
-            {**_finding(f), "rests_on": asdict(rests(index, record, f))} for f in record.findings
+            {
+                **_finding(f),
+                "rests_on": asdict(rests(index, record, f)),
+                "standing": standing(f.id, checked),
+            }
+            for f in record.findings
         ],
         "inferred_when": _inferred_when(record.inferred_when),
     }
@@ -67,7 +75,7 @@ def order_conflict(record: OrderConflict) -> Shape:
     }
 
 
-def claim(record: Claim) -> Shape:
+def claim(record: Claim, checked: Checked = frozenset()) -> Shape:
     """A claim with its accounts."""
     return {
         "id": record.id,
@@ -77,6 +85,7 @@ def claim(record: Claim) -> Shape:
         "accounts": [_account(a) for a in record.accounts],
         "independent": _independent(record.independent),
         "opposed_by": list(record.opposed_by),
+        "standing": standing(record.id, checked),
     }
 
 

@@ -14,6 +14,7 @@ from starlette.routing import Route
 
 from twosource.export import timeline_svg
 from twosource.export.formats import FORMATS
+from twosource.export.take import Take
 from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
@@ -24,7 +25,6 @@ HITS = 200
 OK = 200
 PAGES, MOST = 64, 1_000_000
 """Pages that are kept, and bytes of the longest."""
-_MEDIA = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # its own style stands within it
 
 
@@ -195,6 +195,6 @@ class Reading:
         if name not in FORMATS:
             return self.missing(lk, "format")
         out = BytesIO()
-        FORMATS[name].write(lk.table, out)
-        headers = {"Content-Disposition": f'attachment; filename="findings.{name}"'}
-        return Response(out.getvalue(), media_type=_MEDIA[name], headers=headers)
+        FORMATS[name].write(Take(lk.table, lk.story), out)
+        headers = {"Content-Disposition": f'attachment; filename="findings.{FORMATS[name].suffix}"'}
+        return Response(out.getvalue(), media_type=FORMATS[name].media, headers=headers)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlencode
@@ -11,22 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from twosource.export.safe import harmless
 from twosource.web.lookups import Lookups
 from twosource.web.views.parts import count
 
 HERE = Path(__file__).parent
-_KEPT = "\n\t\u00ad\u200c\u200d"  # they move nothing: line ends, soft hyphens, joiners of letters
-
-
-def harmless(text: str) -> str:
-    """Return the text with a mark (U+FFFD) for each control, bidirectional or surrogate character.
-
-    One code point for one, so that spans still hold. Overrides of direction could make a name or a
-    number read otherwise than it is stored; lone surrogates cannot be sent at all.
-    """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(c if c in _KEPT or unicodedata.category(c)[0] != "C" else "\ufffd" for c in text)
 
 
 def _finalize(value: object) -> object:

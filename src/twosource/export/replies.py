@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 
 from twosource.accounts.independence import Sides
-from twosource.checking.line import Line
 from twosource.export.index import Index
+from twosource.export.line import Line
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention, Role
 from twosource.model.finding import Account, Event, Evidence
@@ -21,7 +21,7 @@ _BEFALLEN: frozenset[Role] = frozenset({"recipient", "object"})
 @cache
 def accusing() -> frozenset[str]:
     """The event types that accuse (``lexicons/allegations.txt``)."""
-    text = files("twosource.checking").joinpath("lexicons/allegations.txt").read_text("utf-8")
+    text = files("twosource.export").joinpath("lexicons/allegations.txt").read_text("utf-8")
     return frozenset(w for w in text.splitlines() if w and not w.startswith("#"))
 
 

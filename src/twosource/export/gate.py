@@ -1,0 +1,153 @@
+"""The gate: what may leave the desk for readers, and with what beside it.
+
+Every format that people read in print (HTML, Word, Markdown) passes through here. Rows that nobody
+has checked stay back unless they are asked for. An allegation goes only with what the accused one
+says in reply, or with the word that these articles have no reply. Arrested, charged and convicted
+are never put together. Pure: a take in, what may go out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from twosource.export import phrases, stages
+from twosource.export.index import Index
+from twosource.export.line import Line
+from twosource.export.replies import Replies
+from twosource.export.standing import standing
+from twosource.export.take import Take
+from twosource.model.claim import Claim, Drift, QuoteVariant
+from twosource.model.finding import Account, Event, Finding, Value
+
+STAMP = "Generated, unchecked"
+EMPTY = (
+    "Nothing in this story has been checked by a person yet, so there is nothing to publish. "
+    "With --proposed (on the desk: “also what nobody has checked”) everything that the program "
+    "proposes is shown, stamped as generated and unchecked."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One value as it may be shown. ``stage``: how far the law has gone in these accounts' words
+    (empty where that is no question)."""
+
+    value: Value
+    denied: bool
+    stage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A finding that may go, and whether a person accepted it."""
+
+    event: Event
+    finding: Finding
+    checked: bool
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassedEvent:
+    """An event with the findings that may go. ``replies``: what those it accuses say to it, never
+    empty where it accuses somebody."""
+
+    event: Event
+    findings: tuple[Passed, ...]
+    replies: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PassedClaim:
+    """A claim that may go, and whether a person accepted it."""
+
+    claim: Claim
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """All that may go. ``held_back``: findings and claims that stay, for nobody has checked them;
+    ``unchecked``: something goes that nobody has checked, so it bears the stamp."""
+
+    events: tuple[PassedEvent, ...]
+    claims: tuple[PassedClaim, ...]
+    drifts: tuple[Drift, ...]
+    variants: tuple[QuoteVariant, ...]
+    held_back: int
+    unchecked: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing may go."""
+        return not (self.events or self.claims or self.drifts or self.variants)
+
+
+def release(take: Take) -> Released:
+    """Return what may leave the desk."""
+    gate = _Gate(take)
+    events = tuple(e for found in standing(take.table) if (e := gate.event(found)).findings)
+    claims = tuple(gate.claims())
+    total = sum(len(e.findings) for e in take.table.events) + len(take.table.claims)
+    gone = [f.checked for e in events for f in e.findings] + [c.checked for c in claims]
+    wording = bool(take.table.drifts or take.table.quote_variants)
+    return Released(
+        events,
+        claims,
+        take.table.drifts if take.proposed else (),
+        take.table.quote_variants if take.proposed else (),
+        total - len(gone),
+        not all(gone) or (take.proposed and wording) or any(e.replies for e in events),
+    )
+
+
+class _Gate:
+    def __init__(self, take: Take) -> None:
+        self.take = take
+        self.index = Index(take.table)
+        self.replies = Replies(self.index)
+
+    def _may_go(self, id_: str) -> bool:
+        return self.take.proposed or id_ in self.take.checked
+
+    def event(self, event: Event) -> PassedEvent:
+        """The findings of an event that may go, with the replies that they may not go without."""
+        kept = tuple(
+            Passed(event, f, f.id in self.take.checked, tuple(self._parts(event, f)))
+            for f in event.findings
+            if self._may_go(f.id)
+        )
+        replies = tuple(dict.fromkeys(self.replies.lines(event))) if kept else ()
+        return PassedEvent(event, kept, replies)
+
+    def claims(self) -> Iterator[PassedClaim]:
+        """The claims that may go: one that is opposed takes what stands against it along."""
+        kept = {c.id for c in self.take.table.claims if self._may_go(c.id)}
+        kept |= {i for c in self.take.table.claims if c.id in kept for i in c.opposed_by}
+        for c in self.take.table.claims:
+            if c.id in kept:
+                yield PassedClaim(c, c.id in self.take.checked)
+
+    def _parts(self, event: Event, finding: Finding) -> Iterator[Part]:
+        for v in phrases.ladder(finding.values):
+            yield from self._by_stage(event, v, denied=False)
+        for v in finding.denied:
+            yield from self._by_stage(event, v, denied=True)
+
+    def _by_stage(self, event: Event, value: Value, *, denied: bool) -> Iterator[Part]:
+        """A value, once for each stage of the law that its accounts tell of."""
+        by_stage: dict[str, list[Account]] = {}
+        for a in value.accounts:
+            words = (self.index.words(e) for e in a.evidence)
+            by_stage.setdefault(stages.told(event.type, words), []).append(a)
+        if len(by_stage) < 2:
+            yield Part(value, denied, next(iter(by_stage), ""))
+            return
+        for stage, accounts in by_stage.items():
+            origins = [a.chain[-1] for a in accounts if a.chain[-1:] and self._known(a.chain[-1])]
+            counted = self.index.sides.independent(origins)
+            yield Part(Value(value.value, tuple(accounts), counted), denied, stage)
+
+    def _known(self, actor: str) -> bool:
+        return actor in self.index.actors

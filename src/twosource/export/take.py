@@ -1,0 +1,38 @@
+"""What is taken away: a table, whole or cut to what a page shows, and how it is to leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from twosource.export.index import Index
+from twosource.model.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A table that leaves the story.
+
+    ``title`` is the story's name; ``shown`` what a page was narrowed to, in words (empty: all).
+    ``proposed`` asks for what nobody has checked, too. ``checked`` are the ids of findings and
+    claims that a person accepted; all others are proposed by the program.
+    """
+
+    table: Table
+    title: str = "story"
+    shown: str = ""
+    proposed: bool = False
+    checked: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def index(self) -> Index:
+        """Look-ups in the table."""
+        return Index(self.table)
+
+    def standing(self, id_: str) -> str:
+        """Whether a person accepted a finding or claim."""
+        return standing(id_, self.checked)
+
+
+def standing(id_: str, checked: frozenset[str]) -> str:
+    """Whether a person accepted a finding or claim: all is proposed until somebody does."""
+    return "accepted" if id_ in checked else "proposed"
