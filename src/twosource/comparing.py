@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from twosource import accounts, actors, corrections
 from twosource.actors.cast import Merged
 from twosource.model.actor import Actor
-from twosource.model.correction import Correction
+from twosource.model.correction import NOTHING, ByHand, Correction
 from twosource.model.document import Document
 from twosource.model.finding import Event
 from twosource.model.ids import keep_names
@@ -63,21 +63,49 @@ def corrected(
         found = accounts.tabulate(readings, by_id, merged.of, outlets, reprint_of, machine)
         names = {**merged.of, **accounts.events_of(found)}
         return Compared(_table(readings, merged, found, outlets, reprint_of), names, names, {})
-    own = accounts.event_ids(
-        readings, {a.id: a for a in merged.actors}, merged.of, outlets, reprint_of, machine
-    )
+    own = _uncorrected(readings, merged, outlets, reprint_of, machine)
     parts = corrections.divide(readings, made)
     over = corrections.overlay(parts, merged.of, made)
+    laid = corrections.lay(parts, over.of, made)
     kinds = {a.id: a.kind for a in merged.actors}
-    cast = actors.regroup(_casts(parts.readings), over.of, kinds)
+    cast = _marked(actors.regroup(_casts(parts.readings), over.of, kinds), made, over.states)
     by_id = {a.id: a for a in cast.actors}
-    found = accounts.tabulate(parts.readings, by_id, cast.of, outlets, reprint_of, known)
-    return Compared(
-        _table(parts.readings, cast, found, outlets, reprint_of),
-        {**cast.of, **accounts.events_of(found)},
-        {**merged.of, **own},
-        over.states,
+    found = accounts.tabulate(
+        laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand
     )
+    return Compared(
+        _table(laid.readings, cast, found, outlets, reprint_of, laid.by_hand),
+        {**cast.of, **accounts.events_of(found)},
+        own,
+        {**over.states, **laid.states},
+    )
+
+
+def _uncorrected(
+    readings: Sequence[Reading],
+    merged: Merged,
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+    machine: Mapping[str, str],
+) -> Mapping[str, str]:
+    """The names had nobody corrected anything: what was added by hand is not there then."""
+    articles = [r for r in readings if r.document.kind == "article"]
+    if len(articles) < len(readings):
+        of_them = actors.merge(_casts(articles), same=accounts.same_actors(articles))
+        merged, reprint_of = _kept(of_them, machine), accounts.reprints(articles)
+    by_id = {a.id: a for a in merged.actors}
+    own = accounts.event_ids(articles, by_id, merged.of, outlets, reprint_of, machine)
+    return {**merged.of, **own}
+
+
+def _marked(cast: Merged, made: Sequence[Correction], states: Mapping[int, str]) -> Merged:
+    """The actors with those marked that a person merged, split or parted."""
+    touched = {
+        t.id for c in made if c.id in states and not states[c.id].startswith("orphan")
+        for t in c.targets
+    }  # fmt: skip
+    marked = (replace(a, standing="by hand") if a.id in touched else a for a in cast.actors)
+    return Merged(tuple(marked), cast.of)
 
 
 def states(
@@ -122,10 +150,11 @@ def _table(
     found: tuple[Event, ...],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
+    by_hand: ByHand = NOTHING,
 ) -> Table:
     of = merged.of
     by_id = {a.id: a for a in merged.actors}
-    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found)
+    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand)
     event_of = accounts.events_of(found)
     whole = [accounts.with_events(r, event_of) for r in readings]
     return Table(

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from twosource import corrections, pipeline
 from twosource.comparing import states
+from twosource.corrections.actors import KINDS as OF_ACTORS
+from twosource.corrections.kind import Request
+from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
-from twosource.errors import UsageError
+from twosource.errors import ReadError, StoryError, UsageError
 from twosource.model.correction import Correction
+from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.story import Story
+from twosource.story.changes import Cause
 
 Propose = Callable[[Known], Draft]
+PATIENCE = 20.0
+"""Seconds that a correction waits for another writer of the story."""
+_TRIES = 0.05
 
 
 def merge(keep: str, other: str) -> Propose:
@@ -32,6 +43,32 @@ def split(actor: str, places: Sequence[tuple[str, Span | None]]) -> Propose:
     return lambda known: corrections.split(known, actor, places)
 
 
+def ask(kind: str, request: Request) -> Propose:
+    """A correction of any kind, as its fields ask for it. Raises ``UsageError``."""
+    if kind not in KINDS:
+        what = f"there is no correction called {kind}"
+        raise UsageError(what, cure=f"Give one of: {', '.join(KINDS)}")
+    return lambda known: KINDS[kind].propose(known, request)
+
+
+@contextmanager
+def writing(path: str | Path, patience: float = PATIENCE) -> Iterator[Story]:
+    """Open a story that is there, to write; waits its turn where another writes. Raises
+    ``StoryError``."""
+    Story.open(path, create=False).close()  # it must be there: a writer would make it
+    until = time.monotonic() + patience
+    while True:
+        try:
+            story = Story.open(path, create=True)
+            break
+        except StoryError as error:
+            if "another" not in error.what or time.monotonic() > until:
+                raise
+            time.sleep(_TRIES)
+    with story:
+        yield story
+
+
 def correct(
     story: Story, propose: Propose, when: datetime, by: str, reason: str | None = None
 ) -> Correction:
@@ -45,10 +82,13 @@ def correct(
     number = max((c.id for c in held), default=0) + 1
     last = max((c.made for c in held), default=when)
     made = Correction(number, draft.kind, draft.targets, max(when, last), by, reason, draft.payload)
-    _refuse_contradiction(story, held, made)
+    _refuse_twice(story, held, made)
+    if made.kind in OF_ACTORS:
+        _refuse_contradiction(story, held, made)
     before = story.identities()
     number = story.add_correction(made)
-    pipeline.reconcile(story, _silent)
+    add_documents(story)
+    pipeline.reconcile(story, _silent, Cause(made.made, number))
     names = story.identities()
     of_events = {m for e in story.table().events for m in e.mentions}
     story.keep_before(
@@ -67,24 +107,67 @@ def undo(story: Story, number: int, when: datetime) -> Correction:
         raise UsageError(f"there is no correction {number}", where=story.where, cure=listed)
     if one.undone is not None:
         raise UsageError(f"correction {number} is undone already", where=story.where, cure=listed)
-    later = [c for c in held.values() if c.undone is None and c.order > one.order]
-    ids = {t.id for t in one.targets}
-    resting = [c.id for c in later if ids & {t.id for t in c.targets}]
+    resting = [c.id for c in held.values() if c.undone is None and rests_on(c, one)]
     if resting:
         cure = f"Undo that first: twosource corrections undo {max(resting)} --story {story.where}"
         what = f"correction {max(resting)}, made later, rests on correction {number}"
         raise UsageError(what, where=story.where, cure=cure)
     story.undo_correction(one, when)
-    pipeline.reconcile(story, _silent)
+    for document in _documents([one]):
+        story.take_out(document.id)
+    pipeline.reconcile(story, _silent, Cause(when, number, undone=True))
     return replace(one, undone=when)
+
+
+def rests_on(later: Correction, one: Correction) -> bool:
+    """Whether a correction was made on what an earlier one made: another content, a new actor or
+    event, a document. One that only marks or sets a value may go without the later ones."""
+    if later.order <= one.order:
+        return False
+    if one.kind == "statement":
+        return any(a.document == one.targets[0].id for t in later.targets for a in t.anchors)
+    makes = one.kind in OF_ACTORS or one.kind in ("span", "merge-events", "split-event")
+    return makes and not {t.id for t in one.targets}.isdisjoint(t.id for t in later.targets)
+
+
+def add_documents(story: Story) -> None:
+    """Read the documents that corrections add into the story, as articles are read."""
+    active = [c for c in story.corrections() if c.undone is None]
+    wanted = [d for d in _documents(active) if not story.has_document(d.id)]
+    if not wanted:
+        return
+    models = pipeline.models_of(story)
+    for document in wanted:
+        reading = pipeline.attempt(document, models)
+        if isinstance(reading, ReadError):
+            raise UsageError(reading.what, where=story.where, cure=reading.cure)
+        story.put(reading, pipeline.reading_key(models))
+
+
+def _documents(made: Sequence[Correction]) -> list[Document]:
+    found = (k.document(c) for c in made if (k := KINDS.get(c.kind)) and k.document is not None)
+    return list(found)
 
 
 def _known(story: Story, held: Sequence[Correction]) -> Known:
     """What is known after the corrections that hold."""
     active = [c for c in held if c.undone is None]
-    readings = corrections.divide(story.readings(), active).readings
-    by_id = {a.id: a for a in story.table().actors}
-    return Known(readings, story.identities(), by_id, story.where, story.resolve)
+    names = story.identities()
+    readings = corrections.lay(corrections.divide(story.readings(), active), names, active).readings
+    table = story.table()
+    actors, events = {a.id: a for a in table.actors}, {e.id: e for e in table.events}
+    return Known(readings, names, actors, story.where, story.resolve, events)
+
+
+def _refuse_twice(story: Story, held: Sequence[Correction], made: Correction) -> None:
+    """Nobody says the same twice, unless something else was said of it since."""
+    ours = [c for c in held if c.undone is None and c.targets[0].id == made.targets[0].id]
+    last = max(ours, key=lambda c: c.order, default=None)
+    if last is None or last.state:
+        return
+    if (last.kind, last.targets, last.payload) == (made.kind, made.targets, made.payload):
+        what = f"correction {last.id} says so already"
+        raise UsageError(what, where=story.where, cure="There is nothing to be done")
 
 
 def _refuse_contradiction(story: Story, held: Sequence[Correction], made: Correction) -> None:

@@ -24,6 +24,7 @@ from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import Limits
 from twosource.story import Story
+from twosource.story.changes import Cause
 from twosource.versions import versions
 
 _TAGGED = " tagger"
@@ -53,6 +54,11 @@ def models_of(story: Story) -> Models:
     """Return the models that the story was read with: without the tagger where it was without."""
     keys = story.reading_keys()
     return load_models(tagger=not keys or any(k.endswith(_TAGGED) for k in keys))
+
+
+def reading_key(models: Models) -> str:
+    """The key under which a reading is kept that these stages and models make."""
+    return versions()["all"] + (_TAGGED if models.tagger is not None else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,9 +211,8 @@ def build_from(
     A ``Reading`` must come from these models.
     """
     tell = progress or (lambda _label, _done, _of: None)
-    marks = versions()
-    key = marks["all"] + (_TAGGED if models.tagger is not None else "")
-    story.begin_build(datetime.now(UTC), marks)
+    key = reading_key(models)
+    story.begin_build(datetime.now(UTC), versions())
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
     seen: set[str] = set()  # of two texts of one address in the same input, the first counts
@@ -258,8 +263,11 @@ def _refresh(story: Story, key: str, models: Models, tell: Progress) -> list[Rea
     return failed
 
 
-def reconcile(story: Story, tell: Progress) -> None:
-    """Run the across-document stage over all readings and replace the findings."""
+def reconcile(story: Story, tell: Progress, cause: Cause | None = None) -> None:
+    """Run the across-document stage over all readings and replace the findings.
+
+    ``cause``: the correction for which it is done (None: a build).
+    """
     tell("comparing accounts", 0, 1)
     found = corrected(
         story.readings(),
@@ -269,5 +277,5 @@ def reconcile(story: Story, tell: Progress) -> None:
     )
     story.keep_identities(found.names, found.machine)
     story.keep_states(found.states)
-    story.replace_findings(found.table)
+    story.replace_findings(found.table, cause)
     tell("comparing accounts", 1, 1)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from twosource.actors import outlet_id
 from twosource.comparing import Compared, corrected
-from twosource.corrections import divide
+from twosource.corrections import divide, lay
 from twosource.corrections.propose import Draft, Known
 from twosource.export import as_json
 from twosource.model.actor import Actor, Mention
@@ -137,13 +137,15 @@ class World:
         """What drafts are made from."""
         table = self.build()
         parts = divide(self.readings, [c for c in self.made if c.undone is None])
-        return Known(parts.readings, self.names, {a.id: a for a in table.actors}, "x", str)
+        laid = lay(parts, self.names, self.made).readings
+        by_id = {a.id: a for a in table.actors}
+        return Known(laid, self.names, by_id, "x", str, {e.id: e for e in table.events})
 
     def apply(self, draft: Draft) -> Correction:
         """Make a correction and build."""
         n = len(self.made) + 1
         when = BEGUN + timedelta(minutes=n)
-        one = Correction(n, draft.kind, draft.targets, when, "ada", None, draft.payload)
+        one = Correction(n, draft.kind, draft.targets, when, "ada", "a test", draft.payload)
         held = dict(self.names)
         self.made.append(one)
         self.build()

@@ -15,13 +15,13 @@ from twosource.model.table import Table
 
 CONTRACT = {
     "documents": "id doc file url outlet title byline published language text zones reprint_of"
-    " main_event analysed",
-    "actors": "id kind name aliases roles count speaks_for mentions member_of unnamed_why",
+    " main_event analysed kind",
+    "actors": "id kind name aliases roles count speaks_for mentions member_of unnamed_why standing",
     "attributions": "id document source cue content speaker kind stance hedged parent via addressee"
-    " said_on knows_by score",
+    " said_on knows_by score standing",
     "timexes": "id document start end type value edtf earliest latest precision basis",
     "event_mentions": "id document start end type channel participants when count modality about"
-    " place attribution event",
+    " place attribution event standing",
     "events": "id type channel modality participants relations findings inferred_when",
     "claims": "id text polarity status accounts independent opposed_by standing",
     "drifts": "facet body retold",

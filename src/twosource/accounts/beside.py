@@ -18,6 +18,7 @@ from twosource.accounts.told import Told, tell, through_reports
 from twosource.accounts.variants import variants
 from twosource.model.actor import Actor
 from twosource.model.claim import Claim, Drift, QuoteVariant
+from twosource.model.correction import NOTHING, ByHand
 from twosource.model.finding import Event
 from twosource.model.reading import Reading
 from twosource.model.span import Span
@@ -39,12 +40,13 @@ def beside(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     events: Sequence[Event],
+    by_hand: ByHand = NOTHING,
 ) -> Beside:
     """Return claims, drifts and quote variants. The arguments are those of ``tabulate``, and the
     events it gave. The order of ``readings`` changes nothing."""
     event_of = {m: e.id for e in events for m in e.mentions}
     said = sayings(readings, of, outlets, reprint_of)
-    sides = Sides(actors)
+    sides = Sides(actors, by_hand)
     central = {office(p.actor, actors) for e in events for p in e.participants}
     places = Places(readings, actors, of, event_of)
     ranked = sorted(

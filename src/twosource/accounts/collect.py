@@ -28,7 +28,8 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
         told = [_placed(t) for t in told]
     if facet == "when":
         told = [_dated(t, documents) for t in told]
-    found = [p for t in told for p in _values(facet, t, documents)]
+    heard = (t for t in told if not t.mention.rejects(facet))
+    found = [p for t in heard for p in _values(facet, t, documents)]
     found = [p for p in found if _tells(facet, p.told) and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
     if facet == "place":

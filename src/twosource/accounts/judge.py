@@ -26,6 +26,7 @@ from twosource.model.finding import (
 )  # fmt: skip
 from twosource.model.ids import make_id
 from twosource.model.number import NumberRange
+from twosource.model.standing import together
 
 SOME = NumberRange(1, None)
 
@@ -38,14 +39,15 @@ def judge(
     sides: Sides,
 ) -> Finding | None:
     """Return the finding, or None where no account gives a value of the facet."""
+    heard = [t for t in told if not t.mention.rejects(facet)]
     found = (
-        toll_pieces(facet, told, sides.identified)
+        toll_pieces(facet, heard, sides.identified)
         if facet in ("killed", "injured")
         else pieces(facet, told, documents)
     )
     if facet == "initiator":  # "council leader" is no rival of the leader's name
         found = [p for p in found if isinstance(p.value, str) and sides.identified(p.value)]
-    denied = _values("about", denied_topics(told, documents), sides) if facet == "about" else ()
+    denied = _values("about", denied_topics(heard, documents), sides) if facet == "about" else ()
     if not found and not denied:
         return None
     values = _values(facet, found, sides)
@@ -75,7 +77,11 @@ def _values(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Value, 
         else:
             home.append(p)
     values = [
-        Value(_shown(facet, g), _accounts(g), sides.independent(origins([p.told.chain for p in g])))
+        Value(
+            _shown(facet, g),
+            _accounts(facet, g),
+            sides.independent(origins([p.told.chain for p in g])),
+        )
         for g in groups
     ]
     return tuple(sorted(values, key=lambda v: value_order(v.value)))
@@ -98,7 +104,7 @@ def origins(chains: Collection[tuple[str, ...]]) -> list[str]:
     return [e for e in ends if e not in through] or ends
 
 
-def _accounts(group: Sequence[Piece]) -> tuple[Account, ...]:
+def _accounts(facet: Facet, group: Sequence[Piece]) -> tuple[Account, ...]:
     by_chain: dict[tuple[str, tuple[str, ...]], list[Piece]] = defaultdict(list)
     for p in group:
         by_chain[p.told.document, p.told.chain].append(p)
@@ -108,6 +114,8 @@ def _accounts(group: Sequence[Piece]) -> tuple[Account, ...]:
             document,
             next((p.told.said_on for p in ps if p.told.said_on), None),
             evidence(ps),
+            tuple(dict.fromkeys(p.told.mention.id for p in ps)),
+            together(p.told.mention.standing_of(facet) for p in ps),
         )
         for (document, chain), ps in sorted(by_chain.items())
     )
@@ -120,8 +128,8 @@ def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], side
     if any(_meet(v, d) for v in values for d in denied):
         return "disputed"
     accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
-    together = sides.independent(origins([a.chain for a in accounts]))
-    if together.at_least >= 2 and facet != "about":
+    counted = sides.independent(origins([a.chain for a in accounts]))
+    if counted.at_least >= 2 and facet != "about":
         return "agreed"
     if any(v.independent.at_least >= 2 for v in values):
         return "agreed"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from twosource.accounts.block import named
+from twosource.accounts.by_hand import moved
 from twosource.accounts.divide import Group, initiator
 from twosource.accounts.episodes import HARMS
 from twosource.accounts.group import group
@@ -15,6 +16,7 @@ from twosource.accounts.judge import judge
 from twosource.accounts.orders import with_orders
 from twosource.accounts.told import Told, tell, through_reports
 from twosource.model.actor import Actor
+from twosource.model.correction import NOTHING, ByHand
 from twosource.model.document import Document
 from twosource.model.event import Channel, Modality, Participant, Role
 from twosource.model.finding import Event, Facet
@@ -34,15 +36,17 @@ def tabulate(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     known: Mapping[str, str],
+    by_hand: ByHand = NOTHING,
 ) -> tuple[Event, ...]:
     """Return the story's events with their findings.
 
     ``actors`` are the story's by id; ``of``, ``outlets``, ``reprint_of`` as in ``told.tell``;
-    ``known`` maps mention ids to the event ids of an earlier build, which are kept.
+    ``known`` maps mention ids to the event ids of an earlier build, which are kept; ``by_hand`` is
+    what people decided of events and origins.
     """
-    found = _groups(readings, actors, of, outlets, reprint_of, known)
+    found = _groups(readings, actors, of, outlets, reprint_of, known, by_hand)
     documents = {r.document.id: r.document for r in readings}
-    sides = Sides(actors)
+    sides = Sides(actors, by_hand)
     events = tuple(_event(i, g, documents, sides, actors) for i, g in found)
     return with_orders(events, readings, {t.mention.id: t.chain for _, g in found for t in g.told})
 
@@ -67,10 +71,12 @@ def _groups(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     known: Mapping[str, str],
+    by_hand: ByHand = NOTHING,
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
     told = through_reports(tell(readings, of, outlets, reprint_of), actors)
     groups = group(told, actors, {r.document.id: r for r in readings})
+    groups = moved(groups, by_hand.moves)
     members = [[t.mention.id for t in g.told] for g in groups]
     ids = keep_names(members, [make_id("event", min(m)) for m in members], known)
     return sorted(zip(ids, groups, strict=True), key=lambda x: x[0])

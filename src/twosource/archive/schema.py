@@ -31,13 +31,14 @@ def schemas() -> dict[str, Any]:
         ("source", pa.list_(span)), ("cue", pa.list_(span)), ("content", pa.list_(span)),
         ("speaker", text), ("kind", text), ("stance", text), ("hedged", flag), ("parent", text),
         ("via", text), ("addressee", text), ("said_on", day), ("knows_by", text),
-        ("score", pa.float64()),
+        ("score", pa.float64()), ("standing", text),
     )  # fmt: skip
     mention = listed(*evidence, ("form", text), ("score", pa.float64()), ("reason", text))
     actor = listed(
         ("id", text), ("kind", text), ("name", text), ("aliases", pa.list_(text)),
         ("roles", pa.list_(text)), ("count", pa.int64()), ("speaks_for", pa.list_(text)),
         ("mentions", mention), ("member_of", pa.list_(text)), ("unnamed_why", listed(*evidence)),
+        ("standing", text),
     )  # fmt: skip
     timex = listed(
         ("id", text), *evidence, ("type", text), ("value", text), ("edtf", text),
@@ -48,7 +49,7 @@ def schemas() -> dict[str, Any]:
         ("participants", listed(("role", text), ("actor", text))),
         ("when", pa.struct([("timex", text), *dated])), ("count", pa.struct(numbers)),
         ("modality", text), ("about", span), ("place", text), ("attribution", text),
-        ("event", text),
+        ("event", text), ("standing", text),
     )  # fmt: skip
     order = listed(
         ("id", text), *evidence, ("kind", text), ("mention", text),
@@ -58,7 +59,7 @@ def schemas() -> dict[str, Any]:
     document = [
         ("id", text), ("doc", text), ("version", text), ("file", text), ("url", text),
         ("outlet", text), ("title", text), ("byline", text), ("published", day),
-        ("language", text), ("analysed", flag), ("text", text),
+        ("language", text), ("analysed", flag), ("kind", text), ("text", text),
         ("zones", listed(("kind", text), *evidence[1:])), ("signature", pa.list_(pa.int64())),
     ]  # fmt: skip
     failure = [

@@ -17,6 +17,9 @@ from twosource.corrections.sides import Signs, side
 from twosource.model.correction import Correction
 from twosource.model.ids import make_id
 
+KINDS = ("merge", "split", "apart")
+"""The kinds of corrections that are laid over the grouping of actors."""
+
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
@@ -31,7 +34,7 @@ def overlay(parts: Divided, of: Mapping[str, str], corrections: Sequence[Correct
 
     ``of`` maps the local ids of the undivided readings to the story ids that the program gave.
     """
-    work = _Work(parts, of, [c for c in corrections if c.undone is None])
+    work = _Work(parts, of, [c for c in corrections if c.undone is None and c.kind in KINDS])
     states = {}
     for c in sorted(work.corrections, key=lambda c: c.order):
         states[c.id] = work.merge(c) if c.kind == "merge" else work.part(c)

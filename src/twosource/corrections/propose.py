@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twosource.corrections.anchors import anchor
 from twosource.errors import UsageError
 from twosource.model.actor import Actor, Mention
+from twosource.model.attribution import Attribution
 from twosource.model.correction import Anchor, CorrectionKind, Target
+from twosource.model.event import EventMention
+from twosource.model.finding import Account, Event, Facet
 from twosource.model.ids import make_id
 from twosource.model.reading import Reading
 from twosource.model.span import Span
@@ -22,21 +25,22 @@ class Draft:
     """A correction before it is stored: without number, time and person."""
 
     kind: CorrectionKind
-    targets: tuple[Target, Target]
+    targets: tuple[Target, ...]
     payload: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a draft is made from: readings after earlier corrections, local id -> story id, and the
-    story's actors by id. ``where`` is the story file, for what is said of errors; ``today`` gives
-    the id that stands for an earlier one."""
+    story's actors and events by id. ``where`` is the story file, for what is said of errors;
+    ``today`` gives the id that stands for an earlier one."""
 
     readings: Sequence[Reading]
     of: Mapping[str, str]
     actors: Mapping[str, Actor]
     where: str
     today: Callable[[str], str]
+    events: Mapping[str, Event] = field(default_factory=dict)
 
     def locals_of(self, id_: str) -> list[tuple[Reading, Actor]]:
         """The parts of an actor, a document each. Raises ``UsageError`` where there is none."""
@@ -47,6 +51,50 @@ class Known:
             raise self.refusal(f"there is no actor {id_}", "See the ids with: twosource actors")
         return [(r, a) for r in self.readings for a in r.actors if self.of.get(a.id) == id_]
 
+    def attribution(self, id_: str) -> tuple[Reading, Attribution] | None:
+        """The attribution of an id, with its reading."""
+        return next(((r, a) for r in self.readings for a in r.attributions if a.id == id_), None)
+
+    def mention(self, id_: str) -> tuple[Reading, EventMention] | None:
+        """The event mention of an id, with its reading."""
+        return next(((r, m) for r in self.readings for m in r.event_mentions if m.id == id_), None)
+
+    def account(self, id_: str) -> tuple[Facet, Account] | None:
+        """The account of an id, and the facet that it is of."""
+        for e in self.events.values():
+            for f in e.findings:
+                for v in (*f.values, *f.denied):
+                    for a in v.accounts:
+                        if a.id_in(f.id) == id_:
+                            return f.facet, a
+        return None
+
+    def event(self, id_: str) -> Event:
+        """The event of an id, or of one that leads to it. Raises ``UsageError``."""
+        found = self.events.get(id_) or self.events.get(self.today(id_))
+        if found is None:
+            raise self.refusal(f"there is no event {id_}", "See the ids with: twosource show")
+        return found
+
+    def actor_called(self, given: str) -> str:
+        """The id of an actor that is given by id or by name. Raises ``UsageError``."""
+        if given in self.actors:
+            return given
+        found = [
+            a.id for a in self.actors.values()
+            if given and given.casefold() in (n.casefold() for n in (a.name, *a.aliases))
+        ]  # fmt: skip
+        if len(found) != 1:
+            many = (
+                f"{len(found)} actors are called {given}" if found else f"no actor called {given}"
+            )
+            cure = f"Give the id of the one that is meant: {', '.join(found)}"
+            listed = "Give a name or an id as they stand in: twosource actors"
+            if not found:
+                raise self.refusal(many if given else "no actor is given", listed)
+            raise UsageError(many, where=self.where, cure=cure)
+        return found[0]
+
     def refusal(self, what: str, cure: str) -> UsageError:
         """The error of a fault; ``cure`` ends with a command."""
         return UsageError(what, where=self.where, cure=f"{cure} --story {self.where}")
@@ -54,13 +102,13 @@ class Known:
 
 def merge(known: Known, keep: str, other: str) -> Draft:
     """Two actors are one; the id of the first stays. Raises ``UsageError``."""
-    return Draft("merge", _two(known, keep, other, MOST))
+    return Draft("merge", two(known, keep, other, MOST))
 
 
 def apart(known: Known, first: str, second: str) -> Draft:
     """Two actors are never to be taken for one. Raises ``UsageError``."""
     found = {r.document.id for r, _ in known.locals_of(first)}
-    return Draft("apart", _two(known, first, second, None), tuple(sorted(found)))
+    return Draft("apart", two(known, first, second, None), tuple(sorted(found)))
 
 
 def split(known: Known, actor: str, places: Sequence[tuple[str, Span | None]]) -> Draft:
@@ -91,14 +139,16 @@ def split(known: Known, actor: str, places: Sequence[tuple[str, Span | None]]) -
     return Draft("split", targets, documents)
 
 
-def _two(known: Known, one: str, other: str, most: int | None) -> tuple[Target, Target]:
+def two(known: Known, one: str, other: str, most: int | None) -> tuple[Target, Target]:
+    """Two actors as targets. Raises ``UsageError``."""
     if one == other:
         cure = "Give the ids of two actors"
         raise UsageError(f"{one} is given twice", where=known.where, cure=cure)
-    return _target(known, one, most), _target(known, other, most)
+    return actor_target(known, one, most), actor_target(known, other, most)
 
 
-def _target(known: Known, id_: str, most: int | None) -> Target:
+def actor_target(known: Known, id_: str, most: int | None = MOST) -> Target:
+    """An actor with the words by which it is found again. Raises ``UsageError``."""
     parts = known.locals_of(id_)
     anchors = [a for reading, local in parts for a in _anchors(reading, local.mentions)]
     if not anchors:

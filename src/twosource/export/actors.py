@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from twosource.corrections.kinds import KINDS
 from twosource.export.safe import printable
 from twosource.model.actor import Actor
 from twosource.model.correction import Correction
@@ -71,15 +72,15 @@ def _places(table: Table, a: Actor) -> Iterator[str]:
         )
 
 
+def said(c: Correction) -> str:
+    """What a correction says, in a line."""
+    kind = KINDS.get(c.kind)
+    return kind.words(c) if kind is not None else "of a kind that this twosource does not know"
+
+
 def correction(c: Correction) -> Iterator[str]:
     """Yield the lines of a correction: what it says, who says so, and what became of it."""
-    one, other = c.targets
-    said = {
-        "merge": f"{other.name} ({other.id}) is {one.name} ({one.id})",
-        "split": f"some mentions of {one.name} ({one.id}) are another's: {other.id}",
-        "apart": f"{one.name} ({one.id}) is not {other.name} ({other.id})",
-    }[c.kind]
-    yield printable(f"{c.id}  {c.kind}  {said}")
+    yield printable(f"{c.id}  {c.kind}  {said(c)}")
     why = f": {c.reason}" if c.reason else ""
     yield "    " + printable(f"{c.made:%Y-%m-%d %H:%M} UTC, {c.by}{why}")
     if c.undone is not None:

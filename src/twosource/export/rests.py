@@ -60,7 +60,7 @@ def open_speakers(
     """Yield the reports of an event that give a value of a facet and whose speaker is open."""
     for m in index.mentions_of_event(event):
         said = index.attributions.get(m.attribution or "")
-        if said is None or said.speaker is not None or not m.reports:
+        if said is None or said.speaker is not None or not m.reports or m.rejects(facet):
             continue
         value = _value(index, m, facet)
         if value is not None:

@@ -63,6 +63,7 @@ def document(record: Document, reprint_of: str | None, main_event: str | None) -
         "reprint_of": reprint_of,
         "main_event": main_event,
         "analysed": record.analysed,
+        "kind": record.kind,
     }
 
 
@@ -87,6 +88,7 @@ def actor(record: Actor) -> Shape:
         ],
         "member_of": list(record.member_of),
         "unnamed_why": [evidence(w.document, w.span) for w in record.unnamed_why],
+        "standing": record.standing,
     }
 
 
@@ -108,6 +110,7 @@ def attribution(record: Attribution) -> Shape:
         "said_on": day(record.said_on),
         "knows_by": record.knows_by,
         "score": round(record.score, 4),
+        "standing": record.standing,
     }
 
 
@@ -153,6 +156,7 @@ def event_mention(record: EventMention) -> Shape:
         "place": record.place,
         "attribution": record.attribution,
         "event": record.event,
+        "standing": record.standing,
     }
 
 

@@ -20,6 +20,7 @@ from twosource.model.finding import (
 )
 from twosource.model.number import NumberRange
 from twosource.model.order import InferredWhen, OrderConflict
+from twosource.model.standing import together
 
 Checked = frozenset[str]
 
@@ -85,7 +86,11 @@ def claim(record: Claim, checked: Checked = frozenset()) -> Shape:
         "accounts": [_account(a) for a in record.accounts],
         "independent": _independent(record.independent),
         "opposed_by": list(record.opposed_by),
+<<<<<<< HEAD
         "standing": standing(record.id, checked),
+=======
+        "standing": together(a.standing for a in record.accounts),
+>>>>>>> 1f44fb6 (Fifteen kinds of corrections, one file each, laid over readings, events and origins; rows are proposed until accepted)
     }
 
 
@@ -125,8 +130,8 @@ def _finding(record: Finding) -> Shape:
         "id": record.id,
         "facet": record.facet,
         "status": record.status,
-        "values": [_value(v) for v in record.values],
-        "denied": [_value(v) for v in record.denied],
+        "values": [_value(record.id, v) for v in record.values],
+        "denied": [_value(record.id, v) for v in record.denied],
         "pooled": [
             {"value": facet_value(p.value), "independent": _independent(p.independent)}
             for p in record.pooled
@@ -144,14 +149,16 @@ def _finding(record: Finding) -> Shape:
             {"actors": list(s.actors), "values": [facet_value(v) for v in s.values]}
             for s in record.splits
         ],
+        "standing": record.standing,
     }
 
 
-def _value(record: Value) -> Shape:
+def _value(finding: str, record: Value) -> Shape:
     return {
         "value": facet_value(record.value),
-        "accounts": [_account(a) for a in record.accounts],
+        "accounts": [{"id": a.id_in(finding), **_account(a)} for a in record.accounts],
         "independent": _independent(record.independent),
+        "standing": record.standing,
     }
 
 
@@ -161,6 +168,7 @@ def _account(record: Account) -> Shape:
         "document": record.document,
         "said_on": day(record.said_on),
         "evidence": [evidence(e.document, e.span) for e in record.evidence],
+        "standing": record.standing,
     }
 
 

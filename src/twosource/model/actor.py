@@ -7,6 +7,7 @@ from typing import Literal
 
 from twosource.model.number import NumberRange
 from twosource.model.span import Span
+from twosource.model.standing import Standing
 
 ActorKind = Literal["person", "organisation", "place", "outlet", "unnamed"]
 MentionForm = Literal["name", "role", "description", "pronoun", "group"]
@@ -43,7 +44,8 @@ class Actor:
     unnamed source stands for (None: not a number at all, e.g. a person or "officials");
     ``speaks_for`` the ids of actors on whose behalf it speaks (spokesman, aide, lawyer, officials
     of an office); ``member_of`` the groups it belongs to; ``unnamed_why`` the words that say why an
-    unnamed source is unnamed. Mentions are sorted by place.
+    unnamed source is unnamed. Mentions are sorted by place. ``standing``: whether a person merged,
+    split or parted it.
     """
 
     id: str
@@ -57,3 +59,4 @@ class Actor:
     member_of: tuple[str, ...] = ()
     gender: Literal["female", "male"] | None = None
     unnamed_why: tuple[Withheld, ...] = ()
+    standing: Standing = "proposed"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from twosource.model.ids import make_id
 from twosource.model.span import Span
+from twosource.model.standing import Standing
 
 AttributionKind = Literal["direct", "mixed", "indirect"]
 Stance = Literal[
@@ -28,6 +29,7 @@ class Attribution:
     date the saying). The actors stage fills ``speaker``, ``via`` and ``addressee`` with actor ids,
     the dating stage ``said_on``. ``parent`` is the attribution in whose content this one stands.
     ``score`` is a confidence from 0 to 1; ``reason`` says which rule or model gave it.
+    ``standing`` says whether a person looked at it: corrections set it, no stage does.
     """
 
     id: str
@@ -50,6 +52,7 @@ class Attribution:
     knows_span: Span | None = None
     score: float = 0.5
     reason: str = ""
+    standing: Standing = "proposed"
 
 
 def attribution_id(

@@ -8,7 +8,10 @@ from typing import Literal
 
 from twosource.model.span import Span
 
-CorrectionKind = Literal["merge", "split", "apart"]
+CorrectionKind = str
+"""The name of a kind: see ``twosource.corrections.kinds``."""
+About = Literal["actor", "attribution", "mention", "event", "document"]
+AnchorRole = Literal["", "source", "cue", "content", "predicate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Anchor:
 
     ``exact`` are the words at ``span``, ``prefix`` and ``suffix`` those around them (shorter at the
     ends of the text). ``whole``: the anchor stands for all that the document says of the thing, not
-    for these words alone.
+    for these words alone. ``role`` says which part of a record the words are.
     """
 
     document: str
@@ -26,6 +29,7 @@ class Anchor:
     prefix: str
     suffix: str
     whole: bool = True
+    role: AnchorRole = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +39,17 @@ class Target:
     id: str
     name: str
     anchors: tuple[Anchor, ...]
+    about: About = "actor"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """One correction; never altered but for ``undone`` and ``state``.
 
-    ``merge``: the targets are one; the id of the first stays. ``split``: the anchors of the second
-    target are not the first, but another, whose new id the second target has. ``apart``: two
-    targets are never to be taken for one. ``payload``, by kind: for ``split`` and ``apart`` the
-    documents in which the first target stood then, else empty. ``made`` and ``undone`` are in UTC.
-    ``state`` says what became of it in the last build: empty where it holds, else why it does not
-    ("orphan: ...", "contradicted: ...").
+    What ``targets`` and ``payload`` hold is said by the module of the kind (a file in
+    ``corrections/kinds``). ``made`` and ``undone`` are in UTC. ``state`` says what became of it in
+    the last build: empty where it holds, else why it does not ("orphan: ...",
+    "contradicted: ...").
     """
 
     id: int
@@ -63,3 +66,34 @@ class Correction:
     def order(self) -> tuple[datetime, int]:
         """The order in which corrections are replayed: by time, then by number."""
         return self.made, self.id
+
+    @property
+    def orphan(self) -> bool:
+        """Whether what it is about was not found again in the last build."""
+        return self.state.startswith("orphan")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Event mentions that a person put together or took apart.
+
+    ``together``: the events that hold any of ``first`` and any of ``second`` are one. Else
+    ``second`` are an event of their own, whatever event they are in.
+    """
+
+    together: bool
+    first: frozenset[str]
+    second: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What people decided across documents, in the ids of today: moves of event mentions in order
+    of time, and pairs of the story's actors who are one origin, or are none."""
+
+    moves: tuple[Move, ...] = ()
+    dependent: frozenset[tuple[str, str]] = frozenset()
+    independent: frozenset[tuple[str, str]] = frozenset()
+
+
+NOTHING = ByHand()

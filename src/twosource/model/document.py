@@ -11,6 +11,7 @@ from twosource.model.ids import digest, make_id
 from twosource.model.span import Span
 
 ZoneKind = Literal["headline", "standfirst", "body", "caption", "furniture"]
+DocumentKind = Literal["article", "interview", "document"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Document:
     ``published`` is None where it is not known: nothing may then claim a year. ``language``
     is ISO 639-1; ``analysed`` is False where it is not English and the text is only stored.
     ``doc_is_number``: the line gave its id as a JSON number, so `analyse` gives a number back (a
-    story keeps it as text).
+    story keeps it as text). ``kind``: an article, or evidence that a person added by hand: an own
+    interview, or a document that is no article (a letter, a call record).
     """
 
     id: str
@@ -46,6 +48,7 @@ class Document:
     zones: tuple[Zone, ...]
     analysed: bool = True
     doc_is_number: bool = field(default=False, compare=False)
+    kind: DocumentKind = "article"
 
     @property
     def version(self) -> str:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from twosource.model.number import NumberRange
 from twosource.model.span import Span
+from twosource.model.standing import EVERY_FACET, Checked, Standing
 from twosource.model.when import Basis
 
 Channel = Literal["call", "message", "letter", "meeting", "visit"]
@@ -55,7 +56,8 @@ class EventMention:
     its currency. ``place_told``: the place stands in this report's own words; else it is the one
     that its document points to. ``aftermath``: it tells what came of the event ("he died on
     Tuesday"), so its day is not the event's. ``limited``: it is denied with a place or a way ("did
-    not meet him in a pub"), which does not deny the event.
+    not meet him in a pub"), which does not deny the event. ``standing`` and ``checked`` hold what a
+    person said of it, and of single facets: corrections set them, no stage does.
     """
 
     id: str
@@ -84,3 +86,16 @@ class EventMention:
     place_told: bool = False
     aftermath: bool = False
     limited: bool = False
+    standing: Standing = "proposed"
+    checked: tuple[Checked, ...] = ()
+
+    def rejects(self, facet: str) -> bool:
+        """Whether a person said that this mention is no account of a facet."""
+        return any(c.facet == facet and c.verdict == "rejected" for c in self.checked)
+
+    def standing_of(self, facet: str) -> Standing:
+        """Whether a person looked at what it says of a facet."""
+        for c in self.checked:
+            if c.facet in (facet, EVERY_FACET) and c.verdict != "rejected":
+                return c.verdict
+        return "accepted" if self.standing == "accepted" else "proposed"

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Literal
 
 from twosource.model.event import Channel, Modality, Participant, RelationKind
+from twosource.model.ids import make_id
 from twosource.model.number import NumberRange
 from twosource.model.order import InferredWhen, OrderConflict
 from twosource.model.span import Span
+from twosource.model.standing import Standing, together
 
 Status = Literal["disputed", "agreed", "uncorroborated", "single"]
 Facet = Literal[
@@ -47,12 +49,22 @@ an actor id (initiator) or actor ids (participants)."""
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one origin says. ``chain`` runs from the outlet to the last actor cited (the origin)."""
+    """What one origin says. ``chain`` runs from the outlet to the last actor cited (the origin).
+
+    ``mentions`` are the event mentions that say it; ``standing``: whether a person looked at it.
+    """
 
     chain: tuple[str, ...]
     document: str
     said_on: date | None
     evidence: tuple[Evidence, ...]
+    mentions: tuple[str, ...] = ()
+    standing: Standing = "proposed"
+
+    def id_in(self, finding: str) -> str:
+        """The id of this account in a finding: its words there, and the chain they came by."""
+        spans = (f"{e.document}:{e.span.start}-{e.span.end}" for e in self.evidence)
+        return make_id("account", finding, self.document, *self.chain, None, *spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,11 @@ class Value:
     value: FacetValue
     accounts: tuple[Account, ...]
     independent: Independent
+
+    @property
+    def standing(self) -> Standing:
+        """Accepted where a person accepted every account, by hand where one set any of them."""
+        return together(a.standing for a in self.accounts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +127,11 @@ class Finding:
     pooled: tuple[Pooled, ...] = ()
     changes: tuple[Change, ...] = ()
     splits: tuple[Split, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Accepted where a person accepted every account, by hand where one set any of them."""
+        return together(v.standing for v in (*self.values, *self.denied))
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,14 +40,19 @@ def add(connection: sqlite3.Connection, made: Correction) -> int:
     """Store a correction inside the caller's transaction; return its number (its own is left)."""
     row = connection.execute(
         "INSERT INTO corrections (kind, targets, payload, made, made_by, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        " VALUES (?, ?, ?, ?, CAST(? AS TEXT), CAST(? AS TEXT))",
         (
             made.kind, to_json(made.targets), json.dumps(made.payload), made.made.isoformat(),
-            made.by, made.reason,
+            _bytes(made.by), _bytes(made.reason),
         ),
     )  # fmt: skip
     assert row.lastrowid is not None
     return row.lastrowid
+
+
+def _bytes(text: str | None) -> bytes | None:
+    """A lone surrogate cannot be bound as text, its bytes can."""
+    return None if text is None else text.encode("utf-8", "surrogatepass")
 
 
 def undo(connection: sqlite3.Connection, one: Correction, when: datetime) -> None:

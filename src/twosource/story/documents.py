@@ -14,12 +14,12 @@ from twosource.story.database import Database
 _TEXTS = ("id", "version", "doc", "file", "url", "outlet", "title", "byline", "published",
           "language", "zones", "text")  # fmt: skip
 COLUMNS = ("id", "doc", "file", "url", "outlet", "title", "byline", "published", "language",
-           "text", "zones", "analysed")  # fmt: skip
+           "text", "zones", "analysed", "kind")  # fmt: skip
 _PAGE = 200
 # Texts are bound as bytes: a str with a lone surrogate cannot be bound, its bytes can.
 _PUT = (
-    f"INSERT INTO documents ({', '.join(_TEXTS)}, analysed, active)"  # noqa: S608
-    f" VALUES ({', '.join(['CAST(? AS TEXT)'] * len(_TEXTS))}, ?, 1)"
+    f"INSERT INTO documents ({', '.join(_TEXTS)}, analysed, kind, active)"  # noqa: S608
+    f" VALUES ({', '.join(['CAST(? AS TEXT)'] * len(_TEXTS))}, ?, ?, 1)"
     " ON CONFLICT (id, version) DO UPDATE SET active = 1, doc = excluded.doc,"
     " file = excluded.file, url = excluded.url, analysed = excluded.analysed"
 )
@@ -39,7 +39,14 @@ def put_document(connection: sqlite3.Connection, document: Document) -> None:
         document.title, document.byline, published, document.language, to_json(document.zones),
         document.text,
     )  # fmt: skip
-    connection.execute(_PUT, (*map(_bytes, texts), document.analysed))
+    connection.execute(_PUT, (*map(_bytes, texts), document.analysed, document.kind))
+
+
+def take_out(connection: sqlite3.Connection, id_: str) -> None:
+    """Let no version of a document be the active one; its text is kept. In the caller's
+    transaction."""
+    connection.execute("UPDATE documents SET active = 0 WHERE id = ? AND active = 1", (id_,))
+    connection.execute("DELETE FROM readings WHERE document = ?", (id_,))
 
 
 def documents(database: Database) -> Iterator[Document]:
@@ -72,13 +79,13 @@ def other_texts(database: Database) -> list[Document]:
 
 def document_of(row: Any) -> Document:
     """Return the record of a row whose first columns are ``COLUMNS``."""
-    id_, doc, file, url, outlet, title, byline, published, language, text, zones, analysed = row[
-        : len(COLUMNS)
-    ]
+    (id_, doc, file, url, outlet, title, byline, published, language, text, zones, analysed,
+     kind) = row[: len(COLUMNS)]  # fmt: skip
     return Document(
         id=id_, doc=doc, file=file, url=url, outlet=outlet, title=title, byline=byline,
         published=date.fromisoformat(published) if published else None, language=language,
         text=text, zones=from_json(zones, tuple[Zone, ...]), analysed=bool(analysed),
+        kind=kind,
     )  # fmt: skip
 
 

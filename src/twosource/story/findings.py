@@ -20,6 +20,7 @@ from twosource.model.event import EventMention
 from twosource.model.order import OrderRelation
 from twosource.model.table import Table
 from twosource.model.when import Timex
+from twosource.story.changes import Cause, log
 from twosource.story.codec import pack
 from twosource.story.database import Database
 from twosource.story.identities import identities
@@ -35,14 +36,21 @@ _TABLES = {
 }  # fmt: skip
 
 
-def replace_findings(database: Database, table: Table) -> bool:
-    """Store the table in one transaction. Returns False where it was there already."""
+def replace_findings(database: Database, table: Table, cause: Cause | None = None) -> bool:
+    """Store the table in one transaction. Returns False where it was there already.
+
+    ``cause``: what replaces the findings; what changed in them is then kept too.
+    """
     rows = _rows(database, table)
     digest = _digest(rows)
     held = dict(database.rows("SELECT key, value FROM meta"))
     if held.get("findings") == digest and held.get("stale") == "0":
         return False
+    old = database.rows("SELECT id, payload FROM events") if cause is not None else []
     with database.write() as connection:
+        if cause is not None:
+            new = {id_: payload for _, id_, payload in rows["events"]}
+            log(connection, cause, old, new, table.actors)
         for name, columns in _TABLES.items():
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
             marks = ", ".join("?" * columns)

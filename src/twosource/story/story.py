@@ -13,6 +13,7 @@ from twosource.model.document import Document
 from twosource.model.reading import Reading
 from twosource.model.table import Table
 from twosource.story import (
+    changes,
     corrections,
     documents,
     findings,
@@ -73,19 +74,34 @@ class Story:
         """The versions of documents that are not the active one, in the order they were read."""
         return documents.other_texts(self._database)
 
+    def take_out(self, document: str) -> None:
+        """Take a document out of the story; its text is kept. The findings are stale then."""
+        with self._database.write() as connection:
+            documents.take_out(connection, document)
+            findings.set_meta(connection, "stale", "1")
+
+    def has_document(self, id_: str) -> bool:
+        """Whether a document is in the story, in any text."""
+        sql = "SELECT 1 FROM documents WHERE id = ? AND active = 1"
+        return bool(self._database.rows(sql, (id_,)))
+
     def readings(self) -> Iterator[Reading]:
         """The readings of the active documents, by document id."""
         return readings.readings(self._database)
 
     # findings
 
-    def replace_findings(self, table: Table) -> None:
+    def replace_findings(self, table: Table, cause: changes.Cause | None = None) -> None:
         """Store the table in place of the last one, in one transaction; nothing where it is equal.
+
+        ``cause``: the correction that replaces them (None: the build that goes on).
 
         ``identities`` must hold the names of local actors first: what they explain is not stored
         twice.
         """
-        if findings.replace_findings(self._database, table):
+        if cause is None and self._begun is not None:
+            cause = changes.Cause(self._begun[0])
+        if findings.replace_findings(self._database, table, cause):
             self._ledger_row()
 
     def table(self) -> Table:
@@ -96,6 +112,10 @@ class Story:
         """Whether readings were stored since the table was: a build was cut off or goes on."""
         held = self._database.rows("SELECT value FROM meta WHERE key = 'stale'")
         return bool(held) and held[0][0] == "1"
+
+    def replacements(self) -> list[changes.Replacement]:
+        """What builds and corrections changed in the findings, the last first."""
+        return changes.replacements(self._database)
 
     # names
 

@@ -80,8 +80,7 @@ class Desk:
             return story.resolve(id_)
 
     def _write(self, change: Callable[[Story], T]) -> T:
-        Story.open(self.path, create=False).close()  # it must be there: a writer would make it
-        with self._writing, Story.open(self.path, create=True) as story:
+        with self._writing, correcting.writing(self.path) as story:
             return change(story)
 
     def _read(self) -> Lookups:
