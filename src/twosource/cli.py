@@ -274,7 +274,7 @@ def export(
 ) -> None:
     """Write the table of accounts as a report to read, or in a format for other programs."""
     from twosource.export.formats import FORMATS
-    from twosource.export.take import Take
+    from twosource.export.take import Take, accepted
     from twosource.story import Story
 
     if name not in FORMATS:
@@ -283,7 +283,7 @@ def export(
     _not_the_same(story, output)
     with Story.open(story, create=False) as file:
         table = file.table()
-    take = Take(table, Path(story).stem, proposed=proposed)
+    take = Take(table, Path(story).stem, proposed=proposed, checked=accepted(table))
     with streams.output(output) as out:
         FORMATS[name].write(take, out)
 

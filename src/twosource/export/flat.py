@@ -9,14 +9,15 @@ from typing import NamedTuple
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.rests import rests
-from twosource.export.take import Take
+from twosource.export.take import Take, standing
 from twosource.model.finding import Account, Event, Finding
 
 
 class Row(NamedTuple):
     """One account. The words are those of its first passage; ``passages`` says how many there are,
     ``start`` and ``end`` are code points of the document's stored text. ``standing``: whether a
-    person accepted the finding. The last five are what the finding rests on (``rests.RestsOn``)."""
+    person accepted the account. Then what the finding rests on (``rests.RestsOn``), the account's
+    id, and what its document is."""
 
     event: str
     type: str
@@ -45,6 +46,8 @@ class Row(NamedTuple):
     open_speakers: int
     open_dates: int
     not_analysed: int
+    account: str
+    kind: str
 
 
 def rows(take: Take) -> Iterator[Row]:
@@ -57,7 +60,7 @@ def rows(take: Take) -> Iterator[Row]:
 
 def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[Row]:
     people = phrases.listing([index.name(p.actor) for p in event.participants])
-    standing, on = take.standing(finding.id), rests(index, event, finding)
+    on = rests(index, event, finding)
     for values, denied in ((finding.values, False), (finding.denied, True)):
         for value in values:
             said = phrases.value(index, finding.facet, value.value)
@@ -86,12 +89,14 @@ def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[
                     file=(document.file or "") if document else "",
                     start=first.span.start if first else None,
                     end=first.span.end if first else None,
-                    standing=standing,
+                    standing=standing(finding.id, take.checked, account.standing),
                     articles=on.articles,
                     articles_of_event=on.of_event,
                     open_speakers=on.open_speaker,
                     open_dates=on.open_date,
                     not_analysed=on.not_analysed,
+                    account=account.id_in(finding.id),
+                    kind=document.kind if document else "",
                 )
 
 

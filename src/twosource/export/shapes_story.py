@@ -47,7 +47,7 @@ def event(index: Index, record: Event, checked: Checked = frozenset()) -> Shape:
             {
                 **_finding(f),
                 "rests_on": asdict(rests(index, record, f)),
-                "standing": standing(f.id, checked),
+                "standing": standing(f.id, checked, f.standing),
             }
             for f in record.findings
         ],
@@ -86,11 +86,7 @@ def claim(record: Claim, checked: Checked = frozenset()) -> Shape:
         "accounts": [_account(a) for a in record.accounts],
         "independent": _independent(record.independent),
         "opposed_by": list(record.opposed_by),
-<<<<<<< HEAD
-        "standing": standing(record.id, checked),
-=======
-        "standing": together(a.standing for a in record.accounts),
->>>>>>> 1f44fb6 (Fifteen kinds of corrections, one file each, laid over readings, events and origins; rows are proposed until accepted)
+        "standing": standing(record.id, checked, together(a.standing for a in record.accounts)),
     }
 
 
@@ -149,7 +145,6 @@ def _finding(record: Finding) -> Shape:
             {"actors": list(s.actors), "values": [facet_value(v) for v in s.values]}
             for s in record.splits
         ],
-        "standing": record.standing,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from twosource.export.index import Index
+from twosource.model.standing import Standing, together
 from twosource.model.table import Table
 
 
@@ -33,6 +34,14 @@ class Take:
         return standing(id_, self.checked)
 
 
-def standing(id_: str, checked: frozenset[str]) -> str:
-    """Whether a person accepted a finding or claim: all is proposed until somebody does."""
-    return "accepted" if id_ in checked else "proposed"
+def accepted(table: Table) -> frozenset[str]:
+    """The findings and claims of which a person accepted or set every account."""
+    found = {f.id for e in table.events for f in e.findings if f.standing != "proposed"}
+    claims = {c.id: together(a.standing for a in c.accounts) for c in table.claims}
+    return frozenset(found | {i for i, s in claims.items() if s != "proposed"})
+
+
+def standing(id_: str, checked: frozenset[str], own: Standing = "proposed") -> str:
+    """Whether a person accepted a finding or claim: all is proposed until somebody does. ``own``:
+    what its accounts say of that."""
+    return "accepted" if own == "proposed" and id_ in checked else own

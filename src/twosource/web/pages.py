@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from twosource.export import timeline_svg
 from twosource.export.formats import FORMATS
-from twosource.export.take import Take
+from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
@@ -195,6 +195,6 @@ class Reading:
         if name not in FORMATS:
             return self.missing(lk, "format")
         out = BytesIO()
-        FORMATS[name].write(Take(lk.table, lk.story), out)
+        FORMATS[name].write(Take(lk.table, lk.story, checked=accepted(lk.table)), out)
         headers = {"Content-Disposition": f'attachment; filename="findings.{FORMATS[name].suffix}"'}
         return Response(out.getvalue(), media_type=FORMATS[name].media, headers=headers)

@@ -10,7 +10,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from twosource.export.formats import FORMATS
 from twosource.export.safe import harmless
 from twosource.web.lookups import Lookups
 from twosource.web.views.parts import count
@@ -36,7 +35,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["count"] = count
-    made.globals["formats"] = tuple(FORMATS.values())
     made.filters["query"] = query
     return made
 
