@@ -20,6 +20,7 @@ from twosource.web.guard import Guard
 from twosource.web.intake import Intake
 from twosource.web.pages import Reading
 from twosource.web.render import HERE, Pages
+from twosource.web.taking import Taking
 
 ADDRESS = "127.0.0.1"
 
@@ -35,6 +36,7 @@ def app_of(desk: Desk) -> Starlette:
     routes = [
         *Reading(desk, pages).routes(),
         *Writing(desk, pages).routes(),
+        *Taking(desk, pages).routes(),
         *Adding(desk, pages, Intake(desk)).routes(),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]

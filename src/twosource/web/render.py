@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
+from twosource.export.formats import FORMATS
 from twosource.export.safe import harmless
 from twosource.web.lookups import Lookups
 from twosource.web.views.parts import count
@@ -35,6 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["count"] = count
+    made.globals["formats"] = tuple(FORMATS.values())
     made.filters["query"] = query
     return made
 

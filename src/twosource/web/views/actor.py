@@ -127,7 +127,7 @@ def actor(lk: Lookups, id_: str, *, everything: bool = False) -> ActorView | Non
         _links(lk, a.member_of),
         parts.passages(lk, [Evidence(w.document, w.span) for w in a.unnamed_why]),
         _listed(lk, [x for x in said if x.stance != "declines"], limit),
-        _listed(lk, declined, limit), _listed(lk, _about(lk, a), limit),
+        _listed(lk, declined, limit), _listed(lk, said_about(lk, a), limit),
         tuple(parts.event(lk, e.id) for e in events if e.type == "contact"),
         tuple(parts.event(lk, e.id) for e in events if e.type != "contact"),
         tuple(_changed(lk, a)), tuple(places), len(a.mentions) - len(places),
@@ -152,7 +152,7 @@ def saying(lk: Lookups, a: Attribution) -> Said:
     )  # fmt: skip
 
 
-def _about(lk: Lookups, a: Actor) -> list[Attribution]:
+def said_about(lk: Lookups, a: Actor) -> list[Attribution]:
     """What others say in which the actor is named."""
     out = {}
     for m in a.mentions:

@@ -70,12 +70,17 @@ class ContactsView:
 
 def contacts(lk: Lookups, name: str = "") -> ContactsView:
     """All contacts; ``name``: those with somebody whose name holds these words."""
-    events = [e for e in lk.table.events if e.type == "contact" and len(_two(e)) > 1]
-    events = [e for e in events if _with(lk, e, name)]
+    events = contact_events(lk, name)
     rows = [_contact(lk, e) for e in events]
     rows.sort(key=lambda r: (not r.disputed, r.first[0].words, r.second[0].words, r.channel))
     nodes, lines, left = _picture(lk, events)
     return ContactsView(tuple(rows), nodes, lines, left)
+
+
+def contact_events(lk: Lookups, name: str) -> list[Event]:
+    """The events between at least two; ``name``: those with one whose name holds these words."""
+    events = (e for e in lk.table.events if e.type == "contact" and len(_two(e)) > 1)
+    return [e for e in events if _with(lk, e, name)]
 
 
 def _with(lk: Lookups, e: Event, name: str) -> bool:

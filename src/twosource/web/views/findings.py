@@ -66,6 +66,15 @@ def wanted(query: Mapping[str, str]) -> Wanted:
     )  # fmt: skip
 
 
+def in_words(want: Wanted) -> str:
+    """What is asked for, in words; empty: all."""
+    days = [f"published from {phrases.day(want.since)}"] if want.since else []
+    days += [f"published to {phrases.day(want.until)}"] if want.until else []
+    named = {"actor": want.actor, "facet": want.facet, "outlet": want.outlet,
+             "status": want.status}  # fmt: skip
+    return ", ".join([*(f"{k} {v}" for k, v in named.items() if v), *days])
+
+
 def _day(given: str) -> date | None:
     try:
         return date.fromisoformat(given)
@@ -80,7 +89,7 @@ def number(given: str | None) -> int:
 
 def findings(lk: Lookups, want: Wanted, page: int) -> FindingsView:
     """Return one page of the findings that are wanted."""
-    chosen = [(section(f), e, f) for e, f in _chosen(lk, want)]
+    chosen = [(section(f), e, f) for e, f in chosen_findings(lk, want)]
     ordered = [(s, e, f) for name in SECTIONS for s, e, f in chosen if s == name]
     pages = max(1, -(-len(ordered) // A_PAGE))
     page = min(page, pages)
@@ -107,7 +116,8 @@ def _groups(lk: Lookups, shown: list[tuple[Section, Event, Finding]]) -> Iterato
         last, at = name, end
 
 
-def _chosen(lk: Lookups, want: Wanted) -> Iterator[tuple[Event, Finding]]:
+def chosen_findings(lk: Lookups, want: Wanted) -> Iterator[tuple[Event, Finding]]:
+    """The findings that are wanted, in the order of the events."""
     named = {a.id for a in lk.table.actors if _is_named(want.actor, a.name, a.aliases)}
     for event in lk.table.events:
         takes_part = any(p.actor in named for p in event.participants)
