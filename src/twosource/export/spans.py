@@ -18,7 +18,8 @@ from twosource.model.span import Span
 
 
 class Told(NamedTuple):
-    """One account of one value of a finding; ``id`` names it in every export."""
+    """One account of one value of a finding; ``id`` names it in every export. (One account may stand
+    beneath several values: "three" and "at least two".)"""
 
     id: str
     event: Event
@@ -52,7 +53,7 @@ def told(take: Take) -> Iterator[Told]:
             for denied, values in ((False, f.values), (True, f.denied)):
                 for n, v in enumerate(values):
                     for k, a in enumerate(v.accounts):
-                        id_ = make_id("account", f.id, int(denied), n, k)
+                        id_ = make_id("account", a.id_in(f.id), int(denied), n, k)
                         yield Told(id_, e, f, v, denied, a)
 
 

@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from twosource.export.cut import Shown, cut
 from twosource.export.formats import FORMATS
-from twosource.export.take import Take
+from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
@@ -58,7 +58,8 @@ class Taking:
                 return self.pages.page("message.html", "Not found", lk, 404, message=said, cure="")
             table = lk.table if page == "all" else cut(lk.table, shown)
             name, out = Path(lk.story).stem, BytesIO()
-            made.write(Take(table, name, words, proposed="proposed" in asked), out)
+            take = Take(table, name, words, "proposed" in asked, accepted(table))
+            made.write(take, out)
             file = _NAME.sub("-", f"{name}-{page}").strip("-")[:80]
             headers = {"Content-Disposition": f'attachment; filename="{file}.{made.suffix}"'}
             return Response(out.getvalue(), media_type=made.media, headers=headers)
