@@ -82,6 +82,34 @@ def build(
 
 
 @archives.command()
+def compare(
+    archive: Annotated[str, typer.Argument(metavar="DIR", help="What archive build made.")],
+    engine: Annotated[
+        str, typer.Option(metavar="NAME", help="local or ray, as in build.")
+    ] = "local",
+    workers: Annotated[int, typer.Option(min=1, max=512, help="Processes.")] = 1,
+) -> None:
+    """Compare the accounts of an archive, matter by matter, into tables in DIR/compared."""
+    from twosource.archive.compare import compare as compared
+    from twosource.archive.engines import engine as named
+
+    runs_on = named(engine)
+    try:
+        with _telling() as tell:
+            found = compared(Path(archive), tell, workers, runs_on)
+    except OSError as error:
+        raise streams.not_written(archive, error) from error
+    line = (
+        f"{archive}: {found.documents:,} documents, {found.matters:,} matters of more than one;"
+        f" {found.events:,} events, {found.disputed:,} findings in which accounts differ."
+    )
+    streams.screen().print(line, soft_wrap=True)
+    if found.failed:
+        streams.say(f"{found.failed:,} matters failed: see {Path(archive) / 'compared/failures'}.")
+    raise typer.Exit(streams.SOME_FAILED if found.failed else streams.DONE)
+
+
+@archives.command()
 def cut(
     archive: Annotated[str, typer.Argument(metavar="DIR", help="What archive build made.")],
     about: Annotated[

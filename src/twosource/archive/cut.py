@@ -87,22 +87,28 @@ def chosen(archive: Path, wanted: Wanted) -> Found:
     return Found(tuple(found.values()), tuple(notes))
 
 
+def opened(archive: Path) -> None:
+    """Raise ``UsageError`` where the folder is no archive."""
+    if not (archive / "archive.json").is_file():
+        cure = "Name a folder that was made by: twosource archive build"
+        raise UsageError("it is no archive", where=str(archive), cure=cure)
+
+
 def documents(archive: Path) -> Iterator[Document]:
     """Yield the documents of an archive as they were read. Raises ``UsageError``."""
     try:
         parquet = need("pyarrow.parquet", "archive")
     except ReadError as e:
         raise UsageError(e.what, where=e.where, cure=e.cure) from e
-    if not (archive / "archive.json").is_file():
-        cure = "Name a folder that was made by: twosource archive build"
-        raise UsageError("it is no archive", where=str(archive), cure=cure)
+    opened(archive)
     for manifest in sorted((archive / "manifest").glob("*.json")):
         part = archive / "documents" / f"part-{manifest.stem}.parquet"
         for batch in parquet.ParquetFile(part).iter_batches(batch_size=_ROWS):
-            yield from map(_document, batch.to_pylist())
+            yield from map(document_of, batch.to_pylist())
 
 
-def _document(row: dict[str, Any]) -> Document:
+def document_of(row: dict[str, Any]) -> Document:
+    """Return the document of a row of the table of documents."""
     made = Document(
         id=row["id"],
         doc=row["doc"],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from twosource.archive.matter import Matter
 from twosource.errors import ReadError
 from twosource.reading import jsonl, mail, parquet, warc, zipped
 from twosource.reading.inputs import files, reader_of
@@ -37,14 +38,15 @@ class Item:
     ``key`` names it for good: by its file, its place there and its bytes (a file of its own: its
     size and the time of its last change). ``offset`` is its place in ``file``, counted in ``unit``;
     None for the whole file. ``body`` is a line of JSON, a page of a WARC file, a piece of another,
-    the path of a file, or what is wrong. ``reached`` is how many bytes of all sources stand before.
+    the path of a file, documents to be compared, or what is wrong. ``reached`` is how many bytes of
+    all sources stand before it (of matters: how many documents).
     """
 
     key: str
     file: str
     offset: int | None
     unit: Unit | None
-    body: bytes | warc.Page | Piece | Path | ReadError
+    body: bytes | warc.Page | Piece | Path | ReadError | Matter
     reached: int
 
     @property
@@ -61,6 +63,8 @@ class Item:
             return len(self.body)
         if isinstance(self.body, Piece):
             return len(self.body.data)
+        if isinstance(self.body, Matter):
+            return self.body.size
         return len(self.body.body) if isinstance(self.body, warc.Page) else 0
 
 
@@ -106,7 +110,7 @@ def _file(name: str, path: Path, reached: int) -> Item:
     except OSError as e:
         raise ReadError(f"cannot be read: {e.strerror}", where=name, cure="Try again") from e
     mark = f"{stat.st_size}:{stat.st_mtime_ns}".encode()
-    return Item(_key(name, None, mark), name, None, None, path, reached)
+    return Item(key_of(name, None, mark), name, None, None, path, reached)
 
 
 def _pages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
@@ -116,7 +120,7 @@ def _pages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
             yield _fault(found, source.name, at, "byte", reached + at)
             continue
         at = found.offset
-        key = _key(source.name, at, (found.url or "").encode(), found.body)
+        key = key_of(source.name, at, (found.url or "").encode(), found.body)
         yield Item(key, source.name, at, "byte", found, reached + at)
 
 
@@ -129,7 +133,7 @@ def _lines(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
                 error = ReadError(what, where=source.name, cure="Split it into single articles")
                 yield _fault(error, source.name, number, "line", reached + seen)
             elif line.strip():
-                key = _key(source.name, number, line)
+                key = key_of(source.name, number, line)
                 yield Item(key, source.name, number, "line", line, reached + seen)
             seen += len(line or b"")
 
@@ -139,7 +143,7 @@ def _rows(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
         if isinstance(line, ReadError):
             yield _fault(line, source.name, number, "row", reached)
         else:
-            key = _key(source.name, number, line)
+            key = key_of(source.name, number, line)
             yield Item(key, source.name, number, "row", line, reached)
 
 
@@ -149,7 +153,7 @@ def _messages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
             yield _fault(data, source.name, number, "message", reached + at)
             continue
         piece = Piece(mail.where(source.name, number), "mail", data)
-        key = _key(source.name, number, data)
+        key = key_of(source.name, number, data)
         yield Item(key, source.name, number, "message", piece, reached + at)
 
 
@@ -161,14 +165,15 @@ def _packed(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
         name, data = found
         reader = choose(name, data[:SNIFF_BYTES]).name
         piece = Piece(zipped.where(source.name, name), reader, data)
-        yield Item(_key(source.name, number, data), source.name, number, "file", piece, reached)
+        yield Item(key_of(source.name, number, data), source.name, number, "file", piece, reached)
 
 
 def _fault(error: ReadError, file: str, at: int | None, unit: Unit | None, reached: int) -> Item:
-    return Item(_key(file, at, b"!", error.what.encode()), file, at, unit, error, reached)
+    return Item(key_of(file, at, b"!", error.what.encode()), file, at, unit, error, reached)
 
 
-def _key(file: str, at: int | None, *parts: bytes) -> str:
+def key_of(file: str, at: int | None, *parts: bytes) -> str:
+    """Return the name of an item for good."""
     h = hashlib.blake2b(digest_size=12)
     for part in (file.encode("utf-8", "surrogatepass"), str(at).encode(), *parts):
         h.update(b"%d:" % len(part))

@@ -4,14 +4,17 @@ from a worker to the writer."""
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from typing import Any, Literal, TypedDict
 
 from twosource.archive.item import Item
+from twosource.archive.link_keys import link_keys
 from twosource.errors import ReadError, ReadWarning
 from twosource.export import shapes
 from twosource.export.jsons import dumps
 from twosource.export.shapes import Shape
 from twosource.model.reading import Reading
+from twosource.story.readings import payload
 
 Kind = Literal["unreadable", "warning", "error", "memory", "time", "crash"]
 QUARANTINED: tuple[Kind, ...] = ("error", "memory", "time", "crash")
@@ -19,7 +22,8 @@ QUARANTINED: tuple[Kind, ...] = ("error", "memory", "time", "crash")
 
 
 class Outcome(TypedDict):
-    """``rows``: for each document its row in each table; ``failures``: rows of that table."""
+    """``rows``: for each document its row in each table (for each matter its rows); ``failures``:
+    rows of that table."""
 
     rows: list[dict[str, Any]]
     failures: list[dict[str, Any]]
@@ -70,4 +74,9 @@ def rows(reading: Reading) -> Shape:
         "order_relations": [shapes.order_relation(o) for o in reading.orders],
     }
     nested: Shape = {name: {"document": record.id, name: of} for name, of in found.items()}
-    return {"documents": document, **nested}
+    held: Shape = {
+        "document": record.id,
+        "keys": list(link_keys(reading)),
+        "payload": b64encode(payload(reading)).decode("ascii"),
+    }
+    return {"documents": document, **nested, "readings": held}

@@ -1,11 +1,13 @@
 """The tables of an archive, written by hand: a row a document, with lists of what was found in it.
 
 The fields are those of the JSON contract (``export/shapes.py``); days are days, and a pair of
-offsets is a struct of ``start`` and ``end``.
+offsets is a struct of ``start`` and ``end``. ``readings`` holds the whole of each reading as the
+story file does, and the keys by which documents of one matter find each other.
 """
 
 from __future__ import annotations
 
+from base64 import b64decode
 from datetime import date
 from functools import cache
 from typing import Any
@@ -62,10 +64,6 @@ def schemas() -> dict[str, Any]:
         ("language", text), ("analysed", flag), ("kind", text), ("text", text),
         ("zones", listed(("kind", text), *evidence[1:])), ("signature", pa.list_(pa.int64())),
     ]  # fmt: skip
-    failure = [
-        ("file", text), ("offset", pa.int64()), ("unit", text), ("kind", text), ("reason", text),
-        ("quarantine", text),
-    ]  # fmt: skip
     nested = {
         "attributions": attribution, "actors": actor, "timexes": timex, "event_mentions": event,
         "order_relations": order,
@@ -73,17 +71,26 @@ def schemas() -> dict[str, Any]:
     return {
         "documents": pa.schema(document),
         **{n: pa.schema([("document", text), (n, kind)]) for n, kind in nested.items()},
-        "failures": pa.schema(failure),
+        "readings": pa.schema(
+            [("document", text), ("keys", pa.list_(pa.int64())), ("payload", pa.binary())]
+        ),
+        "failures": failures(),
     }
 
 
-def table(name: str, rows: list[dict[str, Any]], marks: dict[str, str]) -> Any:
+def failures() -> Any:
+    """Return the Arrow schema of the table of failures."""
+    pa = need("pyarrow", "Parquet")
+    fields = ("file", "unit", "kind", "reason", "quarantine")
+    return pa.schema([("offset", pa.int64()), *((f, pa.string()) for f in fields)])
+
+
+def table(schema: Any, rows: list[dict[str, Any]], marks: dict[str, str]) -> Any:
     """Return rows in the shapes of the contract as an Arrow table, with ``marks`` as metadata.
 
     Raises ``ValueError`` where a row has a field that the schema does not know.
     """
     pa = need("pyarrow", "Parquet")
-    schema = schemas()[name]
     as_struct = pa.struct(list(schema))
     fitted = [_fit(row, as_struct, pa.types) for row in rows]
     return pa.Table.from_pylist(fitted, schema=schema.with_metadata(marks))
@@ -93,6 +100,8 @@ def _fit(value: Any, kind: Any, types: Any) -> Any:
     """Turn what JSON holds into what Arrow takes: days, pairs as spans, and no field lost."""
     if value is None:
         return None
+    if types.is_binary(kind):
+        return b64decode(value)  # JSON holds no bytes
     if types.is_date(kind):
         return date.fromisoformat(value)
     if types.is_list(kind):

@@ -42,8 +42,16 @@ class Shard:
 class Store:
     """The only writer of an archive. Raises ``UsageError`` where it is of another making."""
 
-    def __init__(self, folder: Path, marks: Mapping[str, str], rows: int, ahead: int) -> None:
-        for name in ("manifest", "quarantine", *schemas()):
+    def __init__(
+        self,
+        folder: Path,
+        marks: Mapping[str, str],
+        rows: int,
+        ahead: int,
+        tables: Mapping[str, Any] | None = None,
+    ) -> None:
+        self._tables = schemas() if tables is None else tables
+        for name in ("manifest", "quarantine", *self._tables):
             (folder / name).mkdir(parents=True, exist_ok=True)
         self._folder, self._rows, self._ahead = folder, rows, ahead
         self._lock = Lock(folder)
@@ -71,7 +79,7 @@ class Store:
             closed.add(int(path.stem))
             self._taken.update(found["keys"])
             self._count(found["documents"], found["failures"])
-        for name in schemas():
+        for name in self._tables:
             for path in (self._folder / name).iterdir():
                 number = path.stem.removeprefix("part-")
                 if path.suffix == PART or not number.isdigit() or int(number) not in closed:
@@ -143,8 +151,8 @@ class Store:
         """Write the files of a shard, then the manifest that makes them count."""
         outcomes = [unpack(shard.outcomes[k]) for k in shard.keys]
         name = f"{shard.number:06}"
-        for kind in schemas():
-            rows = table(kind, list(_rows(kind, outcomes)), self._marks)
+        for kind, schema in self._tables.items():
+            rows = table(schema, list(_rows(kind, outcomes)), self._marks)
             path = self._folder / kind / f"part-{name}.parquet"
             write_whole(path, lambda f, rows=rows: _parquet(rows, f))  # type: ignore[misc]
         failures = Counter(f["kind"] for o in outcomes for f in o["failures"])
@@ -178,7 +186,9 @@ def _rows(kind: str, outcomes: list[Outcome]) -> Iterator[dict[str, Any]]:
         if kind == "failures":
             yield from outcome["failures"]
         else:
-            yield from (row[kind] for row in outcome["rows"])
+            for row in outcome["rows"]:
+                found = row[kind]
+                yield from found if isinstance(found, list) else [found]
 
 
 def _parquet(rows: Any, file: Any) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from twosource.archive.item import Item, Piece
+from twosource.archive.matter import Matter
 from twosource.archive.outcome import failure, pack, rows, unread
 from twosource.errors import ReadError, TwosourceError
 from twosource.export.shapes import Shape
@@ -35,12 +36,14 @@ _WATCH_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a worker needs to know. ``memory_bytes``: beyond what the models take; 0: no bound."""
+    """What a worker needs to know. ``memory_bytes``: beyond what the models take; 0: no bound.
+    ``models``: whether it reads articles; one that only compares what was read needs none."""
 
     tagger: bool
     hints: Hints
     limits: Limits
     memory_bytes: int
+    models: bool = True
 
 
 def serve(link: Connection, job: Job) -> None:
@@ -67,7 +70,7 @@ class Reader:
 
     def __init__(self, job: Job) -> None:
         self._job = job
-        self._models: Models | None = None
+        self._models: Models
 
     def begin(self) -> bytes:
         """Load the models; return ``READY``, or ``REFUSED`` with the reason."""
@@ -80,20 +83,22 @@ class Reader:
 
     def work(self, item: Item) -> bytes:
         """Return the outcome of an item."""
-        assert self._models is not None
         return work(item, self._models, self._job)
 
 
 def work(item: Item, models: Models, job: Job) -> bytes:
-    """Read one item and run the stages on it. Whatever goes wrong is in the outcome.
+    """Run the stages on one item. Whatever goes wrong is in the outcome.
 
     A pure function of the item's bytes.
     """
     from twosource import pipeline
+    from twosource.archive.compared import compare
 
     found: list[Shape] = []
     failures: list[Shape] = []
     try:
+        if isinstance(item.body, Matter):
+            return pack([compare(item.body)], [])
         for one in _documents(item, job):
             if isinstance(one, ReadError):
                 failures.append(unread(item, one))
@@ -120,7 +125,7 @@ def _documents(item: Item, job: Job) -> Iterator[Document | ReadError]:
         yield from read_source(source, job.hints, job.limits, reader.read)
     elif isinstance(body, Path):
         yield from read(str(body), job.hints, job.limits)
-    else:
+    elif isinstance(body, ReadError):
         yield body
 
 
@@ -129,6 +134,8 @@ def _warm(job: Job) -> Models:
     from twosource import pipeline
 
     models = pipeline.load_models(tagger=job.tagger)
+    if not job.models:
+        return models  # they are not read from disk before they are used
     line = b'{"text": "The mayor said on Monday that she had called the harbour master twice."}'
     for one in jsonl.read_line(line, "-", "-", Hints(), job.limits):
         if isinstance(one, Document):

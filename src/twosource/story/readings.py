@@ -33,21 +33,41 @@ class _Payload:
     orders: tuple[OrderRelation, ...] = ()
 
 
+def payload(reading: Reading) -> bytes:
+    """Return all of a reading but its document, as bytes."""
+    return pack(
+        _Payload(
+            reading.attributions,
+            reading.timexes,
+            reading.actors,
+            reading.event_mentions,
+            reading.reprint_signature,
+            reading.orders,
+        )
+    )
+
+
+def with_payload(document: Document, data: bytes) -> Reading:
+    """Return the reading again. Raises ``ValueError`` where the bytes are none of this version."""
+    held = unpack(data, _Payload)
+    return Reading(
+        document,
+        held.attributions,
+        held.timexes,
+        held.actors,
+        held.event_mentions,
+        held.reprint_signature,
+        held.orders,
+    )
+
+
 def put_reading(connection: sqlite3.Connection, reading: Reading, key: str) -> None:
     """Store document and reading, inside the caller's transaction."""
     put_document(connection, reading.document)
-    payload = _Payload(
-        reading.attributions,
-        reading.timexes,
-        reading.actors,
-        reading.event_mentions,
-        reading.reprint_signature,
-        reading.orders,
-    )
     connection.execute(
         "INSERT INTO readings (document, key, payload) VALUES (?, ?, ?)"
         " ON CONFLICT (document) DO UPDATE SET key = excluded.key, payload = excluded.payload",
-        (reading.document.id, key, pack(payload)),
+        (reading.document.id, key, payload(reading)),
     )
 
 
@@ -90,20 +110,11 @@ def keyed_readings(database: Database) -> Iterator[tuple[Reading, str]]:
 
 def _reading(row: tuple[object, ...], where: str) -> Reading:
     document = document_of(row)
-    payload = row[len(COLUMNS)]
-    assert isinstance(payload, bytes)
+    held = row[len(COLUMNS)]
+    assert isinstance(held, bytes)
     try:
-        held = unpack(payload, _Payload)
+        return with_payload(document, held)
     except ValueError as error:
         what = f"the reading of {document.file or document.id} is damaged or of another version"
         cure = "Run `twosource build` on the articles again"
         raise StoryError(what, where=where, cure=cure) from error
-    return Reading(
-        document,
-        held.attributions,
-        held.timexes,
-        held.actors,
-        held.event_mentions,
-        held.reprint_signature,
-        held.orders,
-    )

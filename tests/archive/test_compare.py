@@ -1,0 +1,167 @@
+"""An archive compared matter by matter: what a story of all of it would say."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+from bench.generate import generate
+from bench.inputs import write_lines
+
+from tests.archive.helpers import BOUNDS, quiet, rows, tree
+from tests.archive.test_kill import ROOT
+from tests.cli_runs import run as command
+from twosource.archive.build import Options, build
+from twosource.archive.compare import compare
+from twosource.archive.cut import document_of
+from twosource.comparing import compare as as_a_story
+from twosource.errors import UsageError
+from twosource.model.table import Table
+from twosource.story.readings import with_payload
+
+COUNT = 60
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of generated articles, not yet compared."""
+    folder = tmp_path_factory.mktemp("built")
+    write_lines(folder / "a.jsonl", generate(3, COUNT))
+    build(
+        [str(folder / "a.jsonl")], folder / "archive", Options(1, rules=True, bounds=BOUNDS), quiet
+    )
+    return folder / "archive"
+
+
+@pytest.fixture
+def archive(built: Path, tmp_path: Path) -> Path:
+    shutil.copytree(built, tmp_path / "archive")
+    return tmp_path / "archive"
+
+
+def story_of(archive: Path) -> Table:
+    """All documents of an archive, compared at once."""
+    held = {r["document"]: r["payload"] for r in rows(archive, "readings")}
+    documents = map(document_of, rows(archive, "documents"))
+    return as_a_story([with_payload(d, held[d.id]) for d in documents], {})[0]
+
+
+def test_the_findings_are_those_of_one_story(archive: Path) -> None:
+    report = compare(archive, quiet, bounds=BOUNDS)
+    whole = story_of(archive)
+    assert report.documents == COUNT
+    assert 1 < report.matters < COUNT / 3
+    assert report.disputed > 0
+    said = {
+        (r["event"], r["facet"], r["status"], r["values"])
+        for r in rows(archive / "compared", "findings")
+    }
+    assert said == {
+        (e.id, f.facet, f.status, len(f.values)) for e in whole.events for f in e.findings
+    }
+    reprints = {r["document"]: r["reprint_of"] for r in rows(archive / "compared", "reprints")}
+    assert reprints == whole.reprint_of
+    assert len(rows(archive / "compared", "claims")) == len(whole.claims)
+
+
+def test_each_record_is_that_of_the_contract(archive: Path) -> None:
+    compare(archive, quiet, bounds=BOUNDS)
+    for row in rows(archive / "compared", "events"):
+        record = json.loads(row["record"])
+        assert record["id"] == row["id"]
+        assert {f["facet"] for f in record["findings"]} == {
+            r["facet"] for r in rows(archive / "compared", "findings") if r["event"] == row["id"]
+        }
+
+
+def test_the_number_of_workers_changes_nothing(archive: Path) -> None:
+    compare(archive, quiet, workers=1, bounds=BOUNDS)
+    one = tree(archive / "compared")
+    shutil.rmtree(archive / "compared")
+    compare(archive, quiet, workers=2, bounds=BOUNDS)
+    assert tree(archive / "compared") == one
+
+
+def test_a_matter_is_no_larger_than_it_may_be(archive: Path) -> None:
+    compare(archive, quiet, bounds=BOUNDS, most=4)
+    sizes = [len(r["documents"]) for r in rows(archive / "compared", "matters")]
+    assert sum(sizes) == COUNT
+    assert max(sizes) <= 4
+
+
+def test_what_was_done_is_not_done_again(archive: Path) -> None:
+    compare(archive, quiet, bounds=BOUNDS)
+    before = {p: p.stat().st_mtime_ns for p in (archive / "compared" / "events").iterdir()}
+    compare(archive, quiet, bounds=BOUNDS)
+    assert {p: p.stat().st_mtime_ns for p in before} == before
+
+
+def test_killed_it_goes_on_to_the_same_bytes(archive: Path) -> None:
+    code = (
+        "import os, sys; from pathlib import Path; from dataclasses import replace\n"
+        "from twosource.archive.compare import compare\n"
+        "from tests.archive.helpers import BOUNDS\n"
+        "if __name__ == '__main__':\n"
+        "    compare(Path(sys.argv[1]), lambda s: s.done >= 3 and os._exit(9), bounds=BOUNDS)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code, str(archive)], cwd=ROOT, check=False)
+    assert run.returncode == 9
+    compare(archive, quiet, bounds=BOUNDS)
+    gone_on = tree(archive / "compared")
+    shutil.rmtree(archive / "compared")
+    compare(archive, quiet, bounds=BOUNDS)
+    assert tree(archive / "compared") == gone_on
+
+
+def test_an_archive_that_has_grown_is_compared_anew(built: Path, archive: Path) -> None:
+    compare(archive, quiet, bounds=BOUNDS)
+    more = archive.parent / "more.jsonl"
+    write_lines(more, generate(4, 6))
+    first = built.parent / "a.jsonl"
+    build([str(first), str(more)], archive, Options(1, rules=True, bounds=BOUNDS), quiet)
+    assert compare(archive, quiet, bounds=BOUNDS).documents == COUNT + 6
+
+
+def test_an_article_read_twice_counts_as_it_was_read_last(tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    lines = list(_versions())
+    write_lines(source, lines)
+    archive = tmp_path / "archive"
+    build([str(source)], archive, Options(1, rules=True, bounds=BOUNDS), quiet)
+    assert len(rows(archive, "documents")) == 2
+    assert compare(archive, quiet, bounds=BOUNDS).documents == 1
+    (event,) = rows(archive / "compared", "events")
+    assert json.loads(event["record"])["findings"][0]["values"][0]["value"]["min"] == 4
+
+
+def _versions() -> Iterator[dict[str, str]]:
+    for n in ("three", "four"):
+        text = f"Mara Delling called Tom Harrow {n} times on 4 May 2031, her office said."
+        yield {"url": "https://post.test/a", "title": "Calls", "text": text, "outlet": "Post",
+               "published": "2031-05-06", "doc": "a"}  # fmt: skip
+
+
+def test_what_is_no_archive_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="it is no archive"):
+        compare(tmp_path, quiet)
+
+
+def test_the_command_says_what_was_found(archive: Path) -> None:
+    run = command("archive", "compare", str(archive), cwd=archive)
+    assert run.returncode == 0, run.stderr
+    assert f"{COUNT} documents" in run.stdout.decode()
+    assert "findings in which accounts differ" in run.stdout.decode()
+    assert pq.read_table(archive / "compared" / "findings").num_rows > 0
+
+
+def test_a_matter_that_fails_is_named_and_the_others_go_on(archive: Path) -> None:
+    report = compare(archive, quiet, bounds=replace(BOUNDS, seconds=1e-6))
+    assert report.failed > 0
+    assert {r["kind"] for r in rows(archive / "compared", "failures")} == {"time"}
