@@ -8,18 +8,13 @@ from __future__ import annotations
 
 import re
 import sys
-import tempfile
 from pathlib import Path
 
 from rich.console import Console
 
-from twosource import example
+from bench.demo import table
 from twosource.export import terminal
 from twosource.export.terminal import View
-from twosource.pipeline import build
-from twosource.reading.hints import Hints
-from twosource.settings import LIMITS
-from twosource.story import Story
 
 WIDTH, LINES = 104, 44
 _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
@@ -27,19 +22,11 @@ _FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 def draw() -> str:
     """Build the example and return the picture."""
-    with tempfile.TemporaryDirectory() as folder:
-        with Story.open(Path(folder) / "demo.story", create=True) as story:
-            build([str(example.documents())], story, Hints(), LIMITS)
-            table = story.table()
-        with (Path(folder) / "nowhere").open("w", encoding="utf-8") as nowhere:
-            console = Console(
-                record=True,
-                width=WIDTH,
-                file=nowhere,
-                force_terminal=True,
-                color_system="truecolor",
-            )
-            terminal.show(table, console, View(), "demo.story")
+    with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
+        console = Console(
+            record=True, width=WIDTH, file=nowhere, force_terminal=True, color_system="truecolor"
+        )
+        terminal.show(table(), console, View(), "demo.story")
     lines = console.export_text(clear=True, styles=True).splitlines()[:LINES]
     with Path("/dev/null").open("w", encoding="utf-8") as nowhere:
         page = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)

@@ -99,7 +99,7 @@ class _Writer:
             line.add_run(xml_text(f"   {v.pips} {v.independent}; {v.rests}"))
             for o in v.origins:
                 self._origin(o)
-        for n in (*f.notes, f"{f.rests[:1].upper()}{f.rests[1:]}."):
+        for n in (*f.notes, *f.remarks):
             self._text(n, "List Bullet")
 
     def _origin(self, o: Origin) -> None:

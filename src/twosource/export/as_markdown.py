@@ -69,7 +69,7 @@ def _finding(f: FindingView) -> Iterator[str]:
     yield ""
     for v in f.values:
         yield from _value(v)
-    for n in (*f.notes, f"{f.rests[:1].upper()}{f.rests[1:]}."):
+    for n in (*f.notes, *f.remarks):
         yield f"- {escaped(n)}"
     yield ""
 

@@ -47,6 +47,11 @@ class FindingView:
     rests: str
     notes: tuple[str, ...]
 
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What it rests on, as a sentence; none where its value says it."""
+        return (f"{self.rests[:1].upper()}{self.rests[1:]}.",) if self.rests else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -194,8 +199,14 @@ class _Writer:
             found.id, phrases.FACETS[found.facet], section(found),
             "accepted" if passed.checked else STAMP.lower(),
             tuple(self.parts.said(found.facet, p) for p in passed.parts),
-            rests.words(rests.rests(self.index, passed.event, found)), self.parts.notes(found),
+            self._rests(passed), self.parts.notes(found),
         )  # fmt: skip
+
+    def _rests(self, passed: Passed) -> str:
+        """What a finding rests on, where it is more than its one value says of itself."""
+        on = rests.rests(self.index, passed.event, passed.finding)
+        missing = on.of_event > on.articles or on.open_speaker or on.not_analysed
+        return rests.words(on) if missing or len(passed.parts) > 1 else ""
 
     def _event(self, e: PassedEvent, out: Released) -> EventView:
         known = {x.event.id: x.event for x in out.events}

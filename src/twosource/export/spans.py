@@ -18,8 +18,8 @@ from twosource.model.span import Span
 
 
 class Told(NamedTuple):
-    """One account of one value of a finding; ``id`` names it in every export. (One account may stand
-    beneath several values: "three" and "at least two".)"""
+    """One account of one value of a finding; ``id`` names it in every export. (One account may
+    stand beneath several values: "three" and "at least two".)"""
 
     id: str
     event: Event
