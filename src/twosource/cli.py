@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from twosource import __version__, cli_archive, cli_checking, cli_corrections, cli_matrix, cli_serve
+from twosource import (
+    __version__,
+    cli_archive,
+    cli_checking,
+    cli_correct,
+    cli_corrections,
+    cli_matrix,
+    cli_serve,
+)
 from twosource import cli_streams as streams
 from twosource.cli_corrections import StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
@@ -316,6 +324,7 @@ def demo(
 
 cli_serve.register(app)
 cli_corrections.register(app)
+cli_correct.register(app)
 cli_checking.register(app)
 cli_archive.register(app)
 

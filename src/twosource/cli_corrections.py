@@ -71,7 +71,7 @@ def merge(
     """Say that two actors are one. The id of the first stays; the other leads to it."""
     from twosource import correcting
 
-    _correct(story, correcting.merge(keep, other), reason, by)
+    make(story, correcting.merge(keep, other), reason, by)
 
 
 def split(
@@ -102,7 +102,7 @@ def split(
         table = file.table()
     places: list[tuple[str, Span | None]] = [_place(table, story, m) for m in mention or ()]
     places += [(_document(table, story, d), None) for d in document or ()]
-    _correct(story, correcting.split(actor, places), reason, by)
+    make(story, correcting.split(actor, places), reason, by)
 
 
 def apart(
@@ -115,7 +115,7 @@ def apart(
     """Say that two actors are never to be taken for one, whatever is read later."""
     from twosource import correcting
 
-    _correct(story, correcting.apart(first, second), reason, by)
+    make(story, correcting.apart(first, second), reason, by)
 
 
 @listing.callback()
@@ -144,31 +144,25 @@ def undo(
     """Take a correction back: the findings are as if it had never been made."""
     from twosource import correcting
 
-    with _writing(story) as file:
+    with correcting.writing(story) as file:
         one = correcting.undo(file, number, datetime.now(UTC))
     streams.screen().print(f"{story}: correction {one.id} is undone.", soft_wrap=True)
 
 
-def _correct(story: str, propose: Propose, reason: str | None, by: str | None) -> None:
+def make(story: str, propose: Propose, reason: str | None, by: str | None) -> None:
+    """Store a correction and print it."""
     from twosource import correcting
     from twosource.export import actors as listed
 
-    with _writing(story) as file:
-        one = correcting.correct(file, propose, datetime.now(UTC), by or _user(), reason)
+    with correcting.writing(story) as file:
+        one = correcting.correct(file, propose, datetime.now(UTC), by or user(), reason)
     screen = streams.screen()
     for line in listed.correction(one):
         screen.print(line, soft_wrap=True)
 
 
-def _writing(story: str) -> Story:
-    """The story, to write; it must be there."""
-    from twosource.story import Story
-
-    Story.open(story, create=False).close()
-    return Story.open(story, create=True)
-
-
-def _user() -> str:
+def user() -> str:
+    """Who is at the keyboard, by the name of the account."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -1,0 +1,179 @@
+"""The commands by which rows are looked at, accepted, rejected and mended; and handed on."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from twosource import cli_streams as streams
+from twosource.cli_corrections import ByOption, ReasonOption, StoryOption, listing, make
+from twosource.errors import UsageError
+from twosource.settings import DEFAULT_STORY
+
+if TYPE_CHECKING:
+    from twosource.model.correction import Correction
+    from twosource.sharing import Taken
+
+_SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(review)
+    app.command()(correct)
+    listing.command("export")(give)
+    listing.command("import")(take)
+
+
+def review(
+    story: StoryOption = DEFAULT_STORY,
+    everything: Annotated[bool, typer.Option("--all", help="Leave out nothing.")] = False,
+) -> None:
+    """List what nobody has looked at, the least sure first, with the ids that `correct` takes."""
+    from twosource.export.index import Index
+    from twosource.export.review import lines
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        index = Index(file.table())
+        orphans = [c for c in file.corrections() if c.undone is None and c.orphan]
+    screen = streams.screen()
+    for line in lines(index, None if everything else _SHOWN):
+        screen.print(line, soft_wrap=True)
+    if orphans:
+        said = f"{len(orphans)} corrections lost their words: twosource corrections"
+        screen.print(said, soft_wrap=True)
+
+
+def correct(
+    kind: Annotated[str | None, typer.Argument(metavar="KIND", help="What is corrected.")] = None,
+    fields: Annotated[
+        list[str] | None, typer.Argument(metavar="NAME=VALUE", help="What the kind asks for.")
+    ] = None,
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Accept, reject or mend a row, or add a statement. Without a kind: what there is.
+
+    For example: twosource correct stance target=attr-1 to=denies
+    """
+    from twosource import correcting
+
+    if kind is None:
+        _kinds()
+        return
+    request: dict[str, list[str]] = {}
+    for given in fields or ():
+        name, found, value = given.partition("=")
+        if not found:
+            cure = "Give fields as NAME=VALUE; see them with: twosource correct"
+            raise UsageError(f"{given!r} is no field", where=kind, cure=cure)
+        request.setdefault(name, []).append(value)
+    _check(kind, request)
+    if reason is not None:
+        request.setdefault("reason", [reason])
+    make(story, correcting.ask(kind, request), reason or _first(request, "reason"), by)
+
+
+def _first(request: dict[str, list[str]], name: str) -> str | None:
+    return next(iter(request.get(name, ())), None)
+
+
+def _check(kind: str, request: dict[str, list[str]]) -> None:
+    """Refuse a field that the kind does not know: it would be passed over in silence."""
+    from twosource.corrections.kinds import KINDS
+
+    if kind in KINDS:
+        names = {f.name for f in KINDS[kind].fields} | {"reason"}
+        wrong = sorted(request.keys() - names)
+        if wrong:
+            cure = f"Give one of: {', '.join(sorted(names))}"
+            raise UsageError(f"{kind} has no field {wrong[0]!r}", where="correct", cure=cure)
+
+
+def _kinds() -> None:
+    from twosource.corrections.kinds import KINDS
+
+    screen = streams.screen()
+    for kind in KINDS.values():
+        screen.print(f"{kind.name}: {kind.about}", soft_wrap=True)
+        for f in kind.fields:
+            choices = f" ({', '.join(f.choices)})" if f.choices else ""
+            may = "" if f.required else " [may be left out]"
+            screen.print(f"    {f.name}={f.about}{choices}{may}", soft_wrap=True)
+
+
+def give(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="- is standard output.")] = "-",
+    story: StoryOption = DEFAULT_STORY,
+) -> None:
+    """Write the corrections that hold as JSON lines, to hand them to a colleague."""
+    from twosource import sharing
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        if path == "-":
+            sharing.give(file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
+            return
+        try:
+            with Path(path).open("xb") as out:
+                n = sharing.give(file, out)
+        except FileExistsError as error:
+            raise UsageError("there is such a file", where=path, cure="Give another") from error
+        except OSError as error:
+            raise streams.not_written(path, error) from error
+    streams.say(f"{path}: {n} correction{'s' * (n != 1)}.")
+
+
+def take(
+    path: Annotated[str, typer.Argument(metavar="FILE", help="Written by: corrections export.")],
+    story: StoryOption = DEFAULT_STORY,
+) -> None:
+    """Take a colleague's corrections in. What contradicts one made here is listed, not stored.
+
+    The same file a second time changes nothing. Exit code 1 where something was not taken.
+    """
+    from twosource import correcting, sharing
+
+    try:
+        file = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115
+    except OSError as error:
+        what = f"it cannot be read ({error.strerror})"
+        raise UsageError(what, where=path, cure="Give a file of corrections") from error
+    with file, correcting.writing(story) as held:
+        taken = sharing.take(held, file, path, datetime.now(UTC))
+    _tell(story, taken)
+    if taken.faults or taken.conflicts or taken.undone:
+        raise typer.Exit(streams.SOME_FAILED)
+
+
+def _tell(story: str, taken: Taken) -> None:
+    from twosource.export.actors import correction
+    from twosource.export.actors import said as words
+    from twosource.export.safe import printable
+
+    def said(c: Correction) -> str:
+        return printable(words(c))
+
+    screen = streams.screen()
+    for c in taken.added:
+        for line in correction(c):
+            screen.print(line, soft_wrap=True)
+    for theirs, ours in taken.conflicts:
+        screen.print(f"not taken: {printable(theirs.by)} says: {said(theirs)}", soft_wrap=True)
+        here = f"    here correction {ours.id}, {printable(ours.by)}, says: {said(ours)}"
+        screen.print(here, soft_wrap=True)
+    for c in taken.undone:
+        line = f"not taken: correction {c.id} was undone here: {said(c)}"
+        screen.print(line, soft_wrap=True)
+    for fault in taken.faults:
+        streams.say(str(fault))
+    orphans = sum(c.orphan for c in taken.added)
+    count = f"{len(taken.added)} taken ({orphans} of them without their words here)"
+    screen.print(f"{story}: {count}, {taken.known} known already.", soft_wrap=True)
