@@ -108,6 +108,10 @@ def _bare(
     return None
 
 
+_NEWS = ("agency", "outlet")
+"""A news agency is an agency."""
+
+
 def _named_before(scene: Scene, n: Nominal) -> Ent | None:
     """The one body that the last sentences name, for "the company", "the group"."""
     nouns = lexicon.nouns()
@@ -119,7 +123,7 @@ def _named_before(scene: Scene, n: Nominal) -> Ent | None:
         if scene.back(n.head, h.last - 1) > _NEAR[0]:
             break
         ent = scene.at.get(h.last - 1)
-        if ent is not None and ent.kind == "organisation":
+        if ent is not None and (ent.kind == "organisation" or (n.key, ent.kind) == _NEWS):
             found[ent.number] = ent
     if len(found) != 1:
         return None

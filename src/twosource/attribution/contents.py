@@ -23,7 +23,8 @@ def content_of(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span
     spans: list[Span | None] = []
     lone = frame.first < low and g.tokens[frame.first].tag in ("WP", "WDT", "WRB", "IN")
     if frame.first < low and not (lone and g.tokens[frame.first + 1].i >= low):
-        spans.append(g.span(_clause_start(g, frame.first, v), min(frame.last, low - 1)))
+        last = _to_comma(g, min(frame.last, low - 1), low, v)
+        spans.append(g.span(_clause_start(g, frame.first, v), last))
     start = max(frame.first, v + 1)
     if head is not None and head > v:  # "..., said Smith, ..."
         start = max(start, g.last_of(head) + 1) if frame.first < low else start
@@ -37,6 +38,16 @@ def content_of(g: Grammar, v: int, head: int | None, frame: Frame) -> tuple[Span
         last = content_end(g, v, frame.last) if frame.name in _CLAUSES else frame.last
         spans.append(g.span(start, last))
     return tuple(s for s in spans if s is not None)
+
+
+def _to_comma(g: Grammar, last: int, low: int, v: int) -> int:
+    """The last token of what stands before source and cue. "He rang her yesterday, she said":
+    what stands before the comma is said, also where the parser hangs the day on "said"."""
+    k = last + 1
+    while k < low and g.tokens[k].dep in ("npadvmod", "compound", "amod", "det"):
+        k += 1
+    days = [t for t in g.tokens[last + 1 : k] if t.dep == "npadvmod" and t.head == v]
+    return k - 1 if days and k < low and g.tokens[k].text == "," else last
 
 
 def _clause_start(g: Grammar, first: int, v: int) -> int:

@@ -88,7 +88,8 @@ def date_events(
             default=None,
             key=lambda r: r[:2],
         )
-        dated.append(replace(m, when=_of_timex(best[2]) if best else limits.when(m.id)))
+        when = _either(document, timexes, best[2]) if best else limits.when(m.id)
+        dated.append(replace(m, when=when))
     finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
     out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
     return tuple(_no_past_plan(document, m) for m in out)
@@ -104,6 +105,22 @@ def _of_timex(t: Timex) -> EventWhen:
     return EventWhen(t.id, t.when.earliest, t.when.latest, t.when.basis, t.span)
 
 
+def _either(document: Document, timexes: Sequence[Timex], t: Timex) -> EventWhen:
+    """The days of an expression; of "on Saturday or Sunday" those of both."""
+    for other in timexes:
+        first, last = sorted((t, other), key=lambda x: x.span)
+        between = document.text[first.span.end : last.span.start]
+        if other.id == t.id or between.strip().lower() != "or" or not _datable(other):
+            continue
+        low = (first.when.earliest, last.when.earliest)
+        high = (first.when.latest, last.when.latest)
+        lows, highs = [d for d in low if d], [d for d in high if d]
+        if len(lows) == len(highs) == 2:
+            span = Span(first.span.start, last.span.end)
+            return EventWhen(first.id, min(lows), max(highs), t.when.basis, span)
+    return _of_timex(t)
+
+
 def _ranked(view: _View, m: EventMention, said: Collection[str]) -> list[tuple[int, int, Timex]]:
     """The expressions that may date a mention: rank, distance, expression."""
     predicate = view.parse.within(m.span)
@@ -117,9 +134,21 @@ def _ranked(view: _View, m: EventMention, said: Collection[str]) -> list[tuple[i
         if view.content_at(t.span) != voice or (t.id in said and m.type != "contact"):
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
+        if rank is None and voice is not None and _hung_outside(view, tokens[-1], predicate, voice):
+            rank = IN_CLAUSE
         if rank is not None:
             out.append((rank, abs(t.span.start - m.span.start), t))
     return out
+
+
+def _hung_outside(view: _View, timex: Token, predicate: tuple[Token, ...], voice: str) -> bool:
+    """Whether the parser hangs the day on a verb outside the words it stands in ("He rang her
+    yesterday, she said"), and it follows the predicate with no other verb in between."""
+    verb = next((g for g in governors(view.parse, timex) if g.pos in ("VERB", "AUX")), None)
+    if verb is None or view.content_at(verb.span) == voice:
+        return False
+    between = view.parse.tokens[predicate[-1].i + 1 : timex.i]
+    return predicate[-1].i < timex.i and all(t.pos not in ("VERB", "AUX") for t in between)
 
 
 def _rank(

@@ -20,7 +20,7 @@ def pairs(scene: Scene) -> Iterator[tuple[Token, tuple[End, End]]]:
     for t in scene.parse.tokens:
         if t.text.lower() != "between" or t.i in scene.dates:
             continue
-        ends = _timed(scene, t) or _two(scene, t)
+        ends = _timed(scene, t) or _two(scene, t) or _dates(scene, t)
         if ends is not None:
             yield t, ends
 
@@ -40,6 +40,28 @@ def _two(scene: Scene, t: Token) -> tuple[End, End] | None:
             if left and right and (same is None or same != scene.dates.get(b.i)):
                 return scene.end(a, left), scene.end(b, right)
     return None
+
+
+def _dates(scene: Scene, t: Token) -> tuple[End, End] | None:
+    """Two dates with "and" between, however the parser hangs them ("between 3 and 6 April")."""
+    tokens = scene.parse.tokens
+    left = _date_at(scene, t.i + 1)
+    at = left[-1].i + 1 if left else t.i
+    if not left or at >= len(tokens) or tokens[at].text.lower() != "and":
+        return None
+    right = _date_at(scene, at + 1)
+    same = not right or scene.dates.get(left[0].i) == scene.dates.get(right[0].i)
+    return None if same else (scene.end(left[-1], left), scene.end(right[-1], right))
+
+
+def _date_at(scene: Scene, i: int) -> list[Token]:
+    """The tokens of the date that begins at a place."""
+    date = scene.dates.get(i)
+    out: list[Token] = []
+    while date is not None and scene.dates.get(i) == date:
+        out.append(scene.parse.tokens[i])
+        i += 1
+    return out
 
 
 def _opening(scene: Scene, a: Token, b: Token) -> int:

@@ -75,18 +75,20 @@ def innermost(attributions: Iterable[Attribution], span: Span) -> Attribution | 
     return found
 
 
+_ABOUT = frozenset({"about", "regarding", "concerning", "over", "on"})
+
+
 def topic(document: Document, parse: Parse, lex: Lexicon, hit: Hit) -> tuple[Span | None, bool]:
     """What the event was about, and whether that is denied ("was not about sanctions")."""
     verb = hit.verb
     for i, deny in _topic_places(parse, hit):
         for p in (
-            c
-            for c in g.children(parse, i, "prep")
-            if c.lemma in ("about", "regarding", "concerning", "over", "on")
+            c for c in g.children(parse, i, "prep") if c.lemma in _ABOUT or c.text.lower() in _ABOUT
         ):
             target = g.children(parse, p.i, "pobj", "pcomp")
             if (
                 target
+                and target[0].i != hit.i
                 and (p.lemma not in ("on", "over") or i != hit.i)
                 and not _dates(parse, target[0])
             ):
@@ -99,6 +101,9 @@ def topic(document: Document, parse: Parse, lex: Lexicon, hit: Hit) -> tuple[Spa
             return _phrase(document, parse, objects[0]), g.negated(parse, verb) or g.negated(
                 parse, hit.i
             )
+    if hit.light == "share" and verb is not None and parse.tokens[hit.i].dep == "pobj":
+        for target in g.children(parse, verb, "dobj"):  # "discussed the bridge at a meeting"
+            return _phrase(document, parse, target), False
     return _purpose(document, parse, verb)
 
 
@@ -141,11 +146,20 @@ def _phrase(document: Document, parse: Parse, head: Token) -> Span | None:
         if i > head.i and parse.tokens[i].dep in ("relcl", "advcl", "appos", "acl", "ccomp", "dep")
     ]
     ends += [i for i in tokens if i > head.i and _breaks(parse.tokens[i])]
+    ends += [p.i for p in g.children(parse, head.i, "prep") if _dated(parse, p)]
     stop = min((i for i in ends if i > head.i), default=None)
     whole = hull(parse.tokens[i].span for i in tokens if stop is None or i < stop)
     if whole is None:
         return None
     return trim(document.text, whole.start, whole.end, _EDGE + "'\"\u2018\u2019\u201c\u201d.")
+
+
+def _dated(parse: Parse, prep: Token) -> bool:
+    """Whether a preposition after the topic brings in the day ("about the loan on 5 May")."""
+    target = g.children(parse, prep.i, "pobj")
+    return prep.text.lower() in ("on", "in", "at") and any(
+        e.label == "DATE" and e.first <= t.i < e.last for t in target for e in parse.entities
+    )
 
 
 def _breaks(t: Token) -> bool:

@@ -68,6 +68,8 @@ def _partners(parse: Parse, t: Token, verb: int | None) -> bool:
     """Whether the noun, or its verb ("the contact began between"), names with whom."""
     if g.objects_of(parse, t.i, *_PARTNER):
         return True
+    if verb is not None and t.dep in ("dobj", "pobj") and len(g.subject(parse, verb)) > 1:
+        return t.dep == "dobj" or _discussed(parse, t) is not None  # "Lee and Quist had lunch"
     return verb is not None and bool(g.objects_of(parse, verb, "between", "with"))
 
 
@@ -99,17 +101,44 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
     ):
         return rel.i, kind
     t = whole(parse, t)
-    up = parse.tokens[t.head]
+    discussed = _discussed(parse, t)
+    if discussed is not None:
+        return discussed, "share"
+    up, limited = parse.tokens[t.head], at_most(parse, t)
+    up = parse.tokens[up.head] if limited else up
     if up.i == t.i or up.pos not in ("VERB", "AUX"):
         return None, ""
     kind = _kind(lex, _phrase(parse, up))
-    if t.dep in ("dobj", "nsubjpass") and kind in ("begin", "receive", "share"):
+    if up.lemma == "pay" and t.lemma in ("visit", "call"):
+        kind = "begin"
+    if (t.dep in ("dobj", "nsubjpass") or limited) and kind in ("begin", "receive", "share"):
         return up.i, kind
     if t.dep == "attr" and g.children(parse, up.i, "expl"):
         return up.i, "occur"  # "there was one call between"
     if t.dep in ("nsubj", "nsubjpass") and up.lemma in lex.occur and _describes(parse, up):
         return up.i, "occur"
     return up.i, ""
+
+
+def at_most(parse: Parse, t: Token) -> bool:
+    """Whether the parser takes the "at" of "sent him at most two letters" for a preposition."""
+    at = parse.tokens[t.head]
+    if t.dep != "pobj" or at.lemma != "at" or at.i + 1 >= len(parse.tokens):
+        return False
+    return parse.tokens[at.i + 1].text.lower() in ("most", "least")
+
+
+def _discussed(parse: Parse, t: Token) -> int | None:
+    """The verb of "Lee and Quist discussed the bridge at a meeting", who then had it."""
+    prep = parse.tokens[t.head]
+    verb = parse.tokens[prep.head]
+    if t.dep != "pobj" or prep.text.lower() not in _DURING or verb.lemma not in _TOGETHER:
+        return None
+    return verb.i if len(g.subject(parse, verb.i)) > 1 and not g.negated(parse, verb.i) else None
+
+
+_DURING = frozenset({"at", "during", "in", "over", "on"})
+_TOGETHER = frozenset({"discuss", "negotiate", "debate"})
 
 
 def whole(parse: Parse, t: Token) -> Token:
@@ -166,16 +195,19 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
     word without its ending is tried as well."""
     part = g.particle(parse, t.i)
     word = t.text.lower()
-    for lemma in (t.lemma, word.removesuffix("ed"), word.removesuffix("ing")):
+    for lemma in (t.lemma, *(word.removesuffix(x) for x in ("ed", "d", "ing"))):
         if (lemma, part) in lex.verbs:
             return lex.verbs[lemma, part]
-        if (lemma, "") in lex.verbs and part in _HARMLESS:
-            return lex.verbs[lemma, ""]
+        bare = lex.verbs.get((lemma, ""))
+        if bare and (part in _HARMLESS or (bare.type == "accident" and part in _WHERE)):
+            return bare
     return None
 
 
 _HARMLESS = frozenset({"", "back", "up", "over", "again"})
 """Particles that leave a verb its meaning; "call out" and "call off" are no calls."""
+_WHERE = frozenset({"off", "down", "along", "across"})
+"""Words after an accident that say where or how ("sank off the coast", "burned down")."""
 
 
 def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:

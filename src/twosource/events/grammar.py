@@ -23,8 +23,22 @@ def conjuncts(parse: Parse, i: int) -> list[Token]:
         j = todo.pop(0)
         out.append(parse.tokens[j])
         for c in children(parse, j, "conj", "appos"):
-            todo += [c.i] if c.dep == "conj" else [d.i for d in children(parse, c.i, "conj")]
+            listed = c.dep == "conj" or _in_list(parse, j, c)
+            todo += [c.i] if listed else [d.i for d in children(parse, c.i, "conj")]
     return out
+
+
+def _in_list(parse: Parse, i: int, c: Token) -> bool:
+    """Whether what the parser takes for an apposition is the second of three names ("Ann Lee, Jon
+    Quist and Mary Dorn"): both are bare names, and another follows."""
+    names = any(d.pos == "PROPN" for d in children(parse, c.i, "conj"))
+    return names and _person(parse, parse.tokens[i]) and _person(parse, c)
+
+
+def _person(parse: Parse, t: Token) -> bool:
+    """Whether the model takes a token for part of a person's name."""
+    named = t.pos == "PROPN" and not children(parse, t.i, "det", "poss", "amod")
+    return named and any(e.label == "PERSON" and e.first <= t.i < e.last for e in parse.entities)
 
 
 def objects_of(parse: Parse, i: int, *prepositions: str) -> list[Token]:

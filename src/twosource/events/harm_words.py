@@ -31,6 +31,8 @@ class HarmWords:
     condition: frozenset[str]
     recover: frozenset[str]
     pronounce: frozenset[str]
+    firing: frozenset[str]
+    arms: frozenset[str]
     people: frozenset[str]
     fold: dict[str, int]
 

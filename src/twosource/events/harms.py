@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
+from twosource.events.harm_words import harm_words
 from twosource.events.lexicon import Entry, lexicon
 from twosource.events.people import People
 from twosource.events.roles import participants
@@ -55,7 +56,7 @@ def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[
     tolls: dict[int, list[Toll]] = {}
     for toll in find_tolls(parse, people):
         tolls.setdefault(toll.i, []).append(toll)
-    hits = _neutral(parse, _sure(parse, hits, tolls.keys()))
+    hits = _neutral(parse, _sure(parse, _armed(parse, hits), tolls.keys()))
     kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
     kinds = sorted([*kinds, *((i, kind) for i, kind in hinted if i in tolls)])
     if not kinds:
@@ -76,6 +77,24 @@ def _hinted(parse: Parse, t: Token) -> str | None:
         if entry is not None and entry.type in HARMS and not entry.needs_toll:
             return entry.type
     return None
+
+
+def _armed(parse: Parse, hits: Sequence[Hit]) -> list[Hit]:
+    """ "Opened fire" and "a bomb exploded" are no accidents."""
+    return [
+        replace(h, entry=replace(h.entry, type="violence"))
+        if h.entry.type == "accident" and _with_arms(parse, parse.tokens[h.i])
+        else h
+        for h in hits
+    ]
+
+
+def _with_arms(parse: Parse, t: Token) -> bool:
+    words = harm_words()
+    if t.lemma == "fire":
+        return t.dep == "dobj" and parse.tokens[t.head].lemma in words.firing
+    near = g.children(parse, t.i, *g.SUBJECTS, "compound")
+    return t.lemma in ("explode", "explosion") and any(c.lemma in words.arms for c in near)
 
 
 def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit]:

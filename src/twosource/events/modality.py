@@ -23,7 +23,7 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
     """Return the modality of a report, read from the words around it and from the attribution
     in whose content it stands."""
     if _planned(parse, lex, hit):
-        return "planned"
+        return "conditional" if _will_not(parse, hit) else "planned"
     verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
     if _denied(parse, lex, hit, verb):
         return "denied"
@@ -38,6 +38,13 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
         if inside.stance == "promises":
             return "planned"
     return _mood(parse, verb if verb is not None else hit.i)
+
+
+def _will_not(parse: Parse, hit: Hit) -> bool:
+    """ "Will not meet": no plan, and no denial of anything that has been."""
+    own = hit.verb is not None and (hit.light or hit.verb == hit.i)
+    verb = hit.verb if hit.verb is not None and own else hit.i
+    return g.negated(parse, verb) and _future(parse, parse.tokens[verb])
 
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:

@@ -28,6 +28,10 @@ def count(parse: Parse, hit: Hit) -> Found | None:
         return _of_object(parse, hit)
     if hit.verb == hit.i:
         return _times(parse, hit.i) if hit.entry.type == "contact" else None
+    if hit.verb is not None and hit.light in ("begin", "share", "receive"):
+        times = _times(parse, hit.verb)  # "held talks twice", "sent a letter on three occasions"
+        if times is not None:
+            return times
     if not hit.reports or not hit.entry.countable:
         return None
     noun = parse.tokens[hit.i]
@@ -49,6 +53,12 @@ def of_noun(parse: Parse, noun: Token) -> Found | None:
     return None
 
 
+def parts_of(t: Token) -> NumberRange | None:
+    """What a noun of number makes of those behind its "of" ("dozens", "a number", "scores")."""
+    value = _lookup("parts", t.lemma)
+    return NumberRange(*value) if value is not None else None
+
+
 def _determined(parse: Parse, noun: Token) -> Found | None:
     det = next(iter(g.children(parse, noun.i, "det", "poss")), None)
     plural = noun.tag in ("NNS", "NNPS") or (noun.tag != "NN" and noun.text.lower().endswith("s"))
@@ -66,6 +76,10 @@ def _determined(parse: Parse, noun: Token) -> Found | None:
 
 def qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token) -> Found:
     """Apply "at least", "more than", "up to" before a number; join "two or three"."""
+    dozens = _dozens(parse, c, value)
+    if dozens is not None:
+        span = Span(dozens[0].start, max(noun.end, c.end))
+        return _range_before(parse, dozens[0], dozens[1], span)
     tens = _tens(parse, c)
     if tens is not None:  # "twenty-two" is three tokens
         first, value = tens, (value[0] + _tens_value(tens), value[0] + _tens_value(tens))
@@ -87,6 +101,29 @@ def qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token
     return NumberRange(low, high), Span(c.start, end)
 
 
+def _dozens(
+    parse: Parse, c: Token, value: tuple[int, int | None]
+) -> tuple[Token, tuple[int, int | None]] | None:
+    """The first token and the number of "two dozen" and "half a dozen", at either of its words."""
+    near = [t for t in parse.tokens[max(0, c.i - 2) : c.i + 2] if t.sent == c.sent]
+    unit = next((t for t in near if t.lemma in _UNITS and t.i in (c.i, c.i + 1)), None)
+    before = parse.tokens[unit.i - 1] if unit and unit.i else c
+    if unit is None or before.sent != unit.sent:
+        return None
+    half = parse.tokens[before.i - 1] if before.i and before.lemma == "a" else None
+    if half is not None and half.lemma == "half":
+        n = _UNITS[unit.lemma] // 2
+        return half, (n, n)
+    many = value if before.i == c.i else amount(before.text)
+    if many is None or before.lemma in _UNITS:
+        return None
+    size = _UNITS[unit.lemma]
+    return before, (many[0] * size, None if many[1] is None else many[1] * size)
+
+
+_UNITS = {"dozen": 12, "hundred": 100, "thousand": 1000}
+
+
 def _tens(parse: Parse, c: Token) -> Token | None:
     """The "twenty" of "twenty-two", where ``c`` is the "two"."""
     if c.i < 2 or parse.tokens[c.i - 1].text not in ("-", "\u2010", "\u2011"):
@@ -102,7 +139,7 @@ def _tens_value(t: Token) -> int:
     return found[0] if found and 20 <= found[0] <= 90 and t.text.isalpha() else 0
 
 
-def _range_before(parse: Parse, first: Token, value: tuple[int, int], span: Span) -> Found:
+def _range_before(parse: Parse, first: Token, value: tuple[int, int | None], span: Span) -> Found:
     """A number with what the words before its first token make of it."""
     found = before(parse, first)
     if found is None:

@@ -22,6 +22,9 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
         return _relative(parse, t, passive[0]) or _all(parse, passive)
     if t.dep == "acl" and t.tag in ("VBN", "VBD"):
         return [parse.tokens[t.head]]
+    left = _left(parse, t)
+    if left:
+        return left
     if t.dep == "relcl" and not _relative_subject(parse, i):
         return [parse.tokens[t.head]]
     shared = _shared(parse, t, depth)
@@ -32,6 +35,16 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     if bare and t.tag in ("VBN", "VBD") and not aimed:
         return _all(parse, bare)  # "Two people shot in Port Lena", as headlines have it
     return []
+
+
+def _left(parse: Parse, t: Token) -> list[Token]:
+    """Who stands before the participle in "left three people injured", "left one dead and three
+    hurt"."""
+    up = parse.tokens[t.head]
+    before = parse.tokens[t.i - 1] if t.i else t
+    if t.dep != "oprd" or up.lemma != "leave" or before.pos not in ("NOUN", "NUM", "PROPN"):
+        return []
+    return [before]
 
 
 def sufferers(parse: Parse, i: int) -> list[Token]:

@@ -8,17 +8,22 @@ from twosource.events.lexicon import qualifiers
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 
+_WITH_ARTICLE = frozenset({"dozen", "score", "hundred", "thousand", "couple", "few"})
 ABOUT = 0.2
 """How far off "about" may be: a fifth either way, a convention of ours."""
 
 
 def before(parse: Parse, number: Token) -> tuple[str, Token] | None:
-    """The qualifier that stands right before a number, and its first token."""
+    """The qualifier that stands right before a number, or before its article ("at least a dozen"),
+    and its first token."""
+    end = number.i
+    if end and parse.tokens[end - 1].text.lower() in ("a", "an") and number.lemma in _WITH_ARTICLE:
+        end -= 1
     for words, kind in qualifiers():
-        first = number.i - len(words)
+        first = end - len(words)
         if first < 0:
             continue
-        found = tuple(t.text.lower() for t in parse.tokens[first : number.i])
+        found = tuple(t.text.lower() for t in parse.tokens[first:end])
         if found == words and parse.tokens[first].sent == number.sent:
             return kind, parse.tokens[first]
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from twosource.events import grammar as g
-from twosource.events.frames import Hit
+from twosource.events.frames import Hit, at_most
 from twosource.events.people import People, Who
 from twosource.model.event import Participant, Role
 from twosource.model.parse import Parse, Token
@@ -48,6 +48,9 @@ def _contact(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     first, second = _sides(hit.light)
     out = _with(first, people, doer) + out
     datives = g.children(parse, hit.verb, "dative", "iobj")
+    noun = parse.tokens[hit.i]
+    if noun.dep == "dobj" or at_most(parse, noun):  # "sent him two letters", with two objects
+        datives += [d for d in g.children(parse, hit.verb, "dobj") if d.i < hit.i]
     out += _with(second, people, [d for d in datives if d.pos in ("PRON", "PROPN", "NOUN")])
     toward = "from" if hit.light == "receive" else "to"
     out += _with(second, people, g.objects_of(parse, hit.verb, toward))
@@ -154,4 +157,7 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
             out += _with(second, people, g.objects_of(parse, hit.verb, "on", "against"))
         return out
     done = g.children(parse, verb, "dobj", *g.PASSIVES)
-    return out + _with(second, people, [x for d in done for x in g.conjuncts(parse, d.i)])
+    found = _with(second, people, [x for d in done for x in g.conjuncts(parse, d.i)])
+    if hit.entry.type == "accident":  # "sank off Orsk Bay", where the parser has an object
+        found = [(r, who) for r, who in found if people.actors[who[0]].kind != "place"]
+    return out + found

@@ -13,9 +13,10 @@ from typing import Literal
 
 from twosource.events import grammar as g
 from twosource.events.harm_words import HarmWords, harm_words
+from twosource.events.number import of_noun
 from twosource.events.patients import patients, sufferers
 from twosource.events.people import People
-from twosource.events.victims import SOMEBODY, number_of, phrase, together
+from twosource.events.victims import SOME, SOMEBODY, number_of, phrase, together
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 
@@ -88,12 +89,27 @@ def _verb(parse: Parse, words: HarmWords, t: Token) -> Iterator[Read]:
         elif not _killed_too(parse, words, t):
             fate: Fate = "injured" if lemma in words.wound else "hurt"
             yield fate, patients(parse, t.i), None
-    elif lemma in words.die:
+    elif lemma in words.die or (lemma == "lose" and _lives(parse, t)):
         yield "killed", sufferers(parse, t.i), None
+    elif lemma == "claim" and (lives := _lives(parse, t)):
+        of = [x for o in g.objects_of(parse, lives.i, "of") for x in phrase(parse, o)]
+        yield "killed", of, _lives_claimed(parse, lives)
     elif lemma in words.recover and not g.children(parse, t.i, "dobj"):
         yield "injured", sufferers(parse, t.i), None
     elif lemma in words.bring and _to_hospital(parse, words, t):
         yield "hurt", patients(parse, t.i), None
+
+
+def _lives(parse: Parse, t: Token) -> Token | None:
+    """The "life" or "lives" that a verb has for its object."""
+    found = (o for o in g.children(parse, t.i, "dobj") if o.lemma == "life")
+    return next((o for o in found if o.tag == "NNS" or g.children(parse, o.i, "poss")), None)
+
+
+def _lives_claimed(parse: Parse, lives: Token) -> NumberRange:
+    """ "Claimed nine lives", "claimed the lives of two men"; else "claimed lives"."""
+    found = of_noun(parse, lives)
+    return found[0] if found is not None else SOME
 
 
 def _mended(parse: Parse, t: Token) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twosource.events.number import amount
 from twosource.events.regions import Regions, regions
 from twosource.language.dateline import find_datelines
 from twosource.model.document import Document
@@ -203,8 +204,8 @@ def _town(v: _View, raw: str) -> str | None:
     known = {name.lower(), name.lower().rstrip(".")} & v.known.of.keys()
     if known and name.title() not in v.known.also_towns:
         return None
-    if len(name) < 3 or name.split()[0] in _NO_NAMES:
-        return None
+    if len(name) < 3 or name.split()[0] in _NO_NAMES or amount(name) is not None:
+        return None  # "Two police officers" are of no town
     shown = name.title() if name.isupper() and len(name) > 3 else name
     return v.known.whole(shown)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from twosource.events import grammar as g
 from twosource.events.harm_words import HarmWords
-from twosource.events.number import amount, of_noun, qualified
+from twosource.events.number import amount, of_noun, parts_of, qualified
 from twosource.events.people import People
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
@@ -14,6 +14,7 @@ from twosource.model.parse import Parse, Token
 NOBODY = NumberRange(0, 0)
 ONE = NumberRange(1, 1)
 SOMEBODY = NumberRange(1, None)
+PAIR = NumberRange(2, 2)
 SOME = NumberRange(2, None)
 _NONE = frozenset({"nobody", "none", "noone"})
 _ANYBODY = frozenset({"one", "person", "people", "other", "victim"})
@@ -33,13 +34,27 @@ def number_of(
     parse: Parse, people: People, words: HarmWords, heads: Iterable[Token]
 ) -> NumberRange | None:
     """The number of people that noun phrases stand for together; None where none are people."""
+    heads = list(heads)
     found = [n for t in heads if (n := _one(parse, people, words, t)) is not None]
+    if len(heads) == len(found) > 1 and _new(parse, heads[0]):
+        found = [_hers(parse, t, n) for t, n in zip(heads, found, strict=True)]
     if len(found) > 2 and found[0].exact and found[0].min == sum(n.min for n in found[1:]):
         return found[0]  # "four people, three women and one man"
     total: NumberRange | None = None
     for n in found:
         total = n if total is None else together(total, n)
     return total
+
+
+def _new(parse: Parse, t: Token) -> bool:
+    """Whether somebody is told of for the first time ("a woman")."""
+    return any(d.lemma in ("a", "an") for d in g.children(parse, t.i, "det"))
+
+
+def _hers(parse: Parse, t: Token, n: NumberRange) -> NumberRange:
+    """ "A woman and her son" are two: beside one told of for the first time, "her son" is one."""
+    own = any(d.pos == "PRON" for d in g.children(parse, t.i, "poss"))
+    return ONE if n == SOMEBODY and own and t.tag == "NN" else n
 
 
 def phrase(parse: Parse, t: Token) -> list[Token]:
@@ -61,6 +76,9 @@ def _one(parse: Parse, people: People, words: HarmWords, t: Token) -> NumberRang
         return SOMEBODY
     if low in _MANY:
         return SOME
+    some = parts_of(t)
+    if some is not None and any(_human(parse, people, words, o) for o in _of(parse, t)):
+        return some  # "dozens of people", "a number of workers"
     bare = amount(t.text)
     if bare is not None and (t.pos in ("NUM", "PRON", "NOUN", "PROPN", "ADJ", "DET")):
         return _number(parse, people, words, t, bare)
@@ -69,13 +87,17 @@ def _one(parse: Parse, people: People, words: HarmWords, t: Token) -> NumberRang
     return _noun(parse, t)
 
 
+def _of(parse: Parse, t: Token) -> list[Token]:
+    return g.objects_of(parse, t.i, "of")
+
+
 def _number(
     parse: Parse, people: People, words: HarmWords, t: Token, n: tuple[int, int | None]
 ) -> NumberRange | None:
     """A number that stands for people itself: "two were killed", "one of the victims"."""
     if n[0] > _MOST or _dated(parse, t):
         return None
-    of = g.objects_of(parse, t.i, "of")
+    of = _of(parse, t)
     if of and not any(_human(parse, people, words, o) or o.pos == "PRON" for o in of):
         return None
     if of:
@@ -89,7 +111,9 @@ def _noun(parse: Parse, t: Token) -> NumberRange:
         return found[0]
     determiners = {d.lemma for d in g.children(parse, t.i, "det", "poss")}
     plural = t.tag in ("NNS", "NNPS") or t.lemma in ("people", "police")
-    if plural or t.lemma in ("couple", "family", "crew"):
+    if t.lemma == "couple" and not plural:
+        return PAIR
+    if plural or t.lemma in ("family", "crew"):
         return SOME
     if t.pos != "PROPN" and determiners & {"a", "an"} and not _one_more(parse, t):
         return ONE
