@@ -8,7 +8,7 @@ both are published on one day, by two outlets. Found is
 - ``not comparable`` where one gives no value of the facet, or the values cannot be compared,
 - else what ``accounts.compare`` says of the values that stand in the finding.
 
-``seen.jsonl`` was at hand while the rules were written. ``later.jsonl`` are three batches that were
+``seen.jsonl`` was at hand while the rules were written. ``later.jsonl`` are four batches that were
 written afterwards, each measured before it was read; then rules were changed. ``unseen.jsonl`` was
 written after that, and no rule was changed for it. What each gave at first stands in
 docs/evaluation.md.

@@ -176,3 +176,17 @@ def test_a_role_with_its_name_behind_commas(
     text: str, source: str, name: str, parser: SpacyParser
 ) -> None:
     assert Read(parser, text, (source, "it was one call")).who() == name
+
+
+@pytest.mark.parametrize(
+    ("before", "who"),
+    [
+        ("The Kelmouth Water Agency fined two firms.", "Kelmouth Water Agency"),
+        ("The Meridian Wire reported a call.", "Meridian Wire"),
+        ("Two firms were fined.", "agency"),
+    ],
+)
+def test_the_agency_is_the_body_named_before(parser: SpacyParser, before: str, who: str) -> None:
+    text = f"{before} The agency said they had polluted the river."
+    r = Read(parser, text, ("The agency", "they had polluted the river"))
+    assert r.who(0) == who

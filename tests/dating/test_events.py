@@ -158,3 +158,15 @@ def test_a_definite_repeat_takes_no_other_date(parser: SpacyParser) -> None:
     document, parse, timexes = read(parser, text)
     second = mention(document, words(text, "call", 1), Span(29, len(text)))
     assert date_events(document, parse, timexes, [second], [])[0].when is None
+
+
+def test_a_day_that_the_parser_hangs_on_the_saying_dates_what_is_said(parser: SpacyParser) -> None:
+    text = "Petra Holm phoned Karl Venn yesterday, her office said."
+    document, parse, timexes = read(parser, text)
+    told = "Petra Holm phoned Karl Venn yesterday"
+    said = saying(document, "her office", "said", told)
+    clause = words(text, "Petra Holm phoned Karl Venn")
+    m = mention(document, words(text, "phoned"), clause, attribution=said.id)
+    [found] = date_events(document, parse, timexes, [m], [said])
+    assert found.when is not None
+    assert found.when.span == words(text, "yesterday")

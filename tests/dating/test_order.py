@@ -205,6 +205,8 @@ def test_what_one_tells_is_not_counted_from_what_another_told(parser: SpacyParse
         ("until May 4", None, date(2021, 5, 4)),
         ("by May 4", None, date(2021, 5, 4)),
         ("between May 4 and May 7", date(2021, 5, 4), date(2021, 5, 7)),
+        ("between 4 and 7 May", date(2021, 5, 4), date(2021, 5, 7)),
+        ("on May 4 or May 5", date(2021, 5, 4), date(2021, 5, 5)),
         ("two days after May 4", date(2021, 5, 6), date(2021, 5, 6)),
     ],
 )

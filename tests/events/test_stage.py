@@ -139,6 +139,25 @@ CALLER = {("initiator", "fenwick"), ("addressee", "quist")}
         ("The message from Fenwick to Quist was short.", "message", CALLER),
         ("Fenwick texted Quist.", "message", CALLER),
         ("Fenwick wrote to Quist.", "letter", CALLER),
+        ("Fenwick sent Quist at least two text messages.", "message", CALLER),
+        ("Fenwick sent Quist at most two text messages.", "message", CALLER),
+        ("Fenwick paid a visit to Quist.", "visit", CALLER),
+        ("Fenwick called Quist to talk about the licence.", "call", CALLER),
+        (
+            "Fenwick and Quist had lunch.",
+            "meeting",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        (
+            "Fenwick dined with Quist.",
+            "meeting",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
+        (
+            "Fenwick and Quist discussed the licence at a meeting.",
+            "meeting",
+            {("participant", "fenwick"), ("participant", "quist")},
+        ),
         (
             "Fenwick reached out to Quist.",
             None,
@@ -177,6 +196,9 @@ def test_contacts(
         ("Fenwick phoned Quist several times.", NumberRange(2, None)),
         ("There was one call between Fenwick and Quist.", NumberRange(1, 1)),
         ("The call lasted ten minutes.", NumberRange(1, 1)),
+        ("Fenwick made two dozen calls to Quist.", NumberRange(24, 24)),
+        ("Fenwick made a dozen calls to Quist.", NumberRange(12, 12)),
+        ("Fenwick made between two and four calls to Quist.", NumberRange(2, 4)),
         ("Fenwick phoned Quist.", None),
         ("Fenwick was told of the call.", None),
     ],
@@ -193,6 +215,8 @@ def test_numbers(parser: SpacyParser, text: str, count: NumberRange | None) -> N
         ("Fenwick never phoned Quist.", "denied"),
         ("No call took place.", "denied"),
         ("Fenwick will call Quist on Friday.", "planned"),
+        ("Fenwick will not call Quist.", "conditional"),
+        ("Fenwick did not write to Quist.", "denied"),
         ("Fenwick wants to set up a call with Quist.", "planned"),
         ("Aides are arranging a meeting between Fenwick and Quist.", "planned"),
         ("Fenwick managed to phone Quist.", "happened"),
@@ -231,6 +255,27 @@ def test_topic(parser: SpacyParser) -> None:
     [m] = mentions(parser, text)
     assert m.about is not None
     assert m.about.of(text) == "the harbour licence"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenwick wrote to Quist regarding the licence.",
+        "Fenwick emailed Quist about the licence on 5 May.",
+        "Fenwick and Quist discussed the licence at a meeting.",
+    ],
+)
+def test_topic_without_what_follows(parser: SpacyParser, text: str) -> None:
+    [m] = mentions(parser, text)
+    assert m.about is not None
+    assert m.about.of(text) == "the licence"
+
+
+def test_three_names_in_a_row_are_no_apposition(parser: SpacyParser) -> None:
+    [m] = mentions(parser, "Orla Fenwick, Dario Quist and Olga Marsh met on 5 May.")
+    assert {a for _, a in roles(m)} == {"fenwick", "quist"}
+    [m] = mentions(parser, "Tom Ray, the mayor, and Orla Fenwick met on 5 May.")
+    assert {a for _, a in roles(m)} == {"fenwick"}
 
 
 def test_denied_topic(parser: SpacyParser) -> None:

@@ -35,6 +35,20 @@ def toll(parser: SpacyParser, text: str, fate: str) -> Range | None:
         ("The shooting left one man dead and a woman hospitalized.", (1, 1)),
         ("Twenty-two people were killed in the crash.", (22, 22)),
         ("About 20 people were killed in the crash.", (16, 24)),
+        ("More than a dozen people were killed in the crash.", (13, None)),
+        ("Two dozen people were killed in the crash.", (24, 24)),
+        ("Half a dozen people were killed in the crash.", (6, 6)),
+        ("A few hundred people were killed in the crash.", (200, None)),
+        ("Dozens of people were killed in the crash.", (24, None)),
+        ("A number of workers were killed in the crash.", (2, None)),
+        ("A woman and her son were killed in the crash.", (2, 2)),
+        ("A couple and their daughter were killed in a crash.", (3, 3)),
+        ("Her son was killed in the crash.", (1, None)),
+        ("Nine people lost their lives in the crash.", (9, 9)),
+        ("The crash claimed nine lives.", (9, 9)),
+        ("The crash claimed the lives of two men.", (2, 2)),
+        ("The crash cost him a year of his life.", None),
+        ("The crash left one dead and three injured.", (1, 1)),
         ("No one was killed in the shooting.", (0, 0)),
         ("The shooting was heard by a 15-year-old boy.", None),
         ("No officers were killed in the shooting.", None),
@@ -51,6 +65,10 @@ def test_killed(parser: SpacyParser, text: str, killed: Range | None) -> None:
         ("The crash left two people in critical condition.", (2, 2)),
         ("A man was killed in a shooting and two others were wounded.", (2, 2)),
         ("Two men were injured in the crash.", (2, 2)),
+        ("The crash left three people injured.", (3, 3)),
+        ("The crash left two people dead and five injured.", (5, 5)),
+        ("The crash left two people dead and several injured.", (2, None)),
+        ("The crash left a guard dead and wounded three visitors.", (3, 3)),
         (
             "One person was wounded in the shooting, and three others were wounded in the leg.",
             (4, 4),
@@ -112,3 +130,19 @@ def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str])
     for m in mentions(parser, " ".join(words)):
         for number in (m.killed, m.injured, m.hurt):
             assert number is None or number.min >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A man opened fire in Kelmouth, killing two people.", "violence"),
+        ("A bomb exploded in Kelmouth, killing two people.", "violence"),
+        ("A boiler exploded in Kelmouth, killing two people.", "accident"),
+        ("A fire in Kelmouth killed two people.", "accident"),
+        ("Two men drowned when a boat capsized off Kelmouth.", "accident"),
+    ],
+)
+def test_what_goes_off_may_be_a_deed_or_an_accident(
+    parser: SpacyParser, text: str, type_: str
+) -> None:
+    assert {m.type for m in mentions(parser, text)} == {type_}

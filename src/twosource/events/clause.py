@@ -102,8 +102,8 @@ def topic(document: Document, parse: Parse, lex: Lexicon, hit: Hit) -> tuple[Spa
                 parse, hit.i
             )
     if hit.light == "share" and verb is not None and parse.tokens[hit.i].dep == "pobj":
-        for target in g.children(parse, verb, "dobj"):  # "discussed the bridge at a meeting"
-            return _phrase(document, parse, target), False
+        for thing in g.children(parse, verb, "dobj"):  # "discussed the bridge at a meeting"
+            return _phrase(document, parse, thing), False
     return _purpose(document, parse, verb)
 
 

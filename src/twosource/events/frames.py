@@ -246,7 +246,7 @@ def _purpose(parse: Parse, t: Token, o: Token) -> bool:
 _PURPOSES = frozenset(
     {"apologise", "apologize", "ask", "beg", "complain", "congratulate", "demand", "discuss"}
     | {"explain", "inform", "insist", "offer", "plead", "press", "request", "say", "tell", "thank"}
-    | {"urge", "warn", "wish"}
+    | {"urge", "warn", "wish", "talk", "speak", "check", "arrange", "invite", "find", "see"}
 )
 
 _OF_NUMBER = frozenset({"time", "more", "less", "fewer", "dozen"})

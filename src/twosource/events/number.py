@@ -90,7 +90,7 @@ def qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token
     if found is not None:
         kind, first = found
         return applied(kind, low, high), Span(first.start, end)
-    other = next((o for o in g.children(parse, c.i, "conj") if amount(o.text)), None)
+    other = next((o for o in g.children(parse, c.i, "conj") if _joined(parse, c, o)), None)
     if other is not None and (top := amount(other.text)) and top[0] >= low:
         return NumberRange(low, top[1]), Span(c.start, max(end, other.end))
     if c.i > 1 and parse.tokens[c.i - 1].lemma in ("or", "to"):
@@ -99,6 +99,15 @@ def qualified(parse: Parse, c: Token, value: tuple[int, int | None], noun: Token
         if lower is not None and lower[0] <= low:
             return NumberRange(lower[0], high), Span(first.start, end)
     return NumberRange(low, high), Span(c.start, end)
+
+
+def _joined(parse: Parse, c: Token, other: Token) -> bool:
+    """Whether two numbers make one: "two or three", "between two and three"; not "one dead and
+    three hurt"."""
+    if not amount(other.text):
+        return False
+    between = c.i > 0 and parse.tokens[c.i - 1].lemma == "between"
+    return between or parse.tokens[other.i - 1].lemma in ("or", "to")
 
 
 def _dozens(

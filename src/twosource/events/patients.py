@@ -39,12 +39,20 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
 
 def _left(parse: Parse, t: Token) -> list[Token]:
     """Who stands before the participle in "left three people injured", "left one dead and three
-    hurt"."""
-    up = parse.tokens[t.head]
+    hurt", however the parser hangs it."""
     before = parse.tokens[t.i - 1] if t.i else t
-    if t.dep != "oprd" or up.lemma != "leave" or before.pos not in ("NOUN", "NUM", "PROPN"):
+    people = before.pos in ("NOUN", "NUM", "PROPN") or before.text.lower() in _SOME
+    if t.tag not in ("VBN", "VBD") or before.sent != t.sent or not people:
         return []
-    return [before]
+    up = t
+    for _ in range(_DEPTH):
+        up = parse.tokens[up.head]
+        if up.lemma == "leave":
+            return [before] if up.i < before.i else []
+    return []
+
+
+_SOME = frozenset({"several", "many", "another", "others", "dozens", "scores", "hundreds"})
 
 
 def sufferers(parse: Parse, i: int) -> list[Token]:

@@ -25,7 +25,8 @@ def partner_open(parse: Parse, people: People, hit: Hit) -> bool:
     need for reform"): then it is no contact. A pronoun may be anybody."""
     if hit.verb != hit.i or hit.entry.type != "contact":
         return False
-    named = g.children(parse, hit.i, "dobj", "dative") or g.objects_of(parse, hit.i, "with", "to")
+    done = [t for t in g.children(parse, hit.i, "dobj", "dative") if t.pos != "ADP"]
+    named = done or g.objects_of(parse, hit.i, "with", "to")
     if not named or any(t.pos == "PRON" for t in named):
         return False
     return not any(people.actors[who].kind != "place" for who, _ in people.resolve(named))
@@ -101,7 +102,7 @@ def _noun_complements(parse: Parse, people: People, hit: Hit) -> list[tuple[Role
 
 def _contact_verb(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     doer = _doer(parse, hit.i)
-    done = g.children(parse, hit.i, "dobj", "dative")
+    done = [t for t in g.children(parse, hit.i, "dobj", "dative") if t.pos != "ADP"]
     done = [x for d in done for x in g.conjuncts(parse, d.i)]
     if g.passive(parse, hit.i):
         done += g.children(parse, hit.i, *g.PASSIVES) or g.subject(parse, hit.i)
