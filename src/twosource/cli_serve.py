@@ -1,4 +1,4 @@
-"""The command that opens the desk."""
+"""The commands that open a story to others: the desk to a browser, the record to a model."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ PortOption = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command."""
+    """Add the commands."""
     app.command()(serve)
+    app.command()(mcp)
 
 
 def serve(story: StoryOption = DEFAULT_STORY, port: PortOption = 8734) -> None:
@@ -34,6 +35,19 @@ def serve(story: StoryOption = DEFAULT_STORY, port: PortOption = 8734) -> None:
     _free(app.ADDRESS, port)
     streams.say(f"{story}: http://{app.ADDRESS}:{port}/  (stop with Ctrl-C)")
     app.serve(story, port)
+
+
+def mcp(story: StoryOption = DEFAULT_STORY) -> None:
+    """Let a language model ask the record: a Model Context Protocol server on standard input and
+    output. It reads alone: search, findings, accounts, evidence, verify.
+    """
+    from pathlib import Path
+
+    from twosource.mcp_server import server
+    from twosource.story import Story
+
+    Story.open(story, create=False).close()
+    server.serve(Path(story))
 
 
 def _free(address: str, port: int) -> None:

@@ -8,8 +8,8 @@ from typing import Any
 
 from twosource.archive.matter import Matter
 from twosource.export import shapes, shapes_story
-from twosource.export.as_json import dumps
 from twosource.export.index import Index
+from twosource.export.jsons import dumps
 from twosource.export.shapes import Json, Shape
 from twosource.model.finding import Finding
 from twosource.model.ids import make_id
