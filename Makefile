@@ -16,7 +16,7 @@ PYTHON  ?= $(shell for p in python3.11 python3.12 python3.13 python3; do \
 export PIP_CONSTRAINT := $(PINS)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test train lock clean
+.PHONY: demo test fuzz train lock clean
 
 demo: $(RUNTIME)
 	$(BIN)/twosource demo
@@ -28,6 +28,10 @@ test: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python -m evals.gate
 	$(BIN)/pytest -n 2
+
+# A hundred times the fuzzing of `make test`: a million damaged files and awkward texts. Hours.
+fuzz: $(DEV)
+	TWOSOURCE_FUZZ=100 $(BIN)/pytest -n 2 tests/fuzz
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "twosource needs Python 3.11, 3.12 or 3.13: none was found" >&2; exit 2; }

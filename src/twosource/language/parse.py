@@ -7,7 +7,7 @@ and every offset stays that of the stored text. Datelines are left out: they are
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.language.dateline import find_datelines
@@ -28,6 +28,12 @@ PIECE = 4000
 otherwise take gigabytes."""
 
 BATCH = 64
+WORDS = 20_000
+"""Tokens given to the model at a time. Hardly any article has more; a page of marks alone, each of
+which is a token, would otherwise take gigabytes."""
+_LONG, _LETTERS = 1000, 1 / 8
+"""A piece that is so long and has so few letters is no sentence: a row of marks, a column of
+figures."""
 
 _PLAIN = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"}
@@ -70,25 +76,34 @@ class SpacyParser:
             for z, zone in enumerate(zones)
             for p in _pieces(plain, zone.span.start, zone.span.end, z)
         ]
+        build = _Builder(document.text, quotes)
         with one_thread():
             docs = self._read([plain[s:e] for s, e, _ in pieces])
-        build = _Builder(document.text, quotes)
-        for (start, _, zone), doc in zip(pieces, docs, strict=True):
-            build.add(doc, start, zone)
+            for (start, _, zone), doc in zip(pieces, docs, strict=True):
+                build.add(doc, start, zone)
         return build.done()
 
-    def _read(self, texts: list[str]) -> list[tuple[Doc, Doc]]:
-        """Each text twice: as it is, for entities, and with stand-ins for names, for grammar."""
+    def _read(self, texts: list[str]) -> Iterator[tuple[Doc, Doc]]:
+        """Each text twice: as it is, for entities, and with stand-ins for names, for grammar.
+
+        Some at a time, so that what was read can be let go of.
+        """
         from spacy.tokens import Doc as SpacyDoc
 
         assert self._nlp is not None
         plain = [_joined(self._nlp.make_doc(t)) for t in texts]
         words = [[t.text for t in d] for d in plain]
         known = words_of(words)
-        shown = [
-            SpacyDoc(d.vocab, words=masked(w, known), spaces=[bool(t.whitespace_) for t in d])
-            for d, w in zip(plain, words, strict=True)
-        ]
+        for a, b in _groups([len(d) for d in plain]):
+            shown = [
+                SpacyDoc(d.vocab, words=masked(w, known), spaces=[bool(t.whitespace_) for t in d])
+                for d, w in zip(plain[a:b], words[a:b], strict=True)
+            ]
+            yield from self._through(plain[a:b], shown)
+
+    def _through(self, plain: list[Doc], shown: list[Doc]) -> list[tuple[Doc, Doc]]:
+        """Both forms of some pieces, through the parts of the model."""
+        assert self._nlp is not None
         for name, pipe in self._nlp.pipeline:
             if name == "ner":
                 plain = list(pipe.pipe(plain, batch_size=BATCH))
@@ -101,6 +116,18 @@ class SpacyParser:
                     else [pipe(d) for d in shown]
                 )
         return list(zip(plain, shown, strict=True))
+
+
+def _groups(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Cut a list of pieces into runs of no more than ``WORDS`` tokens (or of one piece)."""
+    start = held = 0
+    for k, size in enumerate(sizes):
+        if held and held + size > WORDS:
+            yield start, k
+            start, held = k, 0
+        held += size
+    if start < len(sizes):
+        yield start, len(sizes)
 
 
 def _joined(doc: Doc) -> Doc:
@@ -157,9 +184,14 @@ def _pieces(text: str, start: int, end: int, zone: int) -> Iterator[tuple[int, i
             a += 1
         while b > a and text[b - 1].isspace():
             b -= 1
-        if a < b:
+        if a < b and not _is_rubbish(text, a, b):
             yield a, b, zone
         start = stop
+
+
+def _is_rubbish(text: str, a: int, b: int) -> bool:
+    """Whether a piece is long and has hardly a letter."""
+    return b - a >= _LONG and sum(map(str.isalpha, text[a:b])) < _LETTERS * (b - a)
 
 
 class _Builder:
