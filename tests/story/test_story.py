@@ -106,7 +106,7 @@ def test_what_the_readings_explain_is_not_stored_twice(path: Path) -> None:
     fill(path)
     with _raw(path) as held:
         assert held.execute("SELECT count(*) FROM overrides").fetchone() == (0,)
-        (payload,) = held.execute("SELECT payload FROM actors").fetchone()
+        (payload,) = held.execute("SELECT payload FROM actor_pages").fetchone()
     assert b'"mentions":[]' in zlib.decompress(payload)
     assert b'"mentions":[{' not in zlib.decompress(payload)
 

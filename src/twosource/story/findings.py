@@ -20,6 +20,7 @@ from twosource.model.event import EventMention
 from twosource.model.order import OrderRelation
 from twosource.model.table import Table
 from twosource.model.when import Timex
+from twosource.story import plain
 from twosource.story.changes import Cause, log
 from twosource.story.codec import pack
 from twosource.story.database import Database
@@ -31,7 +32,7 @@ R = TypeVar("R", Attribution, Timex, EventMention, OrderRelation)
 Row = tuple[Any, ...]
 _PAGE = 256
 _TABLES = {
-    "actors": 2, "members": 4, "events": 3, "claims": 3, "drifts": 2, "quote_variants": 2,
+    "actor_pages": 2, "members": 4, "events": 3, "claims": 3, "drifts": 2, "quote_variants": 2,
     "reprints": 2, "main_events": 2, "overrides": 3,
 }  # fmt: skip
 
@@ -55,6 +56,7 @@ def replace_findings(database: Database, table: Table, cause: Cause | None = Non
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
             marks = ", ".join("?" * columns)
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows[name])  # noqa: S608
+        plain.put(connection, table)
         set_meta(connection, "findings", digest)
         set_meta(connection, "stale", "0")
         connection.execute("DELETE FROM meta WHERE key = 'corrections'")
@@ -100,7 +102,7 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
     for kind, rest in given.items():  # records of documents without a reading
         overrides += [(document, kind, pack(records)) for document, records in rest.items()]
     return {
-        "actors": list(_actor_rows(table.actors, mentions)),
+        "actor_pages": list(_actor_rows(table.actors, mentions)),
         "members": members,
         "events": [(n, e.id, pack(e)) for n, e in enumerate(table.events)],
         "claims": [(n, c.id, pack(c)) for n, c in enumerate(table.claims)],
@@ -125,7 +127,7 @@ def _actor_rows(
 
 
 def _digest(rows: Mapping[str, Iterable[Row]]) -> str:
-    h = hashlib.blake2b(digest_size=16)
+    h = hashlib.blake2b(plain.VERSION.encode(), digest_size=16)
     for name, of_it in rows.items():
         for row in of_it:
             h.update(repr((name, row)).encode("utf-8", "surrogatepass"))

@@ -104,7 +104,7 @@ class _Loader:
                 self.records[kind] += unpack(packed, KINDS[kind])
 
     def _actors(self) -> Iterator[Actor]:
-        for page in self._all("actors", tuple[StoredActor, ...]):
+        for page in self._all("actor_pages", tuple[StoredActor, ...]):
             for stored in page:
                 found = stored.actor
                 if stored.whole:
