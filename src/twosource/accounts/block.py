@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from twosource.accounts.offices import office
 from twosource.accounts.told import Told
 from twosource.model.actor import Actor
 
@@ -11,9 +12,11 @@ Key = tuple[str, ...]
 
 
 def principals(t: Told, actors: Mapping[str, Actor]) -> frozenset[str]:
-    """Those who take part and identify the event: whom the text names. An unnamed source or a bare
-    description ("an aide") may be anybody."""
-    return frozenset(a for a in t.people if a in actors and named(actors[a]))
+    """Those who take part and identify the event: whom the text names, or knows by an office that
+    one alone holds. An unnamed source or a bare description ("an aide") may be anybody."""
+    return frozenset(
+        a for a in t.people if a in actors and (named(actors[a]) or office(actors[a]) is not None)
+    )
 
 
 def named(actor: Actor) -> bool:

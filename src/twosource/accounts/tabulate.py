@@ -13,6 +13,7 @@ from twosource.accounts.episodes import HARMS
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
+from twosource.accounts.offices import with_holders
 from twosource.accounts.orders import with_orders
 from twosource.accounts.told import Told, tell, through_reports
 from twosource.model.actor import Actor
@@ -75,6 +76,7 @@ def _groups(
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
     told = through_reports(tell(readings, of, outlets, reprint_of), actors)
+    told = with_holders(told, actors)
     groups = group(told, actors, {r.document.id: r for r in readings})
     groups = moved(groups, by_hand.moves)
     members = [[t.mention.id for t in g.told] for g in groups]

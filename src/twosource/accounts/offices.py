@@ -1,0 +1,95 @@
+"""Who takes part by an office alone: "she rang the minister" names nobody, and yet not anybody.
+
+Within a document such a phrase identifies an event as a name does. In other documents of the story
+it is the same one where the offices agree ("the transport minister", "the minister"), and the only
+named one who is said to hold it, where there is one: a story is about one matter. Nothing is joined
+where two who hold such an office are named, or where a document names the holder and yet the phrase
+was not taken for that one. This tells events apart, and never who is speaking.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from twosource.accounts.told import Told
+from twosource.model.actor import Actor
+
+Offices = Mapping[str, str]
+"""The id of an office's holder -> the id of who stands for the same holder throughout the story."""
+
+
+@cache
+def _offices() -> frozenset[str]:
+    text = files("twosource.accounts").joinpath("lexicons/offices.txt").read_text(encoding="utf-8")
+    return frozenset(w for line in text.splitlines() if (w := line.strip()) and w[0] != "#")
+
+
+def office(actor: Actor) -> tuple[str, frozenset[str]] | None:
+    """The office that an actor without a name is known by, and the words before it; None where it
+    is none, or not said to be the one that is meant ("a minister", "two ministers")."""
+    words = actor.name.casefold().split()
+    if actor.kind != "unnamed" or len(words) < 2 or words[0] != "the":
+        return None
+    if actor.count is None or (actor.count.min, actor.count.max) != (1, 1):
+        return None
+    return (words[-1], frozenset(words[1:-1])) if words[-1] in _offices() else None
+
+
+def holders(actors: Mapping[str, Actor]) -> Offices:
+    """Return for each holder of an office who has no name whom it stands for; itself at least."""
+    by_office: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for id_ in sorted(actors):
+        if (found := office(actors[id_])) is not None:
+            by_office[found[0]].append((id_, found[1]))
+    out: dict[str, str] = {}
+    for word, held in by_office.items():
+        out.update(_joined(held, _named(word, actors), actors))
+    return out
+
+
+def _named(word: str, actors: Mapping[str, Actor]) -> list[Actor]:
+    """The people with names who are said to hold such an office."""
+    return [
+        a
+        for id_, a in sorted(actors.items())
+        if a.kind == "person" and any(r.casefold().split()[-1:] == [word] for r in a.roles)
+    ]
+
+
+def _joined(
+    held: Sequence[tuple[str, frozenset[str]]], named: Sequence[Actor], actors: Mapping[str, Actor]
+) -> dict[str, str]:
+    """Those of one office: joined where their words agree and at most one is named."""
+    if len(named) > 1 or not _agree(before for _, before in held):
+        return {id_: id_ for id_, _ in held}
+    there = {m.document for a in named for m in a.mentions}
+    apart = [i for i, _ in held if there & {m.document for m in actors[i].mentions}]
+    free = [i for i, _ in held if i not in apart]
+    whom = named[0].id if named else min(free, default="")
+    return {**{i: i for i in apart}, **dict.fromkeys(free, whom)}
+
+
+def _agree(befores: Iterable[frozenset[str]]) -> bool:
+    """Whether one of any two says no more than the other ("the minister" of all of them)."""
+    ranked = sorted(set(befores), key=len)
+    return all(a <= b for a, b in pairwise(ranked))
+
+
+def with_holders(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Told, ...]:
+    """Return the mentions with the holders of offices as those who stand for them."""
+    of = holders(actors)
+    if all(a == b for a, b in of.items()):
+        return tuple(told)
+    return tuple(_with(t, of) for t in told)
+
+
+def _with(t: Told, of: Offices) -> Told:
+    if all(of.get(p.actor, p.actor) == p.actor for p in t.mention.participants):
+        return t
+    part = tuple(replace(p, actor=of.get(p.actor, p.actor)) for p in t.mention.participants)
+    return replace(t, mention=replace(t.mention, participants=part))
