@@ -36,6 +36,8 @@ def read(folder: Path, head: str, body: str = BODY) -> Document:
         (f"{HEADLINE}\n\nDaily Post, 21 May 2021", "Daily Post", None, "2021-05-21"),
         (f"{HEADLINE}\n\nPublished in the Daily Post on May 21, 2021",
          "Daily Post", None, "2021-05-21"),
+        (f"{HEADLINE}\n\nNorrhamn Blade, 21 May 2021", None, None, "2021-05-21"),
+        (f"{HEADLINE}\n\nKelmouth, May 21, 2021", None, None, "2021-05-21"),
         (f"{HEADLINE}\n\nBy Ann Lee, Daily Post", "Daily Post", "Ann Lee", None),
         (f"{HEADLINE}\n\nBy Ann Lee, Daily Post, May 21, 2021",
          "Daily Post", "Ann Lee", "2021-05-21"),

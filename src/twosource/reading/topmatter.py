@@ -23,6 +23,8 @@ _INNER_LABEL = re.compile(
 )
 _FOR = re.compile(r"\b(?:for|of) (?:the )?((?:The )?[A-Z].*)$")
 _IN = re.compile(r"^(?:(?:in|by|from)\s+)?(?:the\s+)?")
+_HEADED = 4
+"""Words of a name before a day, on a line of its own."""
 _ON = re.compile(r"[\s,(]+(?:on|of)?\s*$")
 _SMALL = frozenset(
     ("and", "in", "of", "for", "the", "at", "with", "to", "de", "la", "van", "von", "der", "den")
@@ -122,6 +124,8 @@ def read_line(line: str, *, bare: bool) -> _Read:
         elif issue := _issue(part, bare=bare):
             read.outlet = read.outlet or issue[0]
             read.days += issue[1]
+        elif headed := _headed_day(line, part, bare=bare):
+            read.days += headed
         elif named := _named(part):
             name, outlet, days = _credited(named)
             read.name, read.outlet = read.name or name, read.outlet or outlet
@@ -142,6 +146,21 @@ def _issue(part: str, *, bare: bool) -> tuple[str, list[_Day]] | None:
     name = outlet_name(_ON.sub("", bare_part[:start])) if not bare_part[end:].strip(" ,.") else None
     name = name or (outlet_name(bare_part[end:]) if not bare_part[:start].strip() else None)
     return (name, [_Day(0 if label else 1, day)]) if name else None
+
+
+def _headed_day(line: str, part: str, *, bare: bool) -> list[_Day]:
+    """Read ``Port Lena, 21 May 2031``, a line of its own: a place, or a paper whose name does not
+    tell that it is one, and a day; of these two the day alone is sure."""
+    dates = find_dates(part)
+    if not bare or part != line or len(dates) != 1:
+        return []
+    start, end, day = dates[0]
+    name = part[:start]
+    if part[end:].strip(" .") or not name.rstrip().endswith((",", ":", "|")):
+        return []
+    found = words(name)
+    capital = all(w[0].isupper() or w in _SMALL for w in found)
+    return [_Day(1, day)] if 1 <= len(found) <= _HEADED and capital else []
 
 
 def _credited(named: str) -> tuple[str, str | None, list[_Day]]:
