@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from twosource import cli_streams as streams
-from twosource.cli_corrections import ByOption, ReasonOption, StoryOption, listing, make
+from twosource.cli_corrections import ByOption, ReasonOption, StoryOption, listing, make, user
 from twosource.errors import UsageError
 from twosource.settings import DEFAULT_STORY
 
@@ -132,14 +133,23 @@ def give(
 
 
 def take(
-    path: Annotated[str, typer.Argument(metavar="FILE", help="Written by: corrections export.")],
+    path: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="Written by corrections export; or what was edited in Label Studio (its JSON"
+            " export) or brat (a ZIP of its folder).",
+        ),
+    ],
     story: StoryOption = DEFAULT_STORY,
 ) -> None:
     """Take a colleague's corrections in. What contradicts one made here is listed, not stored.
 
     The same file a second time changes nothing. Exit code 1 where something was not taken.
     """
-    from twosource import correcting, sharing
+    from twosource import correcting, importing, sharing
+    from twosource.annotated.edits import is_annotated
+    from twosource.annotated.marked import FILE
 
     try:
         file = sys.stdin.buffer if path == "-" else Path(path).open("rb")  # noqa: SIM115
@@ -147,7 +157,12 @@ def take(
         what = f"it cannot be read ({error.strerror})"
         raise UsageError(what, where=path, cure="Give a file of corrections") from error
     with file, correcting.writing(story) as held:
-        taken = sharing.take(held, file, path, datetime.now(UTC))
+        now = datetime.now(UTC)
+        data = file.read(FILE + 1)
+        if is_annotated(data[:64]):
+            taken = importing.take(held, data, path, now, user())
+        else:
+            taken = sharing.take(held, BytesIO(data), path, now)
     _tell(story, taken)
     if taken.faults or taken.conflicts or taken.undone:
         raise typer.Exit(streams.SOME_FAILED)

@@ -149,6 +149,11 @@ def _documents(made: Sequence[Correction]) -> list[Document]:
     return list(found)
 
 
+def known(story: Story) -> Known:
+    """What drafts of corrections are made from, after those that hold."""
+    return _known(story, story.corrections())
+
+
 def _known(story: Story, held: Sequence[Correction]) -> Known:
     """What is known after the corrections that hold."""
     active = [c for c in held if c.undone is None]

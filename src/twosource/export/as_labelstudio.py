@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from twosource.export.index import Index
 from twosource.export.jsons import dumps
-from twosource.export.safe import harmless
+from twosource.export.safe import harmless, printable
 from twosource.export.shapes import Json, Shape
 from twosource.export.take import Take
 from twosource.export.zipped import write_zip
@@ -90,7 +90,7 @@ def _regions(index: Index, text: str, a: Attribution) -> Iterator[Shape]:
     yield _on(text, id_, first, "stance", "choices", {"choices": [a.stance]})
     if a.speaker:
         yield _on(
-            text, id_, first, "speaker", "textarea", {"text": [harmless(index.name(a.speaker))]}
+            text, id_, first, "speaker", "textarea", {"text": [printable(index.name(a.speaker))]}
         )
     for role in ("source", "cue"):
         if parts[role]:
