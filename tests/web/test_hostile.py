@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import get_args
 
 import pytest
@@ -19,6 +20,7 @@ from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document, Zone, ZoneKind
 from twosource.model.span import Span
 from twosource.model.table import Table
+from twosource.story.changes import Cause, FindingChange, Replacement
 from twosource.story.ledger import Build
 from twosource.story.search import Hit
 from twosource.web.app import app_of
@@ -42,6 +44,17 @@ HOSTILE = [
 ANY = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(), min_size=1, max_size=60))
 
 
+def everything(table: Table, words: str) -> Replacement:
+    """All findings as dropped ones, of actors that are called ``words``."""
+    names = {p.actor: words for e in table.events for p in e.participants}
+    dropped = tuple(
+        FindingChange("dropped", e.id + words, words, tuple(names), f, None, names)
+        for e in table.events
+        for f in e.findings
+    )
+    return Replacement(Cause(datetime(2031, 5, 4, tzinfo=UTC), 1), 0, len(dropped), 0, dropped)
+
+
 class Given(Desk):
     """A desk that shows a table that is in no file."""
 
@@ -55,9 +68,10 @@ class Given(Desk):
     def today(self, id_: str) -> str:
         return id_
 
-    def history(self) -> tuple[list[Build], list[Document]]:
+    def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:
         words = self._given.story
-        return [], [replace(d, text=words + d.text) for d in self._given.table.documents]
+        texts = [replace(d, text=words + d.text) for d in self._given.table.documents]
+        return [], texts, [everything(self._given.table, words)]
 
     def search(self, query: str, limit: int) -> list[Hit]:
         d = self._given.table.documents[0]

@@ -10,11 +10,9 @@ from tempfile import TemporaryDirectory
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import Message, Receive
 
 from twosource.errors import UsageError
 from twosource.reading.dates import parse_published
@@ -24,6 +22,7 @@ from twosource.reading.source import megabytes
 from twosource.web.desk import Desk
 from twosource.web.guard import same_token
 from twosource.web.intake import Intake
+from twosource.web.limits import counted
 from twosource.web.render import Pages
 
 MOST = 256 * 1024 * 1024
@@ -59,8 +58,8 @@ class Adding:
         length = request.headers.get("content-length", "0")
         if not length.isascii() or not length.isdigit() or int(length) > MOST:
             return PlainTextResponse(_too_large(), status_code=413)
-        counted = Request(request.scope, _counted(request.receive))
-        async with counted.form(max_files=FILES, max_fields=_FIELDS, max_part_size=_FIELD) as form:
+        held = Request(request.scope, counted(request.receive, MOST, _too_large().strip()))
+        async with held.form(max_files=FILES, max_fields=_FIELDS, max_part_size=_FIELD) as form:
             if not same_token(_one(form, "token"), self.desk.token):
                 said = "This form is not of this desk: load the page again.\n"
                 return PlainTextResponse(said, status_code=403)
@@ -108,21 +107,6 @@ def _hints(form: FormData) -> Hints:
 def _one(form: FormData, name: str) -> str:
     value = form.get(name)
     return value.strip() if isinstance(value, str) else ""
-
-
-def _counted(receive: Receive) -> Receive:
-    """Receive no more than ``MOST`` bytes, whatever was announced."""
-    size = 0
-
-    async def counted() -> Message:
-        nonlocal size
-        message = await receive()
-        size += len(message.get("body", b""))
-        if size > MOST:
-            raise HTTPException(413, _too_large().strip())
-        return message
-
-    return counted
 
 
 def _too_large() -> str:

@@ -6,17 +6,20 @@ import getpass
 import secrets
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
-from twosource import correcting, pipeline
+from twosource import correcting, pipeline, sharing
 from twosource.errors import ReadError
 from twosource.model.correction import Correction
 from twosource.model.document import Document
 from twosource.model.reading import Reading
 from twosource.pipeline import BuildReport
+from twosource.sharing import Taken
 from twosource.story import Story
+from twosource.story.changes import Replacement
 from twosource.story.ledger import Build
 from twosource.story.search import Hit
 from twosource.web.lookups import Lookups
@@ -50,16 +53,28 @@ class Desk:
         with Story.open(self.path, create=False) as story:
             return story.search(query, limit)
 
-    def history(self) -> tuple[list[Build], list[Document]]:
-        """The builds, oldest first, and the texts of articles that are not the active ones."""
+    def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:
+        """The builds, oldest first; the texts of articles that are not the active ones; what
+        changed in the findings, the last first."""
         with Story.open(self.path, create=False) as story:
-            return story.builds(), story.other_texts()
+            return story.builds(), story.other_texts(), story.replacements()
 
     def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:
         """Store a correction; the findings follow at once."""
         return self._write(
             lambda s: correcting.correct(s, propose, datetime.now(UTC), _user(), reason)
         )
+
+    def take(self, file: BinaryIO, name: str) -> Taken:
+        """Take a file of corrections in."""
+        return self._write(lambda s: sharing.take(s, file, name, datetime.now(UTC)))
+
+    def give(self) -> bytes:
+        """The corrections that hold, as JSON lines."""
+        out = BytesIO()
+        with Story.open(self.path, create=False) as story:
+            sharing.give(story, out)
+        return out.getvalue()
 
     def undo(self, number: int) -> Correction:
         """Take a correction back."""

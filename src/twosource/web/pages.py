@@ -13,15 +13,19 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from twosource.export import timeline_svg
+from twosource.export.actors import said
 from twosource.export.formats import FORMATS
 from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
+from twosource.web.forms import ours
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
-from twosource.web.views import actor, contacts, document, event, findings, lists, since
+from twosource.web.views import actor, contacts, document, event, findings, lists, mend, since
 
 HITS = 200
+NAMES = 400
+"""Names that are offered as speakers, at most."""
 OK = 200
 PAGES, MOST = 64, 1_000_000
 """Pages that are kept, and bytes of the longest."""
@@ -81,7 +85,9 @@ class Reading:
             ("/document/{id}", self.document),
             ("/search", self.search),
             ("/review", self.review),
+            ("/mend/{id}", self.mend),
             ("/corrections", self.corrections),
+            ("/corrections.jsonl", self.given),
             ("/since", self.since),
             ("/export/{name}", self.export),
         ]
@@ -108,7 +114,9 @@ class Reading:
         view = event.event(lk, id_) or event.event(lk, self.desk.today(id_))
         if view is None:
             return self.missing(lk, "event")
-        return self.pages.page("event.html", view.title, lk, view=view)
+        return self.pages.page(
+            "event.html", view.title, lk, view=view, back=f"/event/{view.id}", **done(lk, request)
+        )
 
     def claims(self, _: Request) -> Response:
         """Claims and wording."""
@@ -163,7 +171,22 @@ class Reading:
         view = document.document(lk, id_, request.query_params.get("at", ""))
         if view is None:
             return self.missing(lk, "article")
-        return self.pages.page("document.html", view.title, lk, view=view)
+        return self.pages.page(
+            "document.html", view.title, lk, view=view, back=f"/document/{view.id}",
+            **done(lk, request),
+        )  # fmt: skip
+
+    def mend(self, request: Request) -> Response:
+        """One row, with the forms that mend it."""
+        lk, asked = self.desk.look(), request.query_params
+        view = mend.mend(lk, request.path_params["id"])
+        if view is None:
+            return self.missing(lk, "row")
+        names = sorted({a.name for a in lk.by_weight[:NAMES]})
+        where = ours(asked.get("back", ""), asked.get("at", ""))
+        return self.pages.page(
+            "row.html", view.title, lk, view=view, names=names, back=where[0], at=where[1]
+        )
 
     def search(self, request: Request) -> Response:
         """Words in the articles."""
@@ -176,12 +199,20 @@ class Reading:
         """The least sure first."""
         lk = self.desk.look()
         view = lists.review(lk, findings.number(request.query_params.get("page")))
-        return self.pages.page("review.html", "Review", lk, view=view)
+        back = f"/review?page={view.page}"
+        return self.pages.page(
+            "review.html", "Review", lk, view=view, back=back, **done(lk, request)
+        )
 
     def corrections(self, _: Request) -> Response:
         """What was corrected."""
         lk = self.desk.look()
         return self.pages.page("corrections.html", "Corrections", lk, rows=lists.corrections(lk))
+
+    def given(self, _: Request) -> Response:
+        """The corrections that hold, to hand them on."""
+        headers = {"Content-Disposition": 'attachment; filename="corrections.jsonl"'}
+        return Response(self.desk.give(), media_type="application/jsonl", headers=headers)
 
     def since(self, _: Request) -> Response:
         """What builds brought, and silent edits."""
@@ -198,3 +229,12 @@ class Reading:
         FORMATS[name].write(Take(lk.table, lk.story, checked=accepted(lk.table)), out)
         headers = {"Content-Disposition": f'attachment; filename="findings.{FORMATS[name].suffix}"'}
         return Response(out.getvalue(), media_type=FORMATS[name].media, headers=headers)
+
+
+def done(lk: Lookups, request: Request) -> dict[str, object]:
+    """The correction that led here, in words: what a page says at its head."""
+    given = request.query_params.get("done", "")
+    if not (given.isascii() and given.isdigit()):
+        return {}
+    found = (c for c in lk.held if str(c.id) == given and c.undone is None)
+    return {"done": next(((c.id, said(c), c.state) for c in found), None)}

@@ -8,8 +8,10 @@ are laid over the program's grouping stands in ``corrections.actors`` and ``corr
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from twosource.corrections import propose as drafts
-from twosource.corrections.kind import Field, Kind, Request, needed
+from twosource.corrections.kind import Field, Kind, Request, one
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import UsageError
 from twosource.model.correction import Correction
@@ -31,24 +33,23 @@ def _apart(known: Known, request: Request) -> Draft:
 
 
 def _split(known: Known, request: Request) -> Draft:
-    actor = known.actor_called(needed(request, "actor", _ACTOR.about))
+    actor = known.actor_called(one(request, "actor"))
     return drafts.split(known, actor, places(request.get("place", ())))
 
 
 def _both(known: Known, request: Request) -> tuple[str, str]:
-    one = needed(request, "actor", _ACTOR.about)
-    other = needed(request, "other", _OTHER.about)
-    return known.actor_called(one), known.actor_called(other)
+    first, second = one(request, "actor"), one(request, "other")
+    return known.actor_called(first), known.actor_called(second)
 
 
-def places(given: object) -> list[tuple[str, Span | None]]:
+def places(given: Sequence[str]) -> list[tuple[str, Span | None]]:
     """The places that were ticked: ``DOCUMENT:START-END``. Raises ``UsageError``."""
     out: list[tuple[str, Span | None]] = []
-    for one in given if isinstance(given, list | tuple) else ():
-        document, _, range_ = str(one).rpartition(":")
+    for place in given:
+        document, _, range_ = place.rpartition(":")
         start, _, end = range_.partition("-")
         if not (document and start.isdecimal() and end.isdecimal() and int(start) < int(end)):
-            raise UsageError(f"{one!r} is no place", cure="Load the page again")
+            raise UsageError(f"{place!r} is no place", cure="Load the page again")
         out.append((document, Span(int(start), int(end))))
     if not out:
         raise UsageError("no words were ticked", cure="Tick those that are another's")
@@ -62,11 +63,11 @@ def shape(c: Correction) -> bool:
 
 def words(c: Correction) -> str:
     """A line that tells it."""
-    one, other = c.targets
+    first, other = c.targets
     return {
-        "merge": f"{other.name} ({other.id}) is {one.name} ({one.id})",
-        "split": f"some mentions of {one.name} ({one.id}) are another's: {other.id}",
-        "apart": f"{one.name} ({one.id}) is not {other.name} ({other.id})",
+        "merge": f"{other.name} ({other.id}) is {first.name} ({first.id})",
+        "split": f"some mentions of {first.name} ({first.id}) are another's: {other.id}",
+        "apart": f"{first.name} ({first.id}) is not {other.name} ({other.id})",
     }[c.kind]
 
 

@@ -46,19 +46,57 @@
   document.addEventListener("mouseover", show);
   document.addEventListener("focusin", show);
 
+  // Rows: j and k walk, a accepts, r rejects, e opens the forms. Each works on the row in focus.
+  function rows() {
+    const cards = document.querySelectorAll("[data-row]");
+    return Array.from(cards).filter(function (row) { return row.offsetParent !== null; });
+  }
+
+  function hear(words) {
+    const place = document.getElementById("hear");
+    if (place) place.textContent = words;
+  }
+
+  function reach(row) {
+    row.focus({ preventScroll: true });
+    const words = row.dataset.saying && document.getElementById("t" + row.dataset.saying);
+    (words || row).scrollIntoView({ block: "center" });
+  }
+
+  function walk(step) {
+    const all = rows();
+    if (!all.length) return false;
+    const held = document.activeElement && document.activeElement.closest("[data-row]");
+    const at = all.indexOf(held);
+    const next = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step;
+    reach(all[Math.min(all.length - 1, Math.max(0, next))]);
+    return true;
+  }
+
+  function press(key) {
+    if (!rows().length) return false;
+    const row = document.activeElement && document.activeElement.closest("[data-row]");
+    const found = row && row.querySelector('[data-key="' + key + '"]');
+    if (found) found.click();
+    else hear(row ? "There is nothing to do that with." : "Choose a row first: j or k.");
+    return true;
+  }
+
   document.addEventListener("keydown", function (event) {
-    const step = { j: 1, k: -1 }[event.key];
-    if (!step || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.repeat && "are".includes(event.key)) return;
     if (/^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-    const cards = Array.from(document.querySelectorAll("[data-saying]"));
-    if (!cards.length) return;
-    const held = document.activeElement && document.activeElement.closest("[data-saying]");
-    const at = cards.indexOf(held);
-    const next = at < 0 ? (step > 0 ? 0 : cards.length - 1) : at + step;
-    const card = cards[Math.min(cards.length - 1, Math.max(0, next))];
-    card.focus({ preventScroll: true });
-    const words = document.getElementById("t" + card.dataset.saying);
-    (words || card).scrollIntoView({ block: "center" });
-    event.preventDefault();
+    const step = { j: 1, k: -1 }[event.key];
+    const done = step ? walk(step) : ["a", "r", "e"].includes(event.key) && press(event.key);
+    if (done) event.preventDefault();
   });
+
+  // After a form: say what was done, and go on at the row that the address names.
+  const done = document.getElementById("done");
+  if (done) {
+    window.setTimeout(function () { hear(done.textContent); }, 200);
+    const all = rows();
+    const named = location.hash && document.getElementById(location.hash.slice(1));
+    if (named && named.matches("[data-row]")) reach(named);
+    else if (/^#row\d+$/.test(location.hash) && all.length) reach(all[all.length - 1]);
+  }
 })();

@@ -10,6 +10,7 @@ from twosource.export import phrases
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.finding import Evidence
+from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.document import STANCES, words_of
@@ -28,6 +29,8 @@ class Said:
     words: str
     article: parts.Link
     score: float
+    id: str
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def saying(lk: Lookups, a: Attribution) -> Said:
     first = Evidence(a.document, min((*a.content, *a.source, *a.cue)))
     return Said(
         parts.actor(lk, a.speaker) if a.speaker else None, STANCES[a.stance], words_of(lk, a),
-        parts.article(lk, a.document, first), a.score,
+        parts.article(lk, a.document, first), a.score, a.id, a.standing,
     )  # fmt: skip
 
 

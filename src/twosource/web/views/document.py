@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from twosource.export import phrases
 from twosource.model.attribution import Attribution
-from twosource.model.document import Document
+from twosource.model.document import Document, DocumentKind
 from twosource.model.finding import Evidence
 from twosource.model.span import Span
+from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
+from twosource.web.views.mend import Report, report, reports_in
 
 LOW = 0.5
 """A score below which a saying is shown as doubtful."""
@@ -52,6 +54,9 @@ class Saying:
     within: tuple[int, ...]
     score: float
     low: bool
+    id: str
+    standing: Standing
+    reports: tuple[Report, ...]
     events: tuple[parts.Link, ...]
     claims: tuple[parts.Link, ...]
 
@@ -67,7 +72,8 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """An article ready to be laid out. ``told``: the events that it reports."""
+    """An article ready to be laid out. ``told``: the events that it reports; ``own``: the
+    reports of events that stand in nobody's saying."""
 
     id: str
     title: str
@@ -83,6 +89,8 @@ class DocumentView:
     told: tuple[parts.Link, ...]
     stretches: tuple[Stretch, ...]
     sayings: int
+    kind: DocumentKind
+    own: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,8 @@ def document(lk: Lookups, id_: str, at: str = "") -> DocumentView | None:
         tuple(parts.article(lk, k) for k, v in table.reprint_of.items() if v == id_),
         parts.event(lk, main) if main else None, tuple(parts.event(lk, e) for e in told),
         tuple(_stretches(d, lk.attributions_of.get(id_, []), sayings, place(at, d.text))),
-        len(sayings),
+        len(sayings), d.kind,
+        tuple(report(lk, m) for m in lk.mentions_of.get(id_, ()) if not m.attribution),
     )  # fmt: skip
 
 
@@ -140,6 +149,7 @@ def _sayings(lk: Lookups, d: Document) -> list[Saying]:
             n, parts.actor(lk, a.speaker) if a.speaker else None, STANCES[a.stance], a.kind,
             tuple(_more(lk, a)), parts.actor(lk, a.via) if a.via else None,
             numbers.get(a.parent or ""), tuple(within.get(n, ())), a.score, a.score < LOW,
+            a.id, a.standing, reports_in(lk, a),
             tuple(parts.event(lk, e) for e in events.get(a.id, ())), tuple(_claims(lk, d, a)),
         )
         for n, a in enumerate(held, 1)

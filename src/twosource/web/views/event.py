@@ -9,8 +9,13 @@ from twosource.export import phrases
 from twosource.export.matrix import Cell, Row, matrix, reason_words, turn_words
 from twosource.export.standing import standing
 from twosource.model.finding import Account, DateRange, Event
+from twosource.model.standing import Standing, together
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
+from twosource.web.views.mend import Report, report
+
+NEAR = 30
+"""Events that are offered as the same, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """An event ready to be laid out. ``inferred``: the days that its order alone leaves."""
+    """An event ready to be laid out. ``inferred``: the days that its order alone leaves.
+    ``reports``: the event mentions; ``near``: events of the same kind that share an actor with it;
+    ``origins``: the actors whose accounts there are."""
 
     id: str
     title: str
@@ -56,6 +63,10 @@ class EventView:
     orders: tuple[Order, ...]
     inferred: str
     articles: tuple[parts.Link, ...]
+    standing: Standing
+    reports: tuple[Report, ...]
+    near: tuple[parts.Link, ...]
+    origins: tuple[parts.Link, ...]
 
 
 def event(lk: Lookups, id_: str) -> EventView | None:
@@ -75,7 +86,25 @@ def event(lk: Lookups, id_: str) -> EventView | None:
         tuple((f, phrases.FACETS[f]) for f in facets),
         tuple(_row(lk, r) for r in matrix(lk, found).rows),
         tuple(_orders(lk, kept)), inferred, tuple(parts.article(lk, d) for d in documents),
+        together(f.standing for f in found.findings),
+        tuple(report(lk, lk.mentions[m]) for m in found.mentions if m in lk.mentions),
+        tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)),
     )  # fmt: skip
+
+
+def _near(lk: Lookups, found: Event) -> Iterator[parts.Link]:
+    """Events that may be the same: of one kind, with an actor in common; the weightiest first."""
+    who = [p.actor for p in found.participants]
+    near = {e.id: e for a in who for e in lk.events_with.get(a, ()) if e.type == found.type}
+    near.pop(found.id, None)
+    for e in sorted(near.values(), key=lambda e: (-len(e.mentions), e.id))[:NEAR]:
+        yield parts.event(lk, e.id)
+
+
+def _origins(lk: Lookups, found: Event) -> list[str]:
+    values = (v for f in found.findings for v in (*f.values, *f.denied))
+    ends = {a.chain[-1] for v in values for a in v.accounts if a.chain}
+    return sorted((i for i in ends if i in lk.actors), key=lambda i: (lk.name(i), i))
 
 
 def _row(lk: Lookups, row: Row) -> RowView:

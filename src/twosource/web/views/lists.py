@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from twosource.export import phrases
 from twosource.export.actors import correction as correction_lines
+from twosource.export.review import waiting
 from twosource.export.word_diff import Op, word_diff
 from twosource.model.claim import Claim, DriftFacet
 from twosource.model.finding import Status
@@ -18,6 +19,7 @@ from twosource.story.search import Hit
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.actor import Said, saying
+from twosource.web.views.mend import Report, reports_in
 
 A_PAGE = 50
 ADDED: dict[DriftFacet, str] = {
@@ -162,26 +164,32 @@ class Doubtful:
 
     said: Said
     reason: str
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewView:
-    """One page of the sayings, the least sure first."""
+    """One page of the sayings that nobody has looked at, the least sure first. ``looked_at``: how
+    many somebody has; ``orphans``: corrections that lost their words."""
 
     rows: tuple[Doubtful, ...]
     total: int
+    looked_at: int
+    orphans: int
     page: int
     pages: int
 
 
 def review(lk: Lookups, page: int) -> ReviewView:
     """Return one page."""
-    ordered = sorted(lk.table.attributions, key=lambda a: (a.score, a.id))
+    ordered = waiting(lk)
     pages = max(1, -(-len(ordered) // A_PAGE))
     page = min(page, pages)
     shown = ordered[(page - 1) * A_PAGE : page * A_PAGE]
-    rows = tuple(Doubtful(saying(lk, a), a.reason) for a in shown)
-    return ReviewView(rows, len(ordered), page, pages)
+    rows = tuple(Doubtful(saying(lk, a), a.reason, reports_in(lk, a)) for a in shown)
+    done = len(lk.table.attributions) - len(ordered)
+    orphans = sum(c.orphan and c.undone is None for c in lk.held)
+    return ReviewView(rows, len(ordered), done, orphans, page, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,12 +200,19 @@ class CorrectionRow:
     lines: tuple[str, ...]
     undone: bool
     state: str
+    orphan: bool
 
 
 def corrections(lk: Lookups) -> list[CorrectionRow]:
     """All corrections, the last first."""
     return [
-        CorrectionRow(c.id, tuple(correction_lines(c)), c.undone is not None, c.state)
+        CorrectionRow(
+            c.id,
+            tuple(correction_lines(c)),
+            c.undone is not None,
+            c.state,
+            c.orphan and c.undone is None,
+        )
         for c in reversed(lk.held)
     ]
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from twosource.export import phrases, rests
+from twosource.export.actors import said
 from twosource.export.terminal import SECTIONS, Section, section
 from twosource.model.finding import Account, Event, Evidence, Facet, Finding, Value
+from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 
 PIPS = 8
@@ -42,6 +44,16 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account of a finding: a row by its id; ``reports``: the ids of those that give it."""
+
+    id: str
+    standing: Standing
+    article: Link
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """One origin: each chain by which its account came, then its words, each once."""
 
@@ -50,6 +62,7 @@ class Origin:
     unnamed: bool
     chains: tuple[Chain, ...]
     passages: tuple[Passage, ...]
+    accounts: tuple[AccountRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class ValueView:
     articles: int
     rests: str
     origins: tuple[Origin, ...]
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ class FindingView:
     values: tuple[ValueView, ...]
     rests: str
     notes: tuple[tuple[str, str], ...]
+    standing: Standing
 
 
 def actor(lk: Lookups, id_: str) -> Link:
@@ -130,7 +145,7 @@ def chain(lk: Lookups, account: Account) -> Chain:
     return Chain(steps, len(steps) == 1, said)
 
 
-def origins(lk: Lookups, accounts: Sequence[Account]) -> tuple[Origin, ...]:
+def origins(lk: Lookups, accounts: Sequence[Account], finding: str = "") -> tuple[Origin, ...]:
     """The accounts, brought together by their origin."""
     by_origin: dict[str, list[Account]] = {}
     for a in accounts:
@@ -141,22 +156,33 @@ def origins(lk: Lookups, accounts: Sequence[Account]) -> tuple[Origin, ...]:
         name = lk.name(id_) if id_ else lk.label(of_it[0].document)
         chains = tuple(dict.fromkeys(chain(lk, a) for a in of_it))
         said = passages(lk, [e for a in of_it for e in a.evidence])
-        out.append(Origin(id_, name, bool(found and found.kind == "unnamed"), chains, said))
+        rows = tuple(_account(lk, finding, a) for a in of_it) if finding else ()
+        unnamed = bool(found and found.kind == "unnamed")
+        out.append(Origin(id_, name, unnamed, chains, said, rows))
     return tuple(out)
 
 
-def value(lk: Lookups, facet: Facet, given: Value, *, denied: bool = False) -> ValueView:
+def _account(lk: Lookups, finding: str, a: Account) -> AccountRow:
+    first = a.evidence[0] if a.evidence else None
+    where = article(lk, a.document, first)
+    return AccountRow(a.id_in(finding), a.standing, where, a.mentions)
+
+
+def value(
+    lk: Lookups, facet: Facet, given: Value, *, denied: bool = False, finding: str = ""
+) -> ValueView:
     """One value, who gives it and what it rests on."""
     least, most = given.independent.at_least, given.independent.at_most
     filled = min(least, PIPS)
     hollow = min(PIPS - filled, (most - least) if most is not None else 0)
-    of_it = origins(lk, given.accounts)
+    of_it = origins(lk, given.accounts, finding)
     documents = {e.document for a in given.accounts for e in a.evidence} or {
         a.document for a in given.accounts
     }
     return ValueView(
         phrases.value(lk, facet, given.value), denied, phrases.independent(given.independent),
         filled, hollow, most is None, len(documents), _rests(lk, of_it, documents), of_it,
+        given.standing,
     )  # fmt: skip
 
 
@@ -176,13 +202,24 @@ def _rests(lk: Lookups, of_it: Sequence[Origin], documents: set[str]) -> str:
 
 def finding(lk: Lookups, event: Event, found: Finding) -> FindingView:
     """A finding: numbers as a ladder, and what is denied beside what is alleged."""
-    given = [value(lk, found.facet, v) for v in phrases.ladder(found.values)]
-    given += [value(lk, found.facet, v, denied=True) for v in found.denied]
+    id_, facet = found.id, found.facet
+    given = [value(lk, facet, v, finding=id_) for v in phrases.ladder(found.values)]
+    given += [value(lk, facet, v, denied=True, finding=id_) for v in found.denied]
     kind = section(found)
     return FindingView(
         found.id, phrases.FACETS[found.facet], kind, SECTIONS[kind], tuple(given),
-        rests.words(rests.rests(lk, event, found)), tuple(notes(lk, found)),
+        rests.words(rests.rests(lk, event, found)), tuple(notes(lk, found)), found.standing,
     )  # fmt: skip
+
+
+def by_hand(lk: Lookups, found: Finding) -> Iterator[tuple[str, str]]:
+    """What a person said of two origins of a finding: that they are one source, or two."""
+    ends = {a.chain[-1] for v in (*found.values, *found.denied) for a in v.accounts if a.chain}
+    for c in lk.held:
+        pair = c.kind in ("dependent", "independent") and c.undone is None and not c.state
+        if pair and all(t.id in ends for t in c.targets):
+            why = f": {c.reason}" if c.reason else ""
+            yield "by-hand", f"By hand (correction {c.id}): {said(c)}{why}."
 
 
 def notes(lk: Lookups, found: Finding) -> list[tuple[str, str]]:
@@ -200,7 +237,7 @@ def notes(lk: Lookups, found: Finding) -> list[tuple[str, str]]:
         names = phrases.listing([lk.name(a) for a in s.actors])
         values = " / ".join(phrases.value(lk, found.facet, v) for v in s.values)
         out.append(("split", f"One side, order not known: {names}: {values}."))
-    return out
+    return [*out, *by_hand(lk, found)]
 
 
 def count(n: int, noun: str) -> str:

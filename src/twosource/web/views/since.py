@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from twosource.export.word_diff import Op, word_diff
 from twosource.model.document import Document
+from twosource.story.changes import Replacement
 from twosource.story.ledger import Build
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
+from twosource.web.views.changed import Changed, changed
 
 AROUND = 8
 """Words that are shown beside what differs."""
 LONGEST = 200_000
 """Code points above which two texts are not compared: it would take too long."""
 EDITS = 50
+CHANGES = 20
+"""Builds and corrections of which the changed findings are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +33,27 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class SinceView:
-    """Builds, the last first: when, and what they brought; edits of texts, the last first."""
+    """Builds, the last first: when, and what they brought; edits of texts and changes of the
+    findings, the last first."""
 
     builds: tuple[tuple[str, str], ...]
     edits: tuple[Edit, ...]
     more: int
+    changes: tuple[Changed, ...]
 
 
-def since(lk: Lookups, builds: Sequence[Build], others: Sequence[Document]) -> SinceView:
+def since(
+    lk: Lookups,
+    builds: Sequence[Build],
+    others: Sequence[Document],
+    replaced: Sequence[Replacement],
+) -> SinceView:
     """Lay out what the story file has kept of its past."""
     shown = [d for d in reversed(others) if d.id in lk.documents]
     edits = tuple(_edit(lk, d) for d in shown[:EDITS])
-    return SinceView(tuple(_build(b) for b in reversed(builds)), edits, len(shown) - len(edits))
+    changes = tuple(changed(lk, r) for r in replaced[:CHANGES])
+    told = tuple(_build(b) for b in reversed(builds))
+    return SinceView(told, edits, len(shown) - len(edits), changes)
 
 
 def _build(b: Build) -> tuple[str, str]:
