@@ -122,7 +122,8 @@ class _Screen:
         return Text.assemble((title[:1].upper() + title[1:], "bold"), (f"  {event.id}", "dim"))
 
     def _finding(self, event: Event, finding: Finding) -> Iterator[ConsoleRenderable]:
-        yield Text(phrases.FACETS[finding.facet], style="underline")
+        mark = f"  [{finding.standing}]" if finding.standing != "proposed" else ""
+        yield Text.assemble((phrases.FACETS[finding.facet], "underline"), mark)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=self.value_width)
         grid.add_column(ratio=1)
@@ -136,7 +137,9 @@ class _Screen:
 
     def _label(self, finding: Finding, value: Value, before: str) -> Text:
         words = printable(phrases.value(self.index, finding.facet, value.value))
-        return Text.assemble((before, "italic"), (words, "bold"))
+        part = value.standing != "proposed" and finding.standing == "proposed"
+        mark = f" [{value.standing}]" if part else ""
+        return Text.assemble((before, "italic"), (words, "bold"), mark)
 
     def _accounts(self, value: Value) -> Group:
         counted = Text(phrases.independent(value.independent), style="cyan")

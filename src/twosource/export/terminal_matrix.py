@@ -56,12 +56,18 @@ class _Screen:
         alleged."""
         title = printable(name(self.index, found.event))
         yield Text.assemble((title, "bold"), (f"  {found.event.id}", "dim"))
-        yield Text("Proposed, not checked by a person.", style="dim")
+        checked = {"accepted": "Accepted by a person.", "by hand": "Set by hand, in part or whole."}
+        proposed = "Proposed, not checked by a person"
+        if any(c.finding.standing != "proposed" for c in found.columns):
+            proposed += ", unless it says accepted or by hand"
+        yield Text(checked.get(found.event.standing, f"{proposed}."), style="dim")
         for column in found.columns:
             f = column.finding
             said = [self._value(f.facet, v.value) for v in phrases.ladder(f.values)]
             said += [f"denied: {self._value(f.facet, v.value)}" for v in f.denied]
             line = Text.assemble((phrases.FACETS[f.facet], "underline"), " ", (f.status, "bold"))
+            if f.standing != "proposed":
+                line.append(f" [{f.standing}]")
             yield line.append(f": {' / '.join(said)}{_turned(f)}")
         yield Text("")
 

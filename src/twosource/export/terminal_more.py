@@ -32,7 +32,9 @@ def head(index: Index, name: str) -> Text:
     counts = [_count(len(table.documents), "article"), _count(len(outlets), "outlet"),
               _count(len(table.events), "event")]  # fmt: skip
     out = Text.assemble((printable(name), "bold"), f": {', '.join(counts)}.")
-    out.append(" Proposed, not checked by a person.")
+    checked = any(f.standing != "proposed" for e in table.events for f in e.findings)
+    unless = ", unless it says accepted or by hand" if checked else ""
+    out.append(f" Proposed, not checked by a person{unless}.")
     for document in table.documents:
         copied = table.reprint_of.get(document.id)
         if copied:

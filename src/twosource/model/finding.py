@@ -172,3 +172,8 @@ class Event:
     relations: tuple[Relation, ...] = ()
     inferred_when: InferredWhen | None = None
     order_conflicts: tuple[OrderConflict, ...] = ()
+
+    @property
+    def standing(self) -> Standing:
+        """Accepted where a person accepted every finding, by hand where one set any of them."""
+        return together(f.standing for f in self.findings)

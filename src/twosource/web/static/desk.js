@@ -57,7 +57,8 @@
     if (place) place.textContent = words;
   }
 
-  function reach(row) {
+  function reach(row, quiet) {
+    if (!quiet) hear("");
     row.focus({ preventScroll: true });
     const words = row.dataset.saying && document.getElementById("t" + row.dataset.saying);
     (words || row).scrollIntoView({ block: "center" });
@@ -96,7 +97,7 @@
     window.setTimeout(function () { hear(done.textContent); }, 200);
     const all = rows();
     const named = location.hash && document.getElementById(location.hash.slice(1));
-    if (named && named.matches("[data-row]")) reach(named);
-    else if (/^#row\d+$/.test(location.hash) && all.length) reach(all[all.length - 1]);
+    if (named && named.matches("[data-row]")) reach(named, true);
+    else if (/^#row\d+$/.test(location.hash) && all.length) reach(all[all.length - 1], true);
   }
 })();

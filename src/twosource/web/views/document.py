@@ -15,7 +15,7 @@ from twosource.model.span import Span
 from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
-from twosource.web.views.mend import Report, report, reports_in
+from twosource.web.views.mend import Report, report
 
 LOW = 0.5
 """A score below which a saying is shown as doubtful."""
@@ -56,7 +56,6 @@ class Saying:
     low: bool
     id: str
     standing: Standing
-    reports: tuple[Report, ...]
     events: tuple[parts.Link, ...]
     claims: tuple[parts.Link, ...]
 
@@ -149,7 +148,7 @@ def _sayings(lk: Lookups, d: Document) -> list[Saying]:
             n, parts.actor(lk, a.speaker) if a.speaker else None, STANCES[a.stance], a.kind,
             tuple(_more(lk, a)), parts.actor(lk, a.via) if a.via else None,
             numbers.get(a.parent or ""), tuple(within.get(n, ())), a.score, a.score < LOW,
-            a.id, a.standing, reports_in(lk, a),
+            a.id, a.standing,
             tuple(parts.event(lk, e) for e in events.get(a.id, ())), tuple(_claims(lk, d, a)),
         )
         for n, a in enumerate(held, 1)

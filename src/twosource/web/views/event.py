@@ -9,7 +9,7 @@ from twosource.export import phrases
 from twosource.export.matrix import Cell, Row, matrix, reason_words, turn_words
 from twosource.export.standing import standing
 from twosource.model.finding import Account, DateRange, Event
-from twosource.model.standing import Standing, together
+from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.mend import Report, report
@@ -86,7 +86,7 @@ def event(lk: Lookups, id_: str) -> EventView | None:
         tuple((f, phrases.FACETS[f]) for f in facets),
         tuple(_row(lk, r) for r in matrix(lk, found).rows),
         tuple(_orders(lk, kept)), inferred, tuple(parts.article(lk, d) for d in documents),
-        together(f.standing for f in found.findings),
+        found.standing,
         tuple(report(lk, lk.mentions[m]) for m in found.mentions if m in lk.mentions),
         tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)),
     )  # fmt: skip

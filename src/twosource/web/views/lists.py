@@ -289,7 +289,8 @@ def timeline_table(lk: Lookups, shown: int | None) -> TimelineView:
     made = lk.timeline(shown)
     rows = tuple(
         TimelineRow(
-            parts.Link(r.title, f"/event/{r.event}"), r.disputed,
+            parts.Link(r.title, f"/event/{r.event}", "event", lk.events[r.event].standing),
+            r.disputed,
             tuple((k.who, k.text, k.basis, k.words) for k in r.lanes),
             (*r.notes, *([f"and {r.more} more accounts"] if r.more else [])),
         )

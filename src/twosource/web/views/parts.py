@@ -24,6 +24,7 @@ class Link:
     words: str
     href: str | None = None
     kind: str = ""
+    standing: Standing = "proposed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,11 @@ def title(lk: Lookups, event: Event) -> str:
 def event(lk: Lookups, id_: str) -> Link:
     """A link to an event."""
     found = lk.events.get(id_)
-    return Link(title(lk, found), f"/event/{quote(id_)}", "event") if found else Link(id_)
+    return (
+        Link(title(lk, found), f"/event/{quote(id_)}", "event", found.standing)
+        if found
+        else Link(id_)
+    )
 
 
 def passages(lk: Lookups, evidence: Sequence[Evidence]) -> tuple[Passage, ...]:
