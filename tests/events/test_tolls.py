@@ -44,6 +44,8 @@ def toll(parser: SpacyParser, text: str, fate: str) -> Range | None:
         ("A woman and her son were killed in the crash.", (2, 2)),
         ("A couple and their daughter were killed in a crash.", (3, 3)),
         ("Her son was killed in the crash.", (1, None)),
+        ("A gunman shot dead two men.", (2, 2)),
+        ("Police shot dead a man.", (1, 1)),
         ("Nine people lost their lives in the crash.", (9, 9)),
         ("The crash claimed nine lives.", (9, 9)),
         ("The crash claimed the lives of two men.", (2, 2)),

@@ -1,8 +1,9 @@
 """Drift: a headline, bullet, caption or retelling that says more than what it goes back to.
 
 What it adds is the teller's own wording, never the origin's (``own_words`` keeps it out of the
-findings). Listed are another number, somebody named as having begun what the source leaves open,
-and a hedge that is gone. Strict: where it is not plain which account is retold, nothing is said.
+findings). Listed are another number, sum or day, somebody named as having begun what the source
+leaves open, a hedge that is gone, and a source that is gone although what it says is denied.
+Strict: where it is not plain which account is retold, nothing is said.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from twosource.accounts.divide import initiator
+from twosource.accounts.drift_values import ValueFacet, other_values, sources_gone, value_drifts
 from twosource.accounts.own_words import TELLERS
 from twosource.accounts.told import Told
 from twosource.model.claim import Drift, DriftFacet
@@ -31,20 +33,36 @@ def drifts(groups: Iterable[Sequence[Told]], hedged: Mapping[str, bool]) -> tupl
     found: set[Drift] = set()
     for told in groups:
         reports = [t for t in told if t.mention.reports]
+        for value, body, retelling in (*value_drifts(_articles(reports)), *_retold(reports)):
+            found.add(Drift(value, _evidence(body), _evidence(retelling)))
         for source, retelling in (*_in_documents(reports), *_across(reports)):
             for facet, body in _more(source, retelling):
                 found.add(Drift(facet, _evidence(body), _evidence(retelling)))
             if _hedge_gone(source, retelling, told, hedged):
                 found.add(Drift("hedge", _evidence(source[0]), _evidence(retelling)))
+        for body, headline in sources_gone(_articles(reports)):
+            found.add(Drift("attribution", _evidence(body), _evidence(headline)))
     return tuple(sorted(found, key=lambda d: (d.retold, d.facet, d.body or d.retold)))
+
+
+def _articles(told: Sequence[Told]) -> list[list[Told]]:
+    """The mentions of each article."""
+    by_document: dict[str, list[Told]] = defaultdict(list)
+    for t in told:
+        by_document[t.document].append(t)
+    return list(by_document.values())
+
+
+def _retold(told: Sequence[Told]) -> Iterator[tuple[ValueFacet, Told, Told]]:
+    """Other values than those of the report that a second paper credits."""
+    for source, t in _across(told):
+        for facet, body in other_values(source, t):
+            yield facet, body, t
 
 
 def _in_documents(told: Sequence[Told]) -> Iterator[tuple[list[Told], Told]]:
     """What a headline, bullet or caption retells: the account of its source in the body."""
-    by_document: dict[str, list[Told]] = defaultdict(list)
-    for t in told:
-        by_document[t.document].append(t)
-    for of_one in by_document.values():
+    for of_one in _articles(told):
         for t in of_one:
             if t.zone in TELLERS and (source := _source(t, of_one)):
                 yield source, t
@@ -174,12 +192,15 @@ def _hedge_gone(
         return False
     if _nobody(t):
         body = [s for s in told if s.document == t.document and s.zone == "body"]
-        return t.own and bool(body) and all(s.mention.modality in OPEN for s in body)
+        return t.own and bool(body) and all(_open(s, hedged) for s in body)
     if hedged.get(t.mention.attribution or "", True):
         return False
-    return all(
-        s.mention.modality in OPEN or hedged.get(s.mention.attribution or "", False) for s in source
-    )
+    return all(_open(s, hedged) for s in source)
+
+
+def _open(s: Told, hedged: Mapping[str, bool]) -> bool:
+    """Whether a mention leaves it open whether it happened, or its saying is hedged."""
+    return s.mention.modality in OPEN or hedged.get(s.mention.attribution or "", False)
 
 
 def _evidence(t: Told) -> Evidence:

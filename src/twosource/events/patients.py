@@ -15,6 +15,8 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     passive, the noun before a participle; shared with a verb that it is coordinated with."""
     t = parse.tokens[i]
     objects = g.children(parse, i, "dobj")
+    for dead in g.children(parse, i, "acomp", "oprd"):  # "shot dead two men"
+        objects = objects or g.children(parse, dead.i, "dobj")
     if objects:
         return _all(parse, objects)
     passive = g.children(parse, i, *g.PASSIVES)

@@ -17,6 +17,7 @@ ADDED: dict[DriftFacet, str] = {
     "count": "another number",
     "initiator": "says who began it",
     "hedge": "a hedge is left out",
+    "attribution": "whose word it is is left out, and it is denied",
     "quotation": "quotation marks around words that stand nowhere else",
 }
 

@@ -18,6 +18,7 @@ _ADDED: dict[DriftFacet, str] = {
     "count": "number",
     "initiator": "who began it",
     "hedge": "hedge left out",
+    "attribution": "source left out",
     "quotation": "quotation marks",
 }
 _STYLES: dict[Op, str] = {"same": "", "first": "red", "second": "green"}

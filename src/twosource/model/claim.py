@@ -8,7 +8,7 @@ from typing import Literal
 from twosource.model.finding import Account, Evidence, Facet, Independent, Status
 
 Polarity = Literal["positive", "negative"]
-DriftFacet = Literal[Facet, "hedge", "quotation"]
+DriftFacet = Literal[Facet, "hedge", "quotation", "attribution"]
 
 
 @dataclass(frozen=True, slots=True)
