@@ -10,6 +10,7 @@ from itertools import combinations
 from twosource.accounts.compare import COMPARE
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, value_order
+from twosource.accounts.turns import follows
 from twosource.model.finding import Change, Facet, Split
 
 
@@ -28,9 +29,11 @@ def _time(p: Piece) -> date | None:
 
 def _ordered(a: Piece, b: Piece) -> bool:
     """Whether ``a`` is known to have been said before ``b``. Within one document only the text
-    itself can tell."""
+    itself can tell: by the days of the sayings, else by its words ("earlier", "was mistaken")."""
     if a.told.document == b.told.document:
         x, y = a.told.said_on, b.told.said_on
+        if x is None or y is None:
+            return follows(a.told.turn, b.told.turn)
     else:
         x, y = _time(a), _time(b)
     return x is not None and y is not None and x < y

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.accounts.told import WINDOW, Told, gap
+from twosource.accounts.turns import replaces
 from twosource.model.finding import DateRange
 
 
@@ -93,19 +94,23 @@ def _slot_order(s: Slot) -> tuple[date, date, str]:
 def _told_by_one(
     a: Sequence[Slot], b: Sequence[Slot], slots: Mapping[Slot, Sequence[Told]]
 ) -> bool:
-    """Whether one account tells two dates that do not meet, one in each: two events, then."""
+    """Whether one account tells two dates that do not meet, one in each: two events, then; unless
+    the one is told in the place of the other."""
 
-    def dates(side: Sequence[Slot]) -> dict[tuple[str | None, str], list[DateRange]]:
-        out: dict[tuple[str | None, str], list[DateRange]] = defaultdict(list)
+    def dates(side: Sequence[Slot]) -> dict[tuple[str | None, str], list[tuple[DateRange, Told]]]:
+        out: dict[tuple[str | None, str], list[tuple[DateRange, Told]]] = defaultdict(list)
         for k in side:
             for t in slots[k]:
                 if t.origin is not None:
-                    out[t.account].append(k[0])
+                    out[t.account].append((k[0], t))
         return out
 
     left, right = dates(a), dates(b)
     return any(
-        not x.meets(y) for who in left.keys() & right.keys() for x in left[who] for y in right[who]
+        not x.meets(y) and not replaces(s.turn, t.turn)
+        for who in left.keys() & right.keys()
+        for x, s in left[who]
+        for y, t in right[who]
     )
 
 

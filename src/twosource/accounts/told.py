@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from twosource.accounts.turns import Turn, turn
 from twosource.model.actor import Actor, ActorKind
 from twosource.model.attribution import Attribution
 from twosource.model.document import ZoneKind
@@ -33,7 +34,8 @@ class Told:
     ``chain`` runs from the outlet to the last one cited; ``origin`` is that last one, None where
     the text cites somebody whom we could not tell. ``published`` is that of the document;
     ``zone`` and ``zone_index`` say where the words stand;
-    ``own``: it stands in nobody's words but the outlet's.
+    ``own``: it stands in nobody's words but the outlet's; ``turn``: the words put it before or
+    after what the same source said at another time.
     """
 
     mention: EventMention
@@ -44,6 +46,7 @@ class Told:
     zone: ZoneKind
     zone_index: int
     own: bool = False
+    turn: Turn | None = None
 
     @property
     def document(self) -> str:
@@ -115,7 +118,10 @@ def _told(
     )
     index = r.document.zone_at(m.span.start)
     zone: ZoneKind = "body" if index is None else r.document.zones[index].kind
-    return Told(mapped, chain, origin, said, r.document.published, zone, index or 0, not links)
+    turned = next((t for a in links[::-1] if (t := turn(r.document.text, a))), None)
+    return Told(
+        mapped, chain, origin, said, r.document.published, zone, index or 0, not links, turned
+    )
 
 
 def _links(start: str | None, by_id: Mapping[str, Attribution]) -> list[Attribution]:

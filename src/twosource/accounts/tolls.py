@@ -61,9 +61,9 @@ def _of_document(
     whole = _together(parts, named)
     if whole is None:
         return []
-    by_account: dict[tuple[str | None, str], list[_Part]] = defaultdict(list)
-    for p in parts:
-        by_account[p[1].account].append(p)
+    by_account: dict[tuple[tuple[str | None, str], bool], list[_Part]] = defaultdict(list)
+    for p in parts:  # what an account takes back is no part of what it says instead
+        by_account[p[1].account, p[1].turn == "corrected"].append(p)
     out = []
     for who in sorted(by_account, key=str):
         value = _together(by_account[who], named)

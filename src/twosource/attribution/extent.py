@@ -18,16 +18,19 @@ def content_end(g: Grammar, v: int, last: int) -> int:
     """
     end = g.parse.sentences[g.tokens[v].sent].last - 1
     home = g.quote_at(g.tokens[v].start)
-    k = last + 1
+    k, colon = last + 1, False
     while k <= end:
         t = g.tokens[k]
+        if t.text == ":" and k < end and g.quote_at(g.tokens[k + 1].start) is home:
+            k, colon = k + 1, True  # "said she was mistaken: there were three"
+            continue
         if t.text in (";", ":", "\u2014", "(") or t.text.lower() in _NEW:
             break
         if g.quote_at(t.start) is not home and g.quote_at(t.start) is not g.quote_at(
             g.tokens[last].start
         ):
             break
-        if _starts_new(g, v, k, end):
+        if _starts_new(g, v, k, end) and not (colon and t.i == t.head):
             break
         k += 1
     return max(last, k - 1)
