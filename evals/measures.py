@@ -10,6 +10,9 @@ from types import ModuleType
 from typing import Any
 
 from bench.grouping import run as run_grouping
+from bench.pages.later import LATER
+from bench.pages.layouts import LAYOUTS
+from bench.reading import figures as page_figures
 
 from bench import predict_attributions, predict_timexes
 from evals import actor_measures, facets
@@ -159,6 +162,14 @@ def facet_pairs(parser: SpacyParser) -> Figures:
     return facets.figures(parser)
 
 
+def reading_pages(_: SpacyParser) -> Figures:
+    """Articles taken out of pages of our own making: python -m bench.reading."""
+    batches = {"first": LAYOUTS, "later": LATER}
+    return {
+        f"{name}_{k}": v for name, held in batches.items() for k, v in page_figures(held).items()
+    }
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
@@ -172,6 +183,7 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "speakers": actor_measures.speakers,
     "actor_passages": actor_measures.passages,
     "incident_people": actor_measures.incident_people,
+    "reading_pages": reading_pages,
 }
 NEEDS_SHARED = frozenset(
     {"speakers", "incident_people", "polnear_dev", "polnear_dev_tagger", "timex_develop"}

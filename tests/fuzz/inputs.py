@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from functools import cache
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -41,13 +40,14 @@ _TOKENS = [
 ]  # fmt: skip
 
 
-@cache
-def seeds() -> dict[str, list[bytes]]:
+def _seeds() -> dict[str, list[bytes]]:
     """Good files by the name of their reader."""
     table = io.BytesIO()
     pq.write_table(pa.table({"text": ["The board met.", "It left."], "doc": ["a", "b"]}), table)
     message = mail("Own words.\n\n> Quoted words.\n", html=f"<p>Own</p><blockquote>{html_story()}")
     message.add_attachment(b"Words.", maintype="text", subtype="plain", filename="a.txt")
+    message.set_boundary("outer")
+    next(message.iter_parts()).set_boundary("inner")
     cue = b"1\n00:00:01,000 --> 00:00:02,000\nIDA: The board met.\n\n"
     ninjs = {"headline": "Crane", "body_html": html_story(), "versioncreated": "2031-03-04",
              "headlines": [{"value": "x"}], "bodies": [{"value": "y"}],
@@ -74,10 +74,13 @@ def seeds() -> dict[str, list[bytes]]:
     }  # fmt: skip
 
 
+SEEDS = _seeds()
+
+
 @st.composite
 def damaged(draw: st.DrawFn, name: str) -> bytes:
     """A good file of that reader with up to four places cut out, overwritten, doubled or put in."""
-    data = draw(st.sampled_from(seeds()[name]))
+    data = draw(st.sampled_from(SEEDS[name]))
     for _ in range(draw(st.integers(0, 4))):
         at = draw(st.integers(0, len(data)))
         size = draw(st.integers(0, 60))

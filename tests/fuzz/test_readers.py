@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fuzz.inputs import damaged, seeds
+from tests.fuzz.inputs import SEEDS, damaged
 from tests.fuzz.profiles import tries
 from twosource.errors import ReadError
 from twosource.model.document import Document
@@ -44,9 +44,9 @@ def sound(found: Iterable[Document | ReadError], hostile: object) -> int:
 
 
 def test_every_reader_has_good_files_that_it_reads() -> None:
-    assert set(seeds()) == set(NAMES)
+    assert set(SEEDS) == set(NAMES)
     for reader in READERS:
-        for data in seeds()[reader.name]:
+        for data in SEEDS[reader.name]:
             source = Source(f"a{reader.suffixes[0]}", data=data)
             assert sound(read_source(source, Hints(), LIMITS), data), (reader.name, data)
 

@@ -13,6 +13,7 @@ from twosource.reading.decode import check_length, decode
 from twosource.reading.hints import Hints
 from twosource.reading.html_marks import block_count, clean, mark, write
 from twosource.reading.html_meta import read_meta
+from twosource.reading.html_parts import prepare, without_menus
 from twosource.reading.signs import same_words, words
 from twosource.reading.source import Source, megabytes
 from twosource.settings import Limits
@@ -20,6 +21,9 @@ from twosource.settings import Limits
 PAGE_BYTES = 16 * 1024 * 1024
 """A page larger than this is no article; extraction needs some fifty times its size in memory."""
 _TAGS = 150_000
+_DEPTHS = 3_000_000
+"""The depths of all elements together, at most: the extraction looks at each once for every element
+above it. A page of an article has some 100,000."""
 _MARK = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|meta|title|div|p|h1)[\s>/]", re.I)
 _CHARSET = re.compile(
     rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|encoding\s*=\s*[\"']([\w.:-]{2,40})", re.I
@@ -70,11 +74,13 @@ def _draft(page: str, source: Source, limits: Limits) -> Draft:
     tree = parse_page(page, where)
     meta = read_meta(tree)
     title = mark(tree, meta.title)
+    prepare(tree)
     body = _extract(tree)
     if body is None or block_count(body) < 2:
         body = parse_page(page, where)
         mark(body, meta.title)
-        body = clean(body)
+        prepare(body)
+        body = clean(without_menus(body))
     text, known = write(body, title)
     if not _has_prose(text, title):
         raise ReadError("no article was found in the page", where=where, cure=_CURE)
@@ -121,10 +127,25 @@ def _without_controls(page: str) -> str:
     return _REFERENCE.sub(written, _NOT_XML.sub(" ", page))
 
 
+def _depths(tree: Any) -> int:
+    """How deep the elements of a tree stand, added up; counted no further than the bound."""
+    from lxml import etree
+
+    depth = total = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        total += depth
+        if total > 2 * _DEPTHS:
+            break
+    return total // 2
+
+
 def _extract(tree: Any) -> Any:
     """Return trafilatura's body element; None where it finds no article or fails on the page."""
     import trafilatura
 
+    if _depths(tree) > _DEPTHS:
+        return None
     try:
         found = trafilatura.bare_extraction(
             tree, include_comments=False, include_tables=False, with_metadata=False

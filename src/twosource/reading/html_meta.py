@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 _DATES = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
 """The newest date htmldate takes is a constant: the day of reading must not change a result."""
 _JSON_LENGTH = 500_000
+_LONGEST = 500
 _ARTICLE = ("Article", "Report", "Posting")
 
 
@@ -40,7 +41,7 @@ def read_meta(tree: Any) -> Meta:
         url,
         _meta(tree, "og:site_name") or _publisher(tree) or _domain(url),
         _plain(title),
-        _plain(author),
+        _plain(author) or _author(tree),
         date.fromisoformat(day) if isinstance(day, str) else None,
     )
 
@@ -71,19 +72,31 @@ def _meta(tree: Any, name: str) -> str | None:
 
 
 def _publisher(tree: Any) -> str | None:
+    return next(iter(_told(tree, "publisher")), None)
+
+
+def _author(tree: Any) -> str | None:
+    """Who wrote it, as the article's JSON-LD has it, where the page itself names nobody."""
+    return ", ".join(dict.fromkeys(_told(tree, "author")))[:_LONGEST] or None
+
+
+def _told(tree: Any, key: str) -> list[str]:
+    """The names that the first article of a page's JSON-LD gives under a key."""
     for text in tree.xpath("//script[@type='application/ld+json']/text()")[:20]:
         for item in _items(str(text)):
             kind = item.get("@type")
             kinds = kind if isinstance(kind, list) else [kind]
             if not any(isinstance(k, str) and k.endswith(_ARTICLE) for k in kinds):
                 continue
-            publisher = item.get("publisher")
-            if isinstance(publisher, list):
-                publisher = publisher[0] if publisher else None
-            name = publisher.get("name") if isinstance(publisher, dict) else publisher
-            if isinstance(name, str) and _plain(name):
-                return _plain(name)
-    return None
+            held = item.get(key)
+            names = [
+                _plain(name)
+                for one in (held if isinstance(held, list) else [held])[:20]
+                if isinstance(name := one.get("name") if isinstance(one, dict) else one, str)
+            ]
+            if any(names):
+                return [n for n in names if n]
+    return []
 
 
 def _items(text: str) -> Iterator[dict[str, object]]:
@@ -103,4 +116,4 @@ def _items(text: str) -> Iterator[dict[str, object]]:
 def _plain(value: str | None) -> str | None:
     """Return the value on one line; None where it is empty or absurdly long."""
     line = " ".join((value or "").split())
-    return line if 0 < len(line) <= 500 else None
+    return line if 0 < len(line) <= _LONGEST else None
