@@ -39,6 +39,9 @@ class _Writer:
     def __init__(self, document: Any, shared: Any) -> None:
         self.document = document
         self.shared = shared
+        names = ("Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet")
+        self._end = document.element.body.sectPr
+        self._ids = {name: document.styles[name].style_id for name in names}
         self._styles()
 
     def _styles(self) -> None:
@@ -57,7 +60,7 @@ class _Writer:
     def fill(self, r: Report) -> Any:
         """Lay out the report and return the document."""
         self.document.core_properties.title = xml_text(r.title)[:250]
-        self.document.add_heading(xml_text(r.title), 0)
+        self._head(r.title, 0)
         self._text(r.lead + (f" Shown here: {r.shown}." if r.shown else ""))
         if r.stamp:
             self._stamp(r.stamp)
@@ -78,13 +81,30 @@ class _Writer:
         return self.document
 
     def _head(self, words: str, level: int) -> None:
-        self.document.add_heading(xml_text(words), level)
+        self._text(words, f"Heading {level}" if level else "Title")
 
-    def _text(self, words: str, style: str | None = None) -> Any:
-        return self.document.add_paragraph(xml_text(words), style) if words else None
+    def _text(self, words: str, style: str = "") -> Any:
+        """A paragraph; none for no words. A style is set by its id: to look it up takes longer than
+        all the rest."""
+        if not words:
+            return None
+        made = self._paragraph()
+        made.add_run(xml_text(words))
+        if style:
+            made._p.style = self._ids[style]
+        return made
+
+    def _paragraph(self) -> Any:
+        """A paragraph at the end, put there without a look through all that stand before it."""
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        made = OxmlElement("w:p")
+        self._end.addprevious(made)
+        return Paragraph(made, self.document._body)
 
     def _stamp(self, words: str) -> None:
-        run = self.document.add_paragraph().add_run(xml_text(words))
+        run = self._paragraph().add_run(xml_text(words))
         run.bold = True
         run.font.color.rgb = self.shared.RGBColor(0x8F, 0x3A, 0x00)
         header = self.document.sections[0].header.paragraphs[0]
@@ -93,7 +113,7 @@ class _Writer:
     def _finding(self, f: FindingView) -> None:
         self._head(f"{f.question} {f.section} ({f.standing})", 3)
         for v in f.values:
-            line = self.document.add_paragraph()
+            line = self._paragraph()
             line.paragraph_format.keep_with_next = True
             line.add_run(xml_text(v.told)).bold = True
             line.add_run(xml_text(f"   {v.pips} {v.independent}; {v.rests}"))
@@ -171,7 +191,7 @@ class _Writer:
             self._origin(o)
 
     def _diff(self, ops: Sequence[tuple[str, str]], where: str) -> None:
-        line = self.document.add_paragraph()
+        line = self._paragraph()
         line.paragraph_format.left_indent = self.shared.Mm(12)
         for op, words in ops:
             run = line.add_run(xml_text(words))
