@@ -14,6 +14,7 @@ from tests.reading.helpers import kinds, read_all, read_bytes
 from tests.reading.made import STORY, docx_bytes, mail, zip_bytes
 from twosource.errors import ReadWarning
 from twosource.model.document import Document
+from twosource.reading import Hints
 from twosource.settings import LIMITS
 
 
@@ -23,9 +24,9 @@ def own(document: Document) -> str:
 
 
 def test_a_message_is_its_senders(tmp_path: Path) -> None:
-    (document,), errors = read_bytes(tmp_path, "a.eml", mail().as_bytes())
+    (document,), errors = read_bytes(tmp_path, "a.eml", mail().as_bytes(), Hints(outlet="Courier"))
     assert not errors
-    assert document.byline == "Ida Malk"
+    assert (document.byline, document.outlet) == ("Ida Malk", "Ida Malk")
     assert document.published == date(2031, 3, 4)  # the day where it was sent
     assert document.title == "The crane"
     assert own(document).split("\n") == list(STORY)

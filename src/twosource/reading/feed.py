@@ -86,7 +86,8 @@ def _told(found: Any, count: int, teasers: int, name: str) -> Iterator[ReadWarni
         what = f"only the first {_ENTRIES:,} of {count:,} entries were read"
         yield ReadWarning(what, where=name, cure="Split the feed")
     if teasers:
-        what = f"{teasers:,} entries hold a summary alone, not the article"
+        held = "1 entry holds" if teasers == 1 else f"{teasers:,} entries hold"
+        what = f"{held} a summary alone, not the article"
         yield ReadWarning(what, where=name, cure="Save those articles as pages to have them whole")
     if found.bozo:
         kind = type(found.get("bozo_exception")).__name__

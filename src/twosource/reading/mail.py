@@ -1,7 +1,8 @@
 """E-mail: one message (.eml) or a mailbox (.mbox); attachments are documents of their own.
 
 The words of a message are its sender's; what it quotes of others is set aside as furniture, and so
-are its headers and signature. The sender is the byline, the day of sending that of publication.
+are its headers and signature. The sender is byline and outlet (what it says in its own voice is the
+sender's, whatever outlet the user names for a folder), the day of sending that of publication.
 """
 
 from __future__ import annotations
@@ -161,6 +162,7 @@ def _draft(message: Message, text: str, known: dict[int, ZoneKind], source: Sour
     return Draft(
         text,
         source.name,
+        outlet=name or address or None,
         title=header(message, "Subject"),
         byline=name or address or None,
         published=parse_published(day) if day else None,
