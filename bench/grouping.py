@@ -20,8 +20,9 @@ from rich.table import Table
 from bench.generate import generate_matters
 from bench.inputs import documents, write_lines
 from bench.score import Score, score
+from twosource.keeping import reconcile
 from twosource.language.parse import SpacyParser
-from twosource.pipeline import read_document, reconcile
+from twosource.pipeline import read_document
 from twosource.story import Story
 
 

@@ -260,8 +260,8 @@ def _table() -> Table:
         events=(event,),
         claims=(claim,),
         drifts=(
-            Drift("count", evidence(HARBOUR, "three calls"), evidence(LEDGER, "one call")),
             Drift("quotation", None, evidence(LEDGER, "There was one call")),
+            Drift("count", evidence(HARBOUR, "three calls"), evidence(LEDGER, "one call")),
         ),
         quote_variants=(
             QuoteVariant(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from twosource import accounts, actors, corrections
 from twosource.actors.cast import Merged
+from twosource.memo import Memo
 from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
 from twosource.model.correction import NOTHING, ByHand, Correction
 from twosource.model.document import Document
+from twosource.model.event import EventMention
 from twosource.model.finding import Event
 from twosource.model.ids import keep_names
 from twosource.model.reading import Reading
@@ -48,54 +52,110 @@ def corrected(
     machine: Mapping[str, str],
     made: Sequence[Correction],
 ) -> Compared:
-    """From readings and corrections to the table of accounts.
+    """From readings and corrections to the table of accounts, from nothing: see ``Comparer``."""
+    return Comparer().corrected(readings, known, machine, made)
 
-    ``known`` and ``machine`` are the ``names`` and ``machine`` of the build before. Where nothing
-    is corrected any more, ``machine`` alone names: what was undone leaves no trace.
+
+class Comparer:
+    """Compares the readings of a story again and again.
+
+    What was worked out of a block (a document, an event, a pair of wordings ...) is kept and given
+    again while the block stays the same. The result is that of a comparison from nothing.
     """
-    readings = sorted(readings, key=lambda r: r.document.id)
-    made = [c for c in made if c.undone is None]
-    reprint_of = accounts.reprints(readings)
-    outlets = {r.document.id: actors.outlet_id(r.document) for r in readings if r.actors}
-    merged = _kept(actors.merge(_casts(readings), same=accounts.same_actors(readings)), machine)
-    if not made:
+
+    def __init__(self) -> None:
+        self._machine, self._own, self._articles = Memo(), Memo(), Memo()
+
+    def corrected(
+        self,
+        readings: Iterable[Reading],
+        known: Mapping[str, str],
+        machine: Mapping[str, str],
+        made: Sequence[Correction],
+    ) -> Compared:
+        """From readings and corrections to the table of accounts.
+
+        ``known`` and ``machine`` are the ``names`` and ``machine`` of the build before. Where
+        nothing is corrected any more, ``machine`` alone names: what was undone leaves no trace.
+        """
+        found = self._corrected(readings, known, machine, made)
+        for memo in (self._machine, self._own, self._articles):
+            memo.turn()
+        return found
+
+    def _corrected(
+        self,
+        readings: Iterable[Reading],
+        known: Mapping[str, str],
+        machine: Mapping[str, str],
+        made: Sequence[Correction],
+    ) -> Compared:
+        memo = self._machine
+        readings = sorted(readings, key=lambda r: r.document.id)
+        made = [c for c in made if c.undone is None]
+        reprint_of = accounts.reprints(readings, memo)
+        outlets = _outlets(readings, memo)
+        merged = _merged(readings, machine, self._machine)
+        if not made:
+            by_id = {a.id: a for a in merged.actors}
+            found = accounts.tabulate(
+                readings, by_id, merged.of, outlets, reprint_of, machine, NOTHING, memo
+            )
+            names = {**merged.of, **accounts.events_of(found)}
+            table = _table(readings, merged, found, outlets, reprint_of, memo)
+            return Compared(table, names, names, {})
+        own = self._uncorrected(readings, merged, outlets, reprint_of, machine)
+        memo = self._own
+        parts = corrections.divide(readings, made)
+        over = corrections.overlay(parts, merged.of, made)
+        laid = corrections.lay(parts, over.of, made)
+        kinds = {a.id: a.kind for a in merged.actors}
+        cast = actors.regroup(_casts(parts.readings), over.of, kinds, memo)
+        cast = _marked(cast, made, over.states)
+        by_id = {a.id: a for a in cast.actors}
+        found = accounts.tabulate(
+            laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand, memo
+        )
+        return Compared(
+            _table(laid.readings, cast, found, outlets, reprint_of, memo, laid.by_hand),
+            {**cast.of, **accounts.events_of(found)},
+            own,
+            {**over.states, **laid.states},
+        )
+
+    def _uncorrected(
+        self,
+        readings: Sequence[Reading],
+        merged: Merged,
+        outlets: Mapping[str, str],
+        reprint_of: Mapping[str, str],
+        machine: Mapping[str, str],
+    ) -> Mapping[str, str]:
+        """The names had nobody corrected anything: what was added by hand is not there then."""
+        articles = [r for r in readings if r.document.kind == "article"]
+        memo = self._machine
+        if len(articles) < len(readings):
+            memo = self._articles
+            merged = _merged(articles, machine, memo)
+            reprint_of = accounts.reprints(articles, memo)
         by_id = {a.id: a for a in merged.actors}
-        found = accounts.tabulate(readings, by_id, merged.of, outlets, reprint_of, machine)
-        names = {**merged.of, **accounts.events_of(found)}
-        return Compared(_table(readings, merged, found, outlets, reprint_of), names, names, {})
-    own = _uncorrected(readings, merged, outlets, reprint_of, machine)
-    parts = corrections.divide(readings, made)
-    over = corrections.overlay(parts, merged.of, made)
-    laid = corrections.lay(parts, over.of, made)
-    kinds = {a.id: a.kind for a in merged.actors}
-    cast = _marked(actors.regroup(_casts(parts.readings), over.of, kinds), made, over.states)
-    by_id = {a.id: a for a in cast.actors}
-    found = accounts.tabulate(
-        laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand
-    )
-    return Compared(
-        _table(laid.readings, cast, found, outlets, reprint_of, laid.by_hand),
-        {**cast.of, **accounts.events_of(found)},
-        own,
-        {**over.states, **laid.states},
-    )
+        own = accounts.event_ids(articles, by_id, merged.of, outlets, reprint_of, machine, memo)
+        return {**merged.of, **own}
+
+    def states(
+        self, readings: Iterable[Reading], machine: Mapping[str, str], made: Sequence[Correction]
+    ) -> Mapping[int, str]:
+        """Return what would become of each correction, without the findings."""
+        readings = sorted(readings, key=lambda r: r.document.id)
+        made = [c for c in made if c.undone is None]
+        merged = _merged(readings, machine, self._machine)
+        return corrections.overlay(corrections.divide(readings, made), merged.of, made).states
 
 
-def _uncorrected(
-    readings: Sequence[Reading],
-    merged: Merged,
-    outlets: Mapping[str, str],
-    reprint_of: Mapping[str, str],
-    machine: Mapping[str, str],
-) -> Mapping[str, str]:
-    """The names had nobody corrected anything: what was added by hand is not there then."""
-    articles = [r for r in readings if r.document.kind == "article"]
-    if len(articles) < len(readings):
-        of_them = actors.merge(_casts(articles), same=accounts.same_actors(articles))
-        merged, reprint_of = _kept(of_them, machine), accounts.reprints(articles)
-    by_id = {a.id: a for a in merged.actors}
-    own = accounts.event_ids(articles, by_id, merged.of, outlets, reprint_of, machine)
-    return {**merged.of, **own}
+def _merged(readings: Sequence[Reading], machine: Mapping[str, str], memo: Memo) -> Merged:
+    """The actors as the program groups them."""
+    same = accounts.same_actors(readings, memo)
+    return _kept(actors.merge(_casts(readings), same, memo), machine, memo)
 
 
 def _marked(cast: Merged, made: Sequence[Correction], states: Mapping[int, str]) -> Merged:
@@ -108,39 +168,78 @@ def _marked(cast: Merged, made: Sequence[Correction], states: Mapping[int, str])
     return Merged(tuple(marked), cast.of)
 
 
-def states(
-    readings: Iterable[Reading], machine: Mapping[str, str], made: Sequence[Correction]
-) -> Mapping[int, str]:
-    """Return what would become of each correction, without the findings."""
-    readings = sorted(readings, key=lambda r: r.document.id)
-    made = [c for c in made if c.undone is None]
-    merged = _kept(actors.merge(_casts(readings), same=accounts.same_actors(readings)), machine)
-    return corrections.overlay(corrections.divide(readings, made), merged.of, made).states
+def _outlets(readings: Sequence[Reading], memo: Memo) -> dict[str, str]:
+    """The local id of the outlet of each document."""
+    part = memo.part("outlets")
+    return {
+        r.document.id: part.get(r.document.id, r.document, partial(actors.outlet_id, r.document))
+        for r in readings
+        if r.actors
+    }
 
 
 def _casts(readings: Sequence[Reading]) -> list[tuple[Document, tuple[Actor, ...]]]:
     return [(r.document, r.actors) for r in readings]
 
 
-def _kept(merged: Merged, known: Mapping[str, str]) -> Merged:
+def _kept(merged: Merged, known: Mapping[str, str], memo: Memo) -> Merged:
     """Give the story's actors the ids they had in the build before."""
     members: dict[str, list[str]] = {a.id: [] for a in merged.actors}
     for local, story_id in merged.of.items():
         members[story_id].append(local)
     fresh = [a.id for a in merged.actors]
-    names = keep_names([sorted(members[i]) for i in fresh], fresh, known)
+    names = keep_names([members[i] for i in fresh], fresh, known)
     to = dict(zip(fresh, names, strict=True))
-    kept = (
-        replace(
-            a,
-            id=to[a.id],
-            speaks_for=tuple(sorted(to[s] for s in a.speaks_for)),
-            member_of=tuple(sorted(to[s] for s in a.member_of)),
-        )
-        for a in merged.actors
-    )
+    part = memo.part("kept")
+    kept = []
+    for a in merged.actors:
+        ups = tuple(to[s] for s in a.speaks_for) if a.speaks_for else ()
+        groups = tuple(to[s] for s in a.member_of) if a.member_of else ()
+        inputs = (a, to[a.id], ups, groups)
+        kept.append(part.get(a.id, inputs, partial(_renamed, *inputs)))
     return Merged(
         tuple(sorted(kept, key=lambda a: a.id)), {local: to[i] for local, i in merged.of.items()}
+    )
+
+
+def _renamed(a: Actor, id_: str, ups: Sequence[str], groups: Sequence[str]) -> Actor:
+    ids = (id_, tuple(sorted(ups)), tuple(sorted(groups)))
+    if ids == (a.id, a.speaks_for, a.member_of):
+        return a
+    return replace(a, id=ids[0], speaks_for=ids[1], member_of=ids[2])
+
+
+@dataclass(frozen=True, slots=True)
+class _Records:
+    """The records of one document, with the story's actors and events."""
+
+    attributions: tuple[Attribution, ...]
+    event_mentions: tuple[EventMention, ...]
+    main_event: str | None
+
+
+def _records(r: Reading, of: Mapping[str, str], event_of: Mapping[str, str]) -> _Records:
+    return _Records(
+        tuple(
+            replace(
+                a,
+                speaker=of.get(a.speaker) if a.speaker else None,
+                via=of.get(a.via) if a.via else None,
+                addressee=of.get(a.addressee) if a.addressee else None,
+            )
+            for a in r.attributions
+        ),
+        tuple(
+            replace(
+                m,
+                participants=tuple(
+                    replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of
+                ),
+                event=event_of.get(m.id),
+            )
+            for m in r.event_mentions
+        ),
+        accounts.main_event(event_of, r),
     )
 
 
@@ -150,42 +249,36 @@ def _table(
     found: tuple[Event, ...],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
+    memo: Memo,
     by_hand: ByHand = NOTHING,
 ) -> Table:
     of = merged.of
     by_id = {a.id: a for a in merged.actors}
-    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand)
+    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo)
     event_of = accounts.events_of(found)
-    whole = [accounts.with_events(r, event_of) for r in readings]
+    part = memo.part("records")
+    records = []
+    for r in readings:
+        names = tuple(of.get(a.id) for a in r.actors)
+        events = tuple(event_of.get(m.id) for m in r.event_mentions)
+        records.append(
+            part.get(r.document.id, (r, names, events), partial(_records, r, of, event_of))
+        )
     return Table(
-        documents=tuple(r.document for r in whole),
+        documents=tuple(r.document for r in readings),
         actors=merged.actors,
-        attributions=tuple(
-            replace(
-                a,
-                speaker=of.get(a.speaker) if a.speaker else None,
-                via=of.get(a.via) if a.via else None,
-                addressee=of.get(a.addressee) if a.addressee else None,
-            )
-            for r in whole
-            for a in r.attributions
-        ),
-        timexes=tuple(t for r in whole for t in r.timexes),
-        event_mentions=tuple(
-            replace(
-                m,
-                participants=tuple(
-                    replace(p, actor=of[p.actor]) for p in m.participants if p.actor in of
-                ),
-            )
-            for r in whole
-            for m in r.event_mentions
-        ),
-        orders=tuple(o for r in whole for o in r.orders),
+        attributions=tuple(a for x in records for a in x.attributions),
+        timexes=tuple(t for r in readings for t in r.timexes),
+        event_mentions=tuple(m for x in records for m in x.event_mentions),
+        orders=tuple(o for r in readings for o in r.orders),
         events=found,
         claims=beside.claims,
         drifts=beside.drifts,
         quote_variants=beside.quote_variants,
         reprint_of=reprint_of,
-        main_event=accounts.main_events(event_of, whole),
+        main_event={
+            r.document.id: x.main_event
+            for r, x in zip(readings, records, strict=True)
+            if x.main_event is not None
+        },
     )

@@ -10,16 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from twosource import corrections, pipeline
-from twosource.comparing import states
 from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.kind import Request
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import ReadError, StoryError, UsageError
+from twosource.keeping import Keeper, reconcile
 from twosource.model.correction import Correction
 from twosource.model.document import Document
 from twosource.model.span import Span
-from twosource.story import Story
+from twosource.story import Held, Story
 from twosource.story.changes import Cause
 
 Propose = Callable[[Known], Draft]
@@ -52,14 +52,16 @@ def ask(kind: str, request: Request) -> Propose:
 
 
 @contextmanager
-def writing(path: str | Path, patience: float = PATIENCE) -> Iterator[Story]:
+def writing(
+    path: str | Path, patience: float = PATIENCE, held: Held | None = None
+) -> Iterator[Story]:
     """Open a story that is there, to write; waits its turn where another writes. Raises
-    ``StoryError``."""
+    ``StoryError``. ``held``: what this process kept of it."""
     Story.open(path, create=False).close()  # it must be there: a writer would make it
     until = time.monotonic() + patience
     while True:
         try:
-            story = Story.open(path, create=True)
+            story = Story.open(path, create=True, held=held)
             break
         except StoryError as error:
             if "another" not in error.what or time.monotonic() > until:
@@ -70,27 +72,35 @@ def writing(path: str | Path, patience: float = PATIENCE) -> Iterator[Story]:
 
 
 def correct(
-    story: Story, propose: Propose, when: datetime, by: str, reason: str | None = None
+    story: Story,
+    propose: Propose,
+    when: datetime,
+    by: str,
+    reason: str | None = None,
+    keeper: Keeper | None = None,
 ) -> Correction:
     """Store a correction and replace the findings. Returns it with its number.
+
+    ``keeper``: what this process kept of the story.
 
     Raises ``UsageError`` where it cannot be made, or an earlier one says the contrary; then nothing
     is stored.
     """
+    keeper = keeper or Keeper()
     held = story.corrections()
-    draft = propose(_known(story, held))
+    draft = propose(_known(story, held, keeper))
     number = max((c.id for c in held), default=0) + 1
     last = max((c.made for c in held), default=when)
     made = Correction(number, draft.kind, draft.targets, max(when, last), by, reason, draft.payload)
     _refuse_twice(story, held, made)
     if made.kind in OF_ACTORS:
-        _refuse_contradiction(story, held, made)
+        _refuse_contradiction(story, held, made, keeper)
     before = story.identities()
     number = story.add_correction(made)
     add_documents(story)
-    pipeline.reconcile(story, _silent, Cause(made.made, number))
+    table = reconcile(story, _silent, Cause(made.made, number), keeper).table
     names = story.identities()
-    of_events = {m for e in story.table().events for m in e.mentions}
+    of_events = {m for e in table.events for m in e.mentions}
     story.keep_before(
         number, {m: before[m] for m in of_events & before.keys() if before[m] != names[m]}
     )
@@ -98,7 +108,7 @@ def correct(
     return stored
 
 
-def undo(story: Story, number: int, when: datetime) -> Correction:
+def undo(story: Story, number: int, when: datetime, keeper: Keeper | None = None) -> Correction:
     """Take a correction back and replace the findings. Raises ``UsageError``."""
     held = {c.id: c for c in story.corrections()}
     listed = f"See them with: twosource corrections --story {story.where}"
@@ -115,7 +125,7 @@ def undo(story: Story, number: int, when: datetime) -> Correction:
     story.undo_correction(one, when)
     for document in _documents([one]):
         story.take_out(document.id)
-    pipeline.reconcile(story, _silent, Cause(when, number, undone=True))
+    reconcile(story, _silent, Cause(when, number, undone=True), keeper)
     return replace(one, undone=when)
 
 
@@ -151,15 +161,16 @@ def _documents(made: Sequence[Correction]) -> list[Document]:
 
 def known(story: Story) -> Known:
     """What drafts of corrections are made from, after those that hold."""
-    return _known(story, story.corrections())
+    return _known(story, story.corrections(), Keeper())
 
 
-def _known(story: Story, held: Sequence[Correction]) -> Known:
+def _known(story: Story, held: Sequence[Correction], keeper: Keeper) -> Known:
     """What is known after the corrections that hold."""
     active = [c for c in held if c.undone is None]
     names = story.identities()
-    readings = corrections.lay(corrections.divide(story.readings(), active), names, active).readings
-    table = story.table()
+    parts = corrections.divide(story.held_readings(), active)
+    readings = corrections.lay(parts, names, active).readings
+    table = keeper.table(story)
     actors, events = {a.id: a for a in table.actors}, {e.id: e for e in table.events}
     return Known(readings, names, actors, story.where, story.resolve, events)
 
@@ -175,8 +186,12 @@ def _refuse_twice(story: Story, held: Sequence[Correction], made: Correction) ->
         raise UsageError(what, where=story.where, cure="There is nothing to be done")
 
 
-def _refuse_contradiction(story: Story, held: Sequence[Correction], made: Correction) -> None:
-    state = states(story.readings(), story.machine_identities(), [*held, made])[made.id]
+def _refuse_contradiction(
+    story: Story, held: Sequence[Correction], made: Correction, keeper: Keeper
+) -> None:
+    every = [*held, made]
+    found = keeper.comparer.states(story.held_readings(), story.machine_identities(), every)
+    state = found[made.id]
     if state.startswith("contradicted"):
         one, other = made.targets[0].id, made.targets[1].id
         listed = f"twosource corrections --story {story.where}"

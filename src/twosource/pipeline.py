@@ -9,8 +9,8 @@ from itertools import chain
 
 from twosource import accounts, actors, attribution, dating, events
 from twosource.attribution.tagging import Tagger, load_tagger
-from twosource.comparing import corrected
 from twosource.errors import ReadError, ReadWarning, TwosourceError
+from twosource.keeping import Keeper, Progress, reconcile
 from twosource.language.parse import Parser, SpacyParser
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -24,13 +24,10 @@ from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import Limits
 from twosource.story import Story
-from twosource.story.changes import Cause
 from twosource.versions import versions
 
 _TAGGED = " tagger"
 """What the key of a reading ends with that the tagger had a part in."""
-Progress = Callable[[str, int, int | None], None]
-"""What is being done, how much of it is done, of how much (None: not known)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +202,12 @@ def build_from(
     story: Story,
     models: Models,
     progress: Progress | None = None,
+    keeper: Keeper | None = None,
 ) -> BuildReport:
     """Build a story of documents as they come, or that were analysed already; as ``build`` does.
 
-    A ``Reading`` must come from these models.
+    A ``Reading`` must come from these models. ``keeper``: what this process kept of the story, so
+    that what did not change is not compared again.
     """
     tell = progress or (lambda _label, _done, _of: None)
     key = reading_key(models)
@@ -233,7 +232,7 @@ def build_from(
         tell("reading", added + unchanged, None)
     failed += _refresh(story, key, models, tell)
     if story.findings_stale():
-        reconcile(story, tell)
+        reconcile(story, tell, keeper=keeper)
     counts = {"added": added, "unchanged": unchanged, "failed": _count(failed)}
     story.finish_build(datetime.now(UTC), counts)
     return BuildReport(added, unchanged, tuple(failed), not_analysed)
@@ -251,7 +250,7 @@ def _count(failed: Sequence[ReadError]) -> int:
 def _refresh(story: Story, key: str, models: Models, tell: Progress) -> list[ReadError]:
     """Read anew the stored documents that an earlier version of a stage read; one that cannot be
     read now keeps its old reading."""
-    stale = [d for d in story.documents() if not story.has_reading(d, key)]
+    stale = story.stale_documents(key)
     failed = []
     for n, document in enumerate(stale, 1):
         reading = attempt(document, models)
@@ -261,21 +260,3 @@ def _refresh(story: Story, key: str, models: Models, tell: Progress) -> list[Rea
             story.put(reading, key)
         tell("reading again with this version", n, len(stale))
     return failed
-
-
-def reconcile(story: Story, tell: Progress, cause: Cause | None = None) -> None:
-    """Run the across-document stage over all readings and replace the findings.
-
-    ``cause``: the correction for which it is done (None: a build).
-    """
-    tell("comparing accounts", 0, 1)
-    found = corrected(
-        story.readings(),
-        story.identities(),
-        story.machine_identities(),
-        story.corrections(),
-    )
-    story.keep_identities(found.names, found.machine)
-    story.keep_states(found.states)
-    story.replace_findings(found.table, cause)
-    tell("comparing accounts", 1, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
 
-from twosource import pipeline
+from twosource import keeping
 from twosource.correcting import add_documents
 from twosource.corrections import share
 from twosource.corrections.kinds import KINDS
@@ -81,6 +81,6 @@ def _stored(story: Story, new: list[Correction], now: datetime) -> tuple[Correct
         return ()
     numbers = [story.add_correction(replace(c, id=0)) for c in new]
     add_documents(story)
-    pipeline.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0]))
+    keeping.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0]))
     by_number = {c.id: c for c in story.corrections()}
     return tuple(by_number[n] for n in numbers)

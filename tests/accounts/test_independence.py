@@ -89,3 +89,22 @@ def test_bare_police_and_authorities_add_nothing_to_at_least() -> None:
     found = sides(police, authorities).independent(["police", "authorities"])
     assert found == Independent(1, 2)
     assert sides(police, actor("ann")).independent(["police", "ann"]) == Independent(1, 2)
+
+
+def test_one_who_spoke_for_two_offices_does_not_make_them_one() -> None:
+    """In a large story somebody has always changed from one ministry to another."""
+    a, b = actor("A", "organisation"), actor("B", "organisation")
+    one, other = actor("one", speaks_for=("A",)), actor("other", speaks_for=("B",))
+    both = actor("both", speaks_for=("A", "B"))
+    s = sides(a, b, one, other, both)
+    assert s.independent(["one", "other"]) == Independent(2, 2)
+    assert s.independent(["one", "other", "both"]) == Independent(1, 1)
+    assert s.parts(["other", "one", "both"]) == [["both", "one", "other"]]
+    assert [s.side(x) for x in ("one", "other", "both", "A")] == ["A", "B", "both", "A"]
+    assert s.same("one", "A") and s.same("both", "other") and not s.same("one", "other")
+
+
+def test_a_circle_of_speakers_is_one_side() -> None:
+    s = sides(actor("ann", speaks_for=("bob",)), actor("bob", speaks_for=("ann",)))
+    assert s.independent(["ann", "bob"]) == Independent(1, 1)
+    assert s.side("ann") == s.side("bob") == "ann"

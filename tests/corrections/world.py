@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import strategies as st
 
 from twosource.actors import outlet_id
-from twosource.comparing import Compared, corrected
+from twosource.comparing import Compared, Comparer, corrected
 from twosource.corrections import divide, lay
 from twosource.corrections.propose import Draft, Known
 from twosource.export import as_json
@@ -125,10 +125,14 @@ class World:
     machine: dict[str, str] = field(default_factory=dict)
     before: dict[int, dict[str, str]] = field(default_factory=dict)
     last: Compared | None = None
+    comparer: Comparer = field(default_factory=Comparer)
 
     def build(self) -> Table:
-        """A build: names are kept for the next one."""
-        self.last = corrected(self.readings, self.names, self.machine, self.made)
+        """A build: names are kept for the next one. What is kept of the build before never shows:
+        a comparison from nothing gives the same."""
+        given = (self.readings, self.names, self.machine, self.made)
+        self.last = self.comparer.corrected(*given)
+        assert self.last == corrected(*given)
         self.names.update(self.last.names)
         self.machine.update(self.last.machine)
         return self.last.table

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
@@ -15,11 +14,8 @@ from twosource.model.finding import Change, Facet, Split
 
 
 def _by_side(found: Sequence[Piece], sides: Sides) -> list[list[Piece]]:
-    out: dict[str, list[Piece]] = defaultdict(list)
-    for p in found:
-        if p.told.origin is not None:
-            out[sides.side(p.told.origin)].append(p)
-    return [out[k] for k in sorted(out)]
+    tellers = {p.told.origin for p in found if p.told.origin is not None}
+    return [[p for p in found if p.told.origin in part] for part in sides.parts(tellers)]
 
 
 def _time(p: Piece) -> date | None:

@@ -50,40 +50,37 @@ class Unit:
 
 
 class Places:
-    """Where actors and event mentions stand, by document."""
+    """Where actors and event mentions stand in a document."""
 
     def __init__(
         self,
-        readings: Sequence[Reading],
-        actors: Mapping[str, Actor],
-        of: Mapping[str, str],
-        event_of: Mapping[str, str],
+        r: Reading,
+        who: Sequence[tuple[str, bool] | None],
+        events: Sequence[str | None],
     ) -> None:
-        self._actors: dict[str, list[tuple[Span, str]]] = {}
+        """``who``: for each actor of the reading the story's (or its office), and whether it is
+        known elsewhere; ``events``: for each event mention its event."""
+        pairs = zip(r.event_mentions, events, strict=True)
+        self.event_of = {m.id: e for m, e in pairs if e is not None}
+        self.around = frozenset(self.event_of.values())
+        found = [
+            (m.span, home[0])
+            for a, home in zip(r.actors, who, strict=True)
+            if home is not None
+            for m in a.mentions
+            if m.document == r.document.id and (home[1] or m.form == "pronoun")
+        ]
+        self._actors = sorted(found, key=lambda x: (x[0].start, -x[0].end, x[1]))
         self._events: dict[str, list[EventMention]] = defaultdict(list)
-        self.event_of = event_of
-        self.around: dict[str, frozenset[str]] = {}
-        for r in readings:
-            found = [
-                (m.span, office(of[a.id], actors))
-                for a in r.actors
-                if a.id in of
-                for m in a.mentions
-                if m.document == r.document.id and (_known(of[a.id], actors) or m.form == "pronoun")
-            ]
-            self._actors[r.document.id] = sorted(found, key=lambda x: (x[0].start, -x[0].end, x[1]))
-            self.around[r.document.id] = frozenset(
-                event_of[m.id] for m in r.event_mentions if m.id in event_of
-            )
-            for m in r.event_mentions:
-                if m.attribution is not None:
-                    self._events[m.attribution].append(m)
+        for m in r.event_mentions:
+            if m.attribution is not None:
+                self._events[m.attribution].append(m)
 
-    def actors_in(self, document: str, span: Span) -> dict[Span, str]:
+    def actors_in(self, span: Span) -> dict[Span, str]:
         """The actors mentioned in a span, the longest words first; none within another's."""
         out: dict[Span, str] = {}
         last = -1
-        for s, actor in self._actors.get(document, ()):
+        for s, actor in self._actors:
             if span.contains(s) and s.start >= last:
                 out[s] = actor
                 last = s.end
@@ -94,7 +91,7 @@ class Places:
         return [m for m in self._events.get(attribution, ()) if span.contains(m.span)]
 
 
-def _known(actor: str, actors: Mapping[str, Actor]) -> bool:
+def known(actor: str, actors: Mapping[str, Actor]) -> bool:
     """Whether an actor can be met in another article: "the girl" there may be any, and is compared
     by her description."""
     return office(actor, actors) != actor or actors[actor].kind != "unnamed"
@@ -142,7 +139,7 @@ def _unit(s: Saying, span: Span, places: Places, *, alone: bool) -> Unit | None:
     norms = {w.norm for w in ws}
     if len(ws) < MIN_WORDS or norms & listed("function", "addressed"):
         return None
-    who = places.actors_in(s.document.id, span)
+    who = places.actors_in(span)
     said = proposition(ws, who, s.origin)
     if said is None:
         return None
@@ -156,7 +153,7 @@ def _unit(s: Saying, span: Span, places: Places, *, alone: bool) -> Unit | None:
         negated=negated,
         key=tuple(w.norm for w in ws),
         events=frozenset(places.event_of[m.id] for m in mentions if m.id in places.event_of),
-        around=places.around.get(s.document.id, frozenset()),
+        around=places.around,
         length=len(ws),
         open_words=sum(w.norm in listed("function", "pronouns") for w in ws),
         opinion=bool(norms & listed("opinion")),

@@ -12,8 +12,9 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
@@ -23,6 +24,7 @@ from twosource.accounts.independence import Sides
 from twosource.accounts.judge import origins
 from twosource.accounts.proposition import Proposition, Role
 from twosource.accounts.words import listed
+from twosource.memo import Memo, Part
 from twosource.model.claim import Claim
 from twosource.model.finding import Account, Evidence, Status
 from twosource.model.ids import make_id
@@ -40,11 +42,13 @@ Pair = tuple[int, int]
 Chain = tuple[str, ...]
 
 
-def claims(found: Iterable[Unit], sides: Sides, central: Collection[str]) -> tuple[Claim, ...]:
+def claims(
+    found: Iterable[Unit], sides: Sides, central: Collection[str], memo: Memo | None = None
+) -> tuple[Claim, ...]:
     """Return the claims: those that are opposed first, then those of several origins, then single
     denials about an event or an actor of ``central`` (those who take part in events)."""
     all_ = sorted(found, key=lambda u: (u.evidence, u.saying.attribution.id))
-    verdicts = _verdicts(all_, sides)
+    verdicts = _verdicts(all_, sides, (memo or Memo()).part("pairs of claims"))
     same = {p for p, v in verdicts.items() if v == "same"}
     groups = _groups(len(all_), same)
     made = [_claim([all_[n] for n in g], sides) for g in groups]
@@ -64,11 +68,7 @@ def claims(found: Iterable[Unit], sides: Sides, central: Collection[str]) -> tup
         ):
             status = "disputed" if opposed else claim.status
             out.append(replace(claim, opposed_by=opposed, status=status))
-    return tuple(sorted(out, key=_weight))
-
-
-def _weight(c: Claim) -> tuple[bool, int, int, str]:
-    return not c.opposed_by, -c.independent.at_least, -len(c.accounts), c.id
+    return tuple(sorted(out, key=Claim.order))
 
 
 def _matters(u: Unit, central: Collection[str]) -> bool:
@@ -84,21 +84,27 @@ def _matters(u: Unit, central: Collection[str]) -> bool:
     return bool(u.events) or not roles.isdisjoint(central)
 
 
-def _verdicts(all_: Sequence[Unit], sides: Sides) -> dict[Pair, Verdict]:
+def _verdicts(all_: Sequence[Unit], sides: Sides, part: Part) -> dict[Pair, Verdict]:
     weight = _weights(all_)
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for n, u in enumerate(all_):
         for verb in u.said.verbs:
             for other in (*u.said.actors, *u.said.rest):
                 blocks[verb, other].append(n)
+    pairs = {
+        pair
+        for members in blocks.values()
+        if len(members) <= BLOCK
+        for pair in combinations(members, 2)
+    }
+    keys = [(u.saying.attribution.id, u.evidence.span.start) for u in all_]
+    known = [any(sides.identified(x) for x in u.said.actors) for u in all_]
     out: dict[Pair, Verdict] = {}
-    for members in blocks.values():
-        if len(members) <= BLOCK:
-            for a, b in combinations(members, 2):
-                if (a, b) not in out and (
-                    verdict := compare(all_[a], all_[b], weight, sides)
-                ) is not None:
-                    out[a, b] = verdict
+    for a, b in sorted(pairs):
+        inputs = (all_[a], all_[b], known[a])
+        likely = part.get((keys[a], keys[b]), inputs, partial(_likely, *inputs))
+        if likely is not None and _enough(likely, weight):
+            out[a, b] = likely.verdict
     return out
 
 
@@ -108,17 +114,42 @@ def _weights(all_: Sequence[Unit]) -> dict[str, float]:
     return {w: math.log1p(len(all_) / n) for w, n in count.items()}
 
 
+class Likely(NamedTuple):
+    """What two sentences are to each other where the stems that both have outweigh the others: how
+    much a stem weighs depends on the whole story."""
+
+    verdict: Verdict
+    both: tuple[str, ...]
+    others: tuple[str, ...]
+
+
 def compare(a: Unit, b: Unit, weight: Mapping[str, float], sides: Sides) -> Verdict | None:
     """Whether two sentences say the same, the opposite, or neither is shown."""
+    found = _likely(a, b, any(sides.identified(x) for x in a.said.actors))
+    return found.verdict if found is not None and _enough(found, weight) else None
+
+
+def _enough(found: Likely, weight: Mapping[str, float]) -> bool:
+    both = sum(weight.get(w, 1.0) for w in found.both)
+    return both >= SHARED * (both + sum(weight.get(w, 1.0) for w in found.others))
+
+
+def _likely(a: Unit, b: Unit, known: bool) -> Likely | None:
+    """``known``: they speak of somebody known by name."""
     x, y = a.said, b.said
-    if not _of_one_matter(a, b, sides):
+    if not _of_one_matter(a, b, known):
         return None
     if not x.verbs & y.verbs or x.marks != y.marks or x.inner != y.inner:
         return None
     if a.opinion != b.opinion or (a.events and b.events and a.events.isdisjoint(b.events)):
         return None
-    if not _same_parts(x, y) or not _same_rest(x, y, weight):
-        return None
+    rest = _rest(x, y) if _same_parts(x, y) else None
+    verdict = _verdict(a, b) if rest is not None else None
+    return Likely(verdict, *rest) if rest is not None and verdict is not None else None
+
+
+def _verdict(a: Unit, b: Unit) -> Verdict | None:
+    x = a.said
     if a.saying.origin == b.saying.origin and a.key == b.key:
         return "same"
     if not (x.rest or a.events & b.events or len(x.actors) > 1):
@@ -129,12 +160,10 @@ def compare(a: Unit, b: Unit, weight: Mapping[str, float], sides: Sides) -> Verd
     return None if own else "opposed"  # one who says both in one breath means two things
 
 
-def _of_one_matter(a: Unit, b: Unit, sides: Sides) -> bool:
+def _of_one_matter(a: Unit, b: Unit, known: bool) -> bool:
     """Whether two sentences may speak of the same: in one document, in two that report one event,
     or of somebody known by name."""
-    if a.evidence.document == b.evidence.document or a.around & b.around:
-        return True
-    return any(sides.identified(x) for x in a.said.actors)
+    return known or a.evidence.document == b.evidence.document or bool(a.around & b.around)
 
 
 def _same_parts(x: Proposition, y: Proposition) -> bool:
@@ -150,18 +179,15 @@ def _together(a: Role, b: Role) -> bool:
     return a == b or {a, b} == {"agent", "with"}
 
 
-def _same_rest(x: Proposition, y: Proposition, weight: Mapping[str, float]) -> bool:
-    """One says no more than the other, or only little."""
+def _rest(x: Proposition, y: Proposition) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """The stems that both have, and those that one has alone; None where each says more than the
+    other."""
     shared = {w for w in x.rest if any(w == o or ratio(w, o) >= SPELLING for o in y.rest)}
     more, other = (
         x.rest - shared,
         {o for o in y.rest if all(ratio(w, o) < SPELLING for w in x.rest)},
     )
-    if more and other:
-        return False
-    both = sum(weight.get(w, 1.0) for w in shared)
-    total = both + sum(weight.get(w, 1.0) for w in more | other)
-    return both >= SHARED * total
+    return None if more and other else (tuple(sorted(shared)), tuple(sorted(more | other)))
 
 
 def _groups(size: int, same: Collection[Pair]) -> list[list[int]]:

@@ -42,7 +42,7 @@ def drifts(groups: Iterable[Sequence[Told]], hedged: Mapping[str, bool]) -> tupl
                 found.add(Drift("hedge", _evidence(source[0]), _evidence(retelling)))
         for body, headline in sources_gone(_articles(reports)):
             found.add(Drift("attribution", _evidence(body), _evidence(headline)))
-    return tuple(sorted(found, key=lambda d: (d.retold, d.facet, d.body or d.retold)))
+    return tuple(sorted(found, key=Drift.order))
 
 
 def _articles(told: Sequence[Told]) -> list[list[Told]]:

@@ -7,7 +7,7 @@ number beside a word of contact is looked at, where the article counts contacts 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from twosource.accounts.told import Told
 from twosource.accounts.words import Word, is_number, listed, words
@@ -22,21 +22,13 @@ NEAR = 2
 """How far after its number the counted word may stand."""
 
 
-def head_drifts(
-    groups: Iterable[Sequence[Told]], documents: Mapping[str, Document]
-) -> Iterator[Drift]:
-    """Yield the drifts. ``groups`` are the mentions of each event; what has been read in a
-    headline is left to ``drift.drifts``."""
-    told: dict[str, list[list[Told]]] = defaultdict(list)
-    for group in groups:
-        for d in {t.document for t in group}:
-            told[d].append([t for t in group if t.document == d])
-    for id_, events in told.items():
-        document = documents[id_]
-        read = {t.zone_index for g in events for t in g if t.mention.count is not None}
-        for n, zone in enumerate(document.zones):
-            if zone.kind == "headline" and n not in read:
-                yield from _in_headline(document, zone.span, events)
+def head_drifts(events: Sequence[Sequence[Told]], document: Document) -> Iterator[Drift]:
+    """Yield the drifts. ``events`` are the document's mentions of each event; what has been read in
+    a headline is left to ``drift.drifts``."""
+    read = {t.zone_index for g in events for t in g if t.mention.count is not None}
+    for n, zone in enumerate(document.zones):
+        if zone.kind == "headline" and n not in read:
+            yield from _in_headline(document, zone.span, events)
 
 
 def _in_headline(

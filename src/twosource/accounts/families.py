@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from twosource.accounts.block import Key, head_of, principals
+from twosource.accounts.block import Key, Named, head_of, places_of, principals
 from twosource.accounts.place import place_weak, settle_channels
 from twosource.accounts.told import Told
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 
 
-def families(told: Sequence[Told], actors: Mapping[str, Actor]) -> dict[Key, list[Told]]:
+def families(
+    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
+) -> dict[Key, list[Told]]:
     """Blocks of mentions that may be one event, by type, channel, plan and participants."""
     families: dict[Key, list[Told]] = defaultdict(list)
     weak: list[Told] = []
+    names = Named(actors)
     for t in told:
-        people = principals(t, actors)
+        people = principals(t, names)
         if t.mention.type != "statement" and (keys := _keys(t, people)):
             for k in keys:
                 families[k].append(t)
@@ -31,7 +35,7 @@ def families(told: Sequence[Told], actors: Mapping[str, Actor]) -> dict[Key, lis
             weak.append(t)
     united = _unite(families)
     settle_channels(united)
-    place_weak(united, weak, actors)
+    place_weak(united, weak, names, places_of(actors, memo))
     return united
 
 

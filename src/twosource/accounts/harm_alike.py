@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
-from twosource.accounts.harm_traits import Texts, Traits, cosine, shared_rarity
+from twosource.accounts.harm_traits import Texts, Traits, cosine
 from twosource.accounts.told import WINDOW, gap
 
 _MOST_PEOPLE, _MOST_VICTIMS = 3, 2
@@ -32,19 +32,22 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """The score (its sign says more likely than not) and what speaks for it most."""
-
-    score: float
-    reason: str
-
-
 def features(a: Traits, b: Traits, texts: Texts) -> dict[str, float]:
     """The features of a pair, by name; the same for either order."""
+    return {**_words(a, b, sorted(a.names & b.names), texts), **_facts(a, b)}
+
+
+def _words(a: Traits, b: Traits, names: Sequence[str], texts: Texts) -> dict[str, float]:
+    """What depends on how rare words are in the story."""
+    return {
+        "cos": cosine(texts.vector(a.text), texts.vector(b.text)),
+        "names": math.log1p(texts.shared(names)),
+    }
+
+
+def _facts(a: Traits, b: Traits) -> dict[str, float]:
+    """What depends on the two episodes alone."""
     out = {
-        "cos": cosine(a.words, b.words),
-        "names": math.log1p(shared_rarity(a, b, texts)),
         "people": float(min(_MOST_PEOPLE, len(a.people & b.people))),
         "victims": float(min(_MOST_VICTIMS, len(a.victims & b.victims))),
         "victims_named": float(
@@ -85,13 +88,35 @@ def _tolls(a: Traits, b: Traits) -> dict[str, float]:
     return out
 
 
-def likeness(a: Traits, b: Traits, texts: Texts) -> Likeness:
-    """How likely two episodes are one event, and why."""
-    found, w = features(a, b, texts), weights()
-    parts = {k: x * w.get(k, 0.0) for k, x in found.items()}
+class Pair(NamedTuple):
+    """What is known of two episodes whatever else is in the story: the score of their facts, the
+    names that both texts have, and whether few of these count against them."""
+
+    facts: float
+    names: tuple[str, ...]
+    strict: bool
+
+
+def pair(a: Traits, b: Traits) -> Pair:
+    """Compare two episodes as far as the rest of the story has no part in it."""
+    w = weights()
+    facts = sum(x * w.get(k, 0.0) for k, x in _facts(a, b).items()) + w["bias"]
+    return Pair(facts, tuple(sorted(a.names & b.names)), _strange(a, b))
+
+
+def score(a: Traits, b: Traits, held: Pair, texts: Texts) -> float:
+    """How likely two episodes are one event; ``held`` as ``pair`` gives it."""
+    w, found = weights(), _words(a, b, held.names, texts)
+    strict = _STRICT if held.strict and found["names"] < _FEW else 0.0
+    return held.facts + sum(x * w.get(k, 0.0) for k, x in found.items()) - strict
+
+
+def reason(a: Traits, b: Traits, texts: Texts) -> str:
+    """What speaks most for two episodes to be one event."""
+    w = weights()
+    parts = {k: x * w.get(k, 0.0) for k, x in features(a, b, texts).items()}
     for_it = sorted((k for k in parts if parts[k] > 0 and k in _REASONS), key=lambda k: -parts[k])
-    reason = ", ".join(_REASONS[k] for k in for_it[:3]) or "nothing in common"
-    return Likeness(sum(parts.values()) + w["bias"] - _strictness(a, b, found), reason)
+    return ", ".join(_REASONS[k] for k in for_it[:3]) or "nothing in common"
 
 
 _STRICT, _FEW = 4.0, 3.2
@@ -100,10 +125,11 @@ under ``_FEW``): harms of one kind look alike, and the weights were learned wher
 alike is one."""
 
 
-def _strictness(a: Traits, b: Traits, found: Mapping[str, float]) -> float:
-    if found["names"] >= _FEW or not a.days or not b.days or gap(a.days, b.days) <= WINDOW:
-        return 0.0
-    return 0.0 if a.victims & b.people or b.victims & a.people else _STRICT
+def _strange(a: Traits, b: Traits) -> bool:
+    """Whether two days lie far apart, and no victim of one is named in the other."""
+    if not a.days or not b.days or gap(a.days, b.days) <= WINDOW:
+        return False
+    return not (a.victims & b.people or b.victims & a.people)
 
 
 @cache

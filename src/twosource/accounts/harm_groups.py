@@ -10,13 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
+from twosource.accounts.block import named as is_named
 from twosource.accounts.divide import Group
 from twosource.accounts.episodes import Episode
-from twosource.accounts.harm_alike import Likeness, likeness
+from twosource.accounts.harm_alike import pair, reason, score
 from twosource.accounts.harm_traits import Texts, Traits, people_of, traits
 from twosource.accounts.told import Told
+from twosource.memo import Memo, Part
 from twosource.model.actor import Actor
 from twosource.model.document import Document
 
@@ -31,18 +34,37 @@ _SAMPLE = 6
 
 
 def group_harms(
-    found: Sequence[Episode], actors: Mapping[str, Actor], documents: Mapping[str, Document]
+    found: Sequence[Episode],
+    actors: Mapping[str, Actor],
+    documents: Mapping[str, Document],
+    memo: Memo | None = None,
 ) -> list[Group]:
     """Return the events of episodes; their order changes nothing."""
     if not found:
         return []
-    texts = Texts(documents[d] for d in sorted({e.document for e in found}))
-    named = people_of(actors)
-    of = [traits(e, texts, documents, named, actors) for e in found]
-    clusters = _Clusters(found, of, texts)
-    for _, i, j in sorted(_scored(found, of, texts)):
+    memo = memo or Memo()
+    named = people_of(actors, memo)
+    part = memo.part("traits")
+    texts = Texts((documents[d] for d in sorted({e.document for e in found})), memo)
+    of = []
+    for e in found:
+        document, people = documents[e.document], named.get(e.document, frozenset())
+        key = (e.document, e.told[0].mention.id)
+        facts = tuple(
+            (a, _who(a, actors)) for a in sorted(set().union(*(t.people for t in e.told)))
+        )
+        make = partial(traits, e, texts, documents, named, actors)
+        of.append(part.get(key, (e, document, people, facts), make))
+    clusters = _Clusters(found, of, texts, memo.part("pairs"))
+    for _, i, j in sorted(_scored(clusters, candidates(found, of, texts))):
         clusters.join(i, j)
     return [Group(_told(found, m), reason) for m, reason in clusters.out()]
+
+
+def _who(actor: str, actors: Mapping[str, Actor]) -> tuple[str, bool] | None:
+    """What the traits ask of an actor: its kind, and whether it has a name."""
+    held = actors.get(actor)
+    return (held.kind, is_named(held)) if held is not None else None
 
 
 def _told(found: Sequence[Episode], members: Iterable[int]) -> tuple[Told, ...]:
@@ -50,13 +72,13 @@ def _told(found: Sequence[Episode], members: Iterable[int]) -> tuple[Told, ...]:
 
 
 def _scored(
-    found: Sequence[Episode], of: Sequence[Traits], texts: Texts
+    clusters: _Clusters, pairs: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[float, int, int]]:
     """The pairs that may be one, by falling score."""
-    for i, j in sorted(candidates(found, of, texts)):
-        score = likeness(of[i], of[j], texts).score
-        if score >= JOIN:
-            yield -score, i, j
+    for i, j in pairs:
+        score_ = clusters.score(i, j)
+        if score_ >= JOIN:
+            yield -score_, i, j
 
 
 def candidates(
@@ -66,7 +88,7 @@ def candidates(
     lists: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for k, (e, t) in enumerate(zip(found, of, strict=True)):
         type_ = e.told[0].mention.type
-        for w in t.words:
+        for w in texts.vector(t.text):
             if 1 < texts.seen(w) <= _RARE:
                 lists[type_, "word", w].append(k)
         for p in t.people:
@@ -88,12 +110,15 @@ def candidates(
 class _Clusters:
     """Clusters of episodes that grow by joining; each known by its smallest member."""
 
-    def __init__(self, found: Sequence[Episode], of: Sequence[Traits], texts: Texts) -> None:
-        self._found, self._of, self._texts = found, of, texts
+    def __init__(
+        self, found: Sequence[Episode], of: Sequence[Traits], texts: Texts, part: Part
+    ) -> None:
+        self._found, self._of, self._texts, self._part = found, of, texts, part
         self._home = list(range(len(found)))
         self._members = {k: [k] for k in range(len(found))}
         self._reason = dict.fromkeys(range(len(found)), "told in one document")
-        self._known: dict[tuple[int, int], Likeness] = {}
+        self._known: dict[tuple[int, int], float] = {}
+        self._keys = [(e.document, e.told[0].mention.id) for e in found]
 
     def join(self, i: int, j: int) -> None:
         """Join the clusters of two episodes where they are likely to be one event."""
@@ -101,13 +126,11 @@ class _Clusters:
         if a == b or self._apart(a, b):
             return
         pairs = [
-            self._likeness(x, y)
-            for x in self._members[a][:_SAMPLE]
-            for y in self._members[b][:_SAMPLE]
+            self.score(x, y) for x in self._members[a][:_SAMPLE] for y in self._members[b][:_SAMPLE]
         ]
-        if sum(p.score for p in pairs) < JOIN * len(pairs):
+        if sum(pairs) < JOIN * len(pairs):
             return
-        self._reason[a] = self._likeness(i, j).reason
+        self._reason[a] = reason(self._of[i], self._of[j], self._texts)
         for k in self._members[b]:
             self._home[k] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
@@ -117,11 +140,14 @@ class _Clusters:
         mine = {self._found[k].document for k in self._members[a]}
         return any(self._found[k].document in mine for k in self._members[b])
 
-    def _likeness(self, i: int, j: int) -> Likeness:
-        key = (min(i, j), max(i, j))
-        if key not in self._known:
-            self._known[key] = likeness(self._of[i], self._of[j], self._texts)
-        return self._known[key]
+    def score(self, i: int, j: int) -> float:
+        """How likely two episodes are one event."""
+        i, j = min(i, j), max(i, j)
+        if (i, j) not in self._known:
+            a, b = self._of[i], self._of[j]
+            held = self._part.get((self._keys[i], self._keys[j]), (a, b), partial(pair, a, b))
+            self._known[i, j] = score(a, b, held, self._texts)
+        return self._known[i, j]
 
     def out(self) -> Iterator[tuple[list[int], str]]:
         """The members of each cluster, and why they are together."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from twosource.accounts.block import named
+from twosource.accounts.block import named, places_of
 from twosource.accounts.compare import empty_words
 from twosource.accounts.episodes import Episode
 from twosource.accounts.tolls import TollFacet, toll_pieces
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.finding import DateRange
@@ -28,10 +30,10 @@ _HEAVY = 80
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """``words`` by weight (tf-idf, of unit length); ``names``: capitalised words and numbers of the
-    text; ``people``: ids of persons named in the document; ``victims``: those hurt."""
+    """``text``: the document whose words are its own; ``names``: capitalised words and numbers of
+    it; ``people``: ids of persons named in the document; ``victims``: those hurt."""
 
-    words: Mapping[str, float]
+    text: str | None
     names: frozenset[str]
     people: frozenset[str]
     victims: frozenset[str]
@@ -45,34 +47,49 @@ class Traits:
 class Texts:
     """The words of the texts, and how many texts have each."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], memo: Memo | None = None) -> None:
+        part = (memo or Memo()).part("words")
         self._counts: dict[str, Counter[str]] = {}
         self._names: dict[str, frozenset[str]] = {}
         seen: Counter[str] = Counter()
         for d in documents:
-            counts, names = _words(d)
+            counts, names = part.get(d.id, d, partial(_words, d))
             self._counts[d.id], self._names[d.id] = counts, names
             seen.update(counts.keys())
-        self._seen, self._size = seen, len(self._counts)
+        self._vectors: dict[str | None, Mapping[str, float]] = {None: {}}
+        size = len(self._counts)
+        self._seen = seen
+        self._rarity = {w: math.log((size + _FEW) / (n + 0.5)) for w, n in seen.items()}
 
     def rarity(self, word: str) -> float:
-        """How much it says that two texts share a word: the rarer, the more."""
-        return math.log((self._size + _FEW) / (self._seen[word] + 0.5))
+        """How much it says that two texts share a word of these: the rarer, the more."""
+        return self._rarity[word]
 
     def seen(self, word: str) -> int:
         """How many texts have a word."""
         return self._seen[word]
 
-    def vector(self, document: str) -> Mapping[str, float]:
-        """The words of a text by weight, of unit length."""
-        raw = {w: (1 + math.log(n)) * self.rarity(w) for w, n in self._counts[document].items()}
-        size = math.sqrt(sum(x * x for x in raw.values())) or 1.0
-        top = sorted(raw, key=lambda w: (-raw[w], w))[:_HEAVY]
-        return {w: raw[w] / size for w in top}
+    def vector(self, document: str | None) -> Mapping[str, float]:
+        """The words of a text by weight (tf-idf), of unit length; none of no text."""
+        found = self._vectors.get(document)
+        if found is None:
+            rarity = self._rarity
+            raw = {
+                w: (1 + math.log(n)) * rarity[w] for w, n in self._counts[document or ""].items()
+            }
+            size = math.sqrt(sum(x * x for x in raw.values())) or 1.0
+            top = sorted(raw, key=lambda w: (-raw[w], w))[:_HEAVY]
+            found = self._vectors[document] = {w: raw[w] / size for w in top}
+        return found
 
     def names(self, document: str) -> frozenset[str]:
         """Capitalised words and numbers of a text, lower case."""
         return self._names[document]
+
+    def shared(self, names: Iterable[str]) -> float:
+        """How much some names say that two texts share."""
+        rarity = self._rarity
+        return sum(rarity[w] for w in names)
 
 
 def _words(d: Document) -> tuple[Counter[str], frozenset[str]]:
@@ -105,7 +122,7 @@ def traits(
     )  # fmt: skip
     people = people_of.get(e.document, frozenset()) if e.main else part
     return Traits(
-        words=texts.vector(e.document) if e.main else {},
+        text=e.document if e.main else None,
         names=texts.names(e.document) if e.main else frozenset(),
         people=people,
         victims=hurt,
@@ -132,13 +149,13 @@ def place_of(e: Episode) -> str | None:
     return min(votes, key=lambda p: (-votes[p], p), default=None)
 
 
-def people_of(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
+def people_of(actors: Mapping[str, Actor], memo: Memo | None = None) -> dict[str, frozenset[str]]:
     """The persons that each document names: document id -> actor ids."""
-    out: dict[str, set[str]] = {}
-    for a in actors.values():
-        if a.kind == "person" and named(a):
-            for m in a.mentions:
-                out.setdefault(m.document, set()).add(a.id)
+    places = places_of({a.id: a for a in actors.values() if a.kind == "person" and named(a)}, memo)
+    out: dict[str, set[str]] = defaultdict(set)
+    for actor, documents in places.items():
+        for d in documents:
+            out[d].add(actor)
     return {d: frozenset(s) for d, s in out.items()}
 
 
@@ -147,8 +164,3 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     if len(b) < len(a):
         a, b = b, a
     return sum(x * b[w] for w, x in a.items() if w in b)
-
-
-def shared_rarity(a: Traits, b: Traits, texts: Texts) -> float:
-    """How much the names that two texts share say."""
-    return sum(texts.rarity(w) for w in a.names & b.names)

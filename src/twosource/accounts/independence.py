@@ -11,47 +11,119 @@ unnamed sources that somebody knows to be two count as two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 
+from twosource.accounts.block import named
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
 from twosource.model.finding import Independent
 
 
 class Sides:
-    """The sides of a story: actors of whom one speaks for the other, or belongs to it, are one."""
+    """Who is on one side: an actor and one whom it speaks for or belongs to, and two who speak for
+    or belong to the same.
+
+    It is asked of the few who tell of one thing, and never passed on through others: a spokesman
+    who changed from one ministry to another does not make one side of the two ministries.
+    """
 
     def __init__(self, actors: Mapping[str, Actor], by_hand: ByHand = NOTHING) -> None:
         self._actors = actors
-        self._parent: dict[str, str] = {a: a for a in actors}
         self._by_hand = by_hand
+        self._beside: dict[str, list[str]] = defaultdict(list)
         for a, b in sorted(by_hand.dependent):
-            self._join(a, b)
-        for a in sorted(actors):
-            for b in (*actors[a].speaks_for, *actors[a].member_of):
-                self._join(a, b)
+            if a in actors and b in actors:
+                self._beside[a].append(b)
+                self._beside[b].append(a)
+        self._apart = {frozenset(pair) for pair in by_hand.independent}
+        self._homes: dict[str, frozenset[str]] = {}
+        self._facts: dict[str, object] = {}
 
-    def _join(self, a: str, b: str) -> None:
-        """Put two on one side, unless that holds two that a person knows to be independent."""
-        if a not in self._parent or b not in self._parent:
-            return
-        x, y = sorted((self.side(a), self.side(b)))
-        apart = (sorted((self.side(m), self.side(n))) for m, n in self._parted())
-        if x != y and [x, y] not in apart:
-            self._parent[y] = x
+    def __contains__(self, actor: object) -> bool:
+        return actor in self._actors
 
-    def _parted(self) -> Iterator[tuple[str, str]]:
-        """The pairs that a person knows to be independent, where both are there."""
-        for m, n in sorted(self._by_hand.independent):
-            if m in self._parent and n in self._parent:
-                yield m, n
+    def homes(self, actor: str) -> frozenset[str]:
+        """The actor, all whom it speaks for or belongs to, and whom these do; with those whom a
+        person knows to be one with any of these."""
+        found = self._homes.get(actor)
+        if found is None:
+            out, todo = {actor}, [actor]
+            while todo:
+                one = todo.pop()
+                for up in (*self._ups(one), *self._beside.get(one, ())):
+                    if up not in out and frozenset((actor, up)) not in self._apart:
+                        out.add(up)
+                        todo.append(up)
+            found = self._homes[actor] = frozenset(out)
+        return found
+
+    def _ups(self, actor: str) -> list[str]:
+        held = self._actors[actor]
+        return [b for b in (*held.speaks_for, *held.member_of) if b in self._actors]
+
+    def same(self, a: str, b: str) -> bool:
+        """Whether two actors are on one side."""
+        return len(self.parts((a, b))) == 1
+
+    def parts(self, actors: Iterable[str]) -> list[list[str]]:
+        """The actors by side, each part and all of them sorted. One who is on the side of two
+        others brings these together, unless a person knows some of them to be independent."""
+        homes = {a: self.homes(a) for a in sorted(set(actors))}
+        parts = [[a] for a in homes]
+        links = [(a, b) for a, b in sorted(self._by_hand.dependent) if a in homes and b in homes]
+        links += [(a, b) for a, b in combinations(homes, 2) if not homes[a].isdisjoint(homes[b])]
+        for a, b in links:
+            one = next(p for p in parts if a in p)
+            other = next(p for p in parts if b in p)
+            if one is not other and not self._parted(one, other, homes):
+                one += other
+                parts.remove(other)
+        return sorted(sorted(p) for p in parts)
+
+    def _parted(
+        self, one: Iterable[str], other: Iterable[str], homes: Mapping[str, frozenset[str]]
+    ) -> bool:
+        """Whether a person knows some of one side to be independent of some of the other."""
+        if not self._apart:
+            return False
+        left = frozenset[str]().union(*(homes[a] for a in one))
+        right = frozenset[str]().union(*(homes[a] for a in other))
+        return any(frozenset((m, n)) in self._apart for m in left for n in right)
 
     def side(self, actor: str) -> str:
-        """The id that stands for the side an actor is on."""
-        while self._parent[actor] != actor:
-            self._parent[actor] = self._parent[self._parent[actor]]
-            actor = self._parent[actor]
-        return actor
+        """The one whom an actor speaks for in the end, where it is but one; else itself."""
+        homes = self.homes(actor)
+        tops = sorted(h for h in homes if not self._ups(h)) or [min(homes)]
+        first = tops[0]
+        one = all(t == first or t in self._beside.get(first, ()) for t in tops)
+        return first if one else actor
+
+    def named(self, actor: str) -> bool:
+        """Whether the text calls an actor by a name somewhere (``block.named``)."""
+        return named(self._actors[actor])
+
+    def facts(self, actors: Iterable[str]) -> tuple[object, ...]:
+        """All that can be asked here about some actors, in order: where it is the same, so is every
+        answer."""
+        return tuple(self._facts_of(a) for a in sorted(actors))
+
+    def _facts_of(self, actor: str) -> object:
+        found = self._facts.get(actor)
+        if found is None:
+            held = self._actors.get(actor)
+            found = (actor, None)
+            if held is not None:
+                homes = self.homes(actor)
+                names = (named(held), identified(held))
+                beside = [self._beside.get(h, ()) for h in sorted(homes)] if self._beside else ()
+                apart = sorted(sorted(p) for p in self._apart if not homes.isdisjoint(p))
+                found = (
+                    actor, held.kind, names, held.count, sorted(homes), held.member_of, beside,
+                    apart,
+                )  # fmt: skip
+            self._facts[actor] = found
+        return found
 
     def identified(self, actor: str) -> bool:
         """Whether the text says who an actor is."""
@@ -63,28 +135,23 @@ class Sides:
         ``at_least`` is the number of sides a named origin is on, and never less than 1;
         ``at_most`` adds what the unnamed may stand for, and is None where a group's size is open.
         """
-        sides: dict[str, set[str]] = defaultdict(set)
-        for o in origins:
-            sides[self.side(o)].add(o)
-        named = {k for k, s in sides.items() if any(self._named(o) for o in s)}
-        most = [self._most(s) for s in sides.values()]
+        sides = [frozenset(part) for part in self.parts(origins)]
+        most = [self._most(s) for s in sides]
         total = None if None in most else sum(m for m in most if m is not None)
-        least = max(
-            1, self._distinct(frozenset(named), frozenset(o for s in sides.values() for o in s))
-        )
+        least = max(1, self._distinct(sides))
         return Independent(least, None if total is None else max(least, total))
 
-    def _distinct(self, named: frozenset[str], origins: frozenset[str]) -> int:
+    def _distinct(self, sides: Sequence[frozenset[str]]) -> int:
         """How many sides are known to be others than each other: those with a name, and those that
         a person knows to be independent of them. (The largest set in which each pair is known.)"""
-        known = {
-            frozenset((self.side(a), self.side(b)))
-            for a, b in self._parted()
-            if a in origins and b in origins
-        }
-        others = sorted({s for pair in known for s in pair} - named)[:_MARKED]
+        named_ = frozenset(k for k, s in enumerate(sides) if any(self.identified(o) for o in s))
+        if not self._apart:
+            return len(named_)
+        at = {o: k for k, s in enumerate(sides) for o in s}
+        known = {frozenset(at[o] for o in pair) for pair in self._apart if pair <= at.keys()}
+        others = sorted({s for pair in known for s in pair} - named_)[:_MARKED]
 
-        def most(k: int, chosen: tuple[str, ...], beside: frozenset[str]) -> int:
+        def most(k: int, chosen: tuple[int, ...], beside: frozenset[int]) -> int:
             best = len(chosen) + len(beside)
             for n in range(k, len(others)):
                 new = others[n]
@@ -93,15 +160,12 @@ class Sides:
                     best = max(best, most(n + 1, (*chosen, new), kept))
             return best
 
-        return most(0, (), named)
+        return most(0, (), named_)
 
-    def _named(self, actor: str) -> bool:
-        return identified(self._actors[actor])
-
-    def _most(self, side: set[str]) -> int | None:
+    def _most(self, side: frozenset[str]) -> int | None:
         """The people that the origins on one side may be at most: one where any of them is named;
         else the sum of the groups, a member counted with its group."""
-        if any(self._named(o) for o in side):
+        if any(self.identified(o) for o in side):
             return 1
         alone = [o for o in side if side.isdisjoint(self._actors[o].member_of)]
         sizes = [self._size(o) for o in alone]

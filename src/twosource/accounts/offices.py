@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from itertools import pairwise
 
 from twosource.accounts.told import Told
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 
 Offices = Mapping[str, str]
@@ -40,25 +41,29 @@ def office(actor: Actor) -> tuple[str, frozenset[str]] | None:
     return (words[-1], frozenset(words[1:-1])) if words[-1] in _offices() else None
 
 
-def holders(actors: Mapping[str, Actor]) -> Offices:
+def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     """Return for each holder of an office who has no name whom it stands for; itself at least."""
+    part = (memo or Memo()).part("offices")
     by_office: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    named: dict[str, list[Actor]] = defaultdict(list)
     for id_ in sorted(actors):
-        if (found := office(actors[id_])) is not None:
-            by_office[found[0]].append((id_, found[1]))
+        held, roles = part.get(id_, actors[id_], partial(_known_by, actors[id_]))
+        if held is not None:
+            by_office[held[0]].append((id_, held[1]))
+        for role in roles:
+            named[role].append(actors[id_])
     out: dict[str, str] = {}
-    for word, held in by_office.items():
-        out.update(_joined(held, _named(word, actors), actors))
+    for word, of_it in by_office.items():
+        out.update(_joined(of_it, named[word], actors))
     return out
 
 
-def _named(word: str, actors: Mapping[str, Actor]) -> list[Actor]:
-    """The people with names who are said to hold such an office."""
-    return [
-        a
-        for id_, a in sorted(actors.items())
-        if a.kind == "person" and any(r.casefold().split()[-1:] == [word] for r in a.roles)
-    ]
+def _known_by(a: Actor) -> tuple[tuple[str, frozenset[str]] | None, frozenset[str]]:
+    """The office that one without a name is known by; those that a person is said to hold."""
+    if a.kind != "person":
+        return office(a), frozenset()
+    last = (r.casefold().split()[-1:] for r in a.roles)
+    return office(a), frozenset(w[0] for w in last if w) & _offices()
 
 
 def _joined(
@@ -80,9 +85,11 @@ def _agree(befores: Iterable[frozenset[str]]) -> bool:
     return all(a <= b for a, b in pairwise(ranked))
 
 
-def with_holders(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Told, ...]:
+def with_holders(
+    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
+) -> tuple[Told, ...]:
     """Return the mentions with the holders of offices as those who stand for them."""
-    of = holders(actors)
+    of = holders(actors, memo)
     if all(a == b for a, b in of.items()):
         return tuple(told)
     return tuple(_with(t, of) for t in told)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from twosource.accounts.order_circles import Circle, circles
 from twosource.accounts.order_closure import Follows, closure
 from twosource.accounts.order_days import Told, infer
 from twosource.accounts.order_exact import exact
 from twosource.accounts.order_links import Link, links
+from twosource.memo import Memo
 from twosource.model.event import RelationKind
 from twosource.model.finding import DateRange, Event, Relation
 from twosource.model.ids import make_id
-from twosource.model.order import End, OrderConflict, OrderRelation
+from twosource.model.order import End, InferredWhen, OrderConflict, OrderRelation
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
 
@@ -23,39 +26,112 @@ Chains = Mapping[str, tuple[str, ...]]
 
 
 def with_orders(
-    events: Sequence[Event], readings: Iterable[Reading], chains: Chains
+    events: Sequence[Event],
+    readings: Iterable[Reading],
+    chains: Chains,
+    memo: Memo | None = None,
 ) -> tuple[Event, ...]:
     """Return the events with their relations, inferred bounds and conflicts.
 
     What is said stays as it is said, each with its account. What follows is nobody's account. Where
-    relations cannot all be so, nothing is inferred from any of them: they are reported.
+    relations cannot all be so, nothing is inferred from any of them: they are reported. Events that
+    no relation joins, not even through others, have no part in one another's order.
     """
+    memo = memo or Memo()
     event_of = {m: e.id for e in events for m in e.mentions}
     readings = list(readings)
-    said = {r.id: r for reading in readings for r in reading.orders}
-    timexes = {t.id: t for r in readings if r.orders for t in r.timexes}
+    said = [r for reading in readings for r in reading.orders if r.mention in event_of]
     if not said:
         return tuple(events)
-    every = links([said[k] for k in sorted(said)], event_of)
+    timexes = {t.id: t for r in readings if r.orders for t in r.timexes}
+    dated = _dated(events)
+    part, whole = memo.part("orders"), memo.part("ordered events")
+    found: dict[str, _Order] = {}
+    for joined in _joined(said, event_of):
+        seen = {e for r in joined for e in _events(r, event_of)}
+        inputs = (
+            joined,
+            {m: event_of[m] for r in joined for m in _mentions(r) if m in event_of},
+            {r.mention: chains.get(r.mention, ()) for r in joined},
+            {e: dated[e] for e in sorted(seen) if e in dated},
+            {e.timex: timexes[e.timex] for r in joined for e in r.ends if e.timex in timexes},
+        )
+        found.update(part.get(joined[0].id, inputs, partial(_order, *inputs)))
+    out = []
+    for e in events:
+        held = found.get(e.id)
+        out.append(e if held is None else whole.get(e.id, (e, held), partial(_with, e, held)))
+    return tuple(out)
+
+
+class _Order(NamedTuple):
+    """What is known of the order of one event."""
+
+    relations: tuple[Relation, ...] = ()
+    inferred: InferredWhen | None = None
+    conflicts: tuple[OrderConflict, ...] = ()
+
+
+def _with(e: Event, o: _Order) -> Event:
+    return replace(e, relations=o.relations, inferred_when=o.inferred, order_conflicts=o.conflicts)
+
+
+def _mentions(r: OrderRelation) -> Iterator[str]:
+    yield r.mention
+    yield from (e.mention for e in r.ends if e.mention)
+
+
+def _events(r: OrderRelation, event_of: Mapping[str, str]) -> list[str]:
+    return [event_of[m] for m in _mentions(r) if m in event_of]
+
+
+def _joined(
+    said: Iterable[OrderRelation], event_of: Mapping[str, str]
+) -> list[tuple[OrderRelation, ...]]:
+    """The relations of events that are joined by some; sorted, each once."""
+    up: dict[str, str] = {}
+
+    def root(e: str) -> str:
+        while up.setdefault(e, e) != e:
+            e = up[e]
+        return e
+
+    by_id = {r.id: r for r in said}
+    for id_ in sorted(by_id):
+        first, *others = (root(e) for e in _events(by_id[id_], event_of))
+        for other in others:
+            a, b = sorted((root(first), root(other)))
+            up[b] = a
+    out: dict[str, list[OrderRelation]] = defaultdict(list)
+    for id_ in sorted(by_id):
+        out[root(event_of[by_id[id_].mention])].append(by_id[id_])
+    return [tuple(of_it) for of_it in out.values()]
+
+
+def _order(
+    joined: Sequence[OrderRelation],
+    event_of: Mapping[str, str],
+    chains: Chains,
+    dated: Mapping[str, DateRange],
+    timexes: Mapping[str, Timex],
+) -> dict[str, _Order]:
+    """The order of the events that some relations join."""
+    said = {r.id: r for r in joined}
+    every = links(joined, event_of)
     round_, knotted = circles(every)
     uneven, uneven_relations = exact([k for k in every if k.relation not in knotted])
     sound = [k for k in every if k.relation not in knotted | uneven_relations]
-    told = [t for r in said.values() for t in _told(r, event_of, timexes)]
-    inferred, misfits = infer(sound, _dated(events), told)
+    told = [t for r in joined for t in _told(r, event_of, timexes)]
+    inferred, misfits = infer(sound, dated, told)
     relations = _relations(every, closure(sound), said, chains)
     conflicts = _conflicts("circle", (*round_, *uneven)) + _conflicts("dates", misfits)
-    first = defaultdict(list)
+    first: dict[str, list[OrderConflict]] = defaultdict(list)
     for c in sorted(conflicts, key=lambda c: c.id):
         first[c.events[0]].append(c)
-    return tuple(
-        replace(
-            e,
-            relations=relations.get(e.id, ()),
-            inferred_when=inferred.get(e.id),
-            order_conflicts=tuple(first[e.id]),
-        )
-        for e in events
-    )
+    return {
+        e: _Order(relations.get(e, ()), inferred.get(e), tuple(first[e]))
+        for e in sorted({*relations, *inferred, *first})
+    }
 
 
 def _dated(events: Iterable[Event]) -> dict[str, DateRange]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from twosource.accounts.block import Key, head_of, plan_of, principals
+from twosource.accounts.block import Key, Named, head_of, plan_of, principals
 from twosource.accounts.told import WINDOW, Told, gap
-from twosource.model.actor import Actor
 from twosource.model.finding import DateRange
 from twosource.model.number import NumberRange
 
@@ -54,30 +53,38 @@ def _near(told: Iterable[Told], days: DateRange) -> bool:
 
 
 def place_weak(
-    families: dict[Key, list[Told]], weak: Sequence[Told], actors: Mapping[str, Actor]
+    families: dict[Key, list[Told]],
+    weak: Sequence[Told],
+    names: Named,
+    places: Mapping[str, frozenset[str]],
 ) -> None:
     """Give mentions that name too few of those taking part ("the call") to a family of the same
-    document, else to the only family of the story whose people the document names."""
+    document, else to the only family of the story whose people the document names.
+
+    ``places``: the documents that mention each actor.
+    """
     by_document: dict[str, list[tuple[Key, Told]]] = defaultdict(list)
+    by_first: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     for k in sorted(families):
+        by_first[k[:4]].append(k)
         for t in families[k]:
             by_document[t.document].append((k, t))
-    of_document = _actors_of(actors)
-    by_head: dict[tuple[str, str, str], list[Key]] = defaultdict(list)
-    for k in sorted(families):
-        by_head[k[0], k[1], k[2]].append(k)
+    of_document = _actors_of(places, {t.document for t in weak})
     for t in sorted(weak, key=Told.place):
-        near = [x for x in by_document[t.document] if _compatible(t, x[0], x[1], actors)]
+        people = principals(t, names)
+        near = [x for x in by_document[t.document] if _compatible(t, people, x[0], x[1])]
         key = _nearest(t, near)
         if key is None and not near and t.mention.channel and not _loose_plan(t):
-            key = _elsewhere(t, by_head[head_of(t)], families, of_document, actors)
+            in_it = of_document.get(t.document, frozenset())
+            keys = [k for a in in_it for k in by_first.get((*head_of(t), a), ())]
+            key = _elsewhere(t, people, keys, families, in_it)
         if key is not None:
             families[key].append(t)
     for told in families.values():
         told.sort(key=Told.place)
 
 
-def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> bool:
+def _compatible(t: Told, people: frozenset[str], key: Key, other: Told) -> bool:
     if key[0] != t.mention.type or key[2] != plan_of(t):
         return False
     if t.mention.channel is None:
@@ -87,16 +94,15 @@ def _compatible(t: Told, key: Key, other: Told, actors: Mapping[str, Actor]) -> 
         return False
     if _loose_plan(t) or not _points_back(t):
         return False
-    if _with_another(t, actors) or not _same_harm(t, other):
+    if _with_another(t, people) or not _same_harm(t, other):
         return False
-    return principals(t, actors) <= other.people and _same_time(t, other)
+    return people <= other.people and _same_time(t, other)
 
 
-def _with_another(t: Told, actors: Mapping[str, Actor]) -> bool:
+def _with_another(t: Told, people: frozenset[str]) -> bool:
     """Whether one who takes part is named and another is not: "Ms Lee and her brother have not
     spoken" is nothing between Ms Lee and anybody else."""
-    named_ones = principals(t, actors)
-    return bool(named_ones) and bool(t.people - named_ones) and len(t.people) > 1
+    return bool(people) and bool(t.people - people) and len(t.people) > 1
 
 
 def _same_harm(t: Told, other: Told) -> bool:
@@ -145,25 +151,26 @@ def _nearest(t: Told, near: Sequence[tuple[Key, Told]]) -> Key | None:
 
 def _elsewhere(
     t: Told,
-    keys: Sequence[Key],
+    people: frozenset[str],
+    keys: Iterable[Key],
     families: Mapping[Key, Sequence[Told]],
-    of_document: Mapping[str, frozenset[str]],
-    actors: Mapping[str, Actor],
+    in_it: frozenset[str],
 ) -> Key | None:
-    named = of_document.get(t.document, frozenset())
+    """The only family of all ``keys`` whose people (``in_it``: those of the document) fit."""
     fit = [
         k
         for k in keys
-        if set(k[3:]) <= named
-        and principals(t, actors) <= set(k[3:])
+        if set(k[3:]) <= in_it
+        and people <= set(k[3:])
         and any(_same_time(t, o) for o in families[k])
     ]
     return fit[0] if len(fit) == 1 else None
 
 
-def _actors_of(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
+def _actors_of(places: Mapping[str, frozenset[str]], wanted: set[str]) -> dict[str, frozenset[str]]:
+    """The actors that each wanted document mentions."""
     out: dict[str, set[str]] = defaultdict(set)
-    for a in actors.values():
-        for m in a.mentions:
-            out[m.document].add(a.id)
+    for actor, documents in places.items():
+        for d in documents & wanted:
+            out[d].add(actor)
     return {d: frozenset(s) for d, s in out.items()}

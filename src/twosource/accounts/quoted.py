@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,7 +75,7 @@ def without(span: Span, holes: Sequence[Span]) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def utterances(found: Iterable[Saying], side: dict[str, str]) -> Iterator[Utterance]:
+def utterances(found: Iterable[Saying], side: Mapping[str, str]) -> Iterator[Utterance]:
     """Yield the quoted sentences of sayings. ``side`` maps actors to the side they are on."""
     for s in found:
         for piece in _pieces(s):

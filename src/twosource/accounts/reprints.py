@@ -13,7 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from twosource.memo import Memo
 from twosource.model.document import Document
 from twosource.model.ids import digest
 from twosource.model.reading import Reading
@@ -52,28 +54,35 @@ def signature(document: Document) -> tuple[int, ...]:
     return tuple(s.sign for s in sentences(document.text, document))
 
 
-def find(readings: Sequence[Reading]) -> dict[str, str]:
+def find(readings: Sequence[Reading], memo: Memo | None = None) -> dict[str, str]:
     """Return for each reprint the id of the document it repeats.
 
     The original is the one the other credits (its outlet in the byline or dateline), else the one
     published first, else the fuller one. Near-linear: only documents that share a sentence are
     compared.
     """
+    part = (memo or Memo()).part("repeats")
     by_sign: dict[int, list[int]] = defaultdict(list)
-    for i, r in enumerate(readings):
-        for s in set(r.reprint_signature):
+    own = [frozenset(r.reprint_signature) for r in readings]
+    for i, signs in enumerate(own):
+        for s in signs:
             by_sign[s].append(i)
     out: dict[str, str] = {}
     for i, r in enumerate(readings):
-        own = set(r.reprint_signature)
-        shared = Counter(j for s in own for j in by_sign[s] if j != i)
-        enough = [
-            (n, j) for j, n in shared.items() if n >= SHARE * len(own) and _original(readings[j], r)
-        ]
+        shared = Counter(j for s in own[i] if len(by_sign[s]) > 1 for j in by_sign[s] if j != i)
+        enough = sorted((j, n) for j, n in shared.items() if n >= SHARE * len(own[i]))
         if enough:
-            best = min(enough, key=lambda x: (-x[0], _rank(readings[x[1]])))
-            out[r.document.id] = readings[best[1]].document.id
+            others = tuple((readings[j], n) for j, n in enough)
+            best = part.get(r.document.id, (r, others), partial(_repeated, r, others))
+            if best is not None:
+                out[r.document.id] = best
     return {doc: _first(doc, out) for doc in out}
+
+
+def _repeated(r: Reading, others: Sequence[tuple[Reading, int]]) -> str | None:
+    """The document that a reading repeats, of those with so many of its sentences."""
+    ranked = [(-n, _rank(o)) for o, n in others if _original(o, r)]
+    return min(ranked)[1][-1] if ranked else None
 
 
 def _first(doc: str, of: Mapping[str, str]) -> str:

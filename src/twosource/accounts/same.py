@@ -6,42 +6,73 @@ reprint), or where one outlet credits another's report and both describe the sou
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from twosource.accounts.reprints import WORD, outlet_key, sentences
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
+from twosource.model.number import NumberRange
 from twosource.model.reading import Reading
 from twosource.model.span import Span
 
 
-def same_actors(readings: Sequence[Reading]) -> list[tuple[str, str]]:
+def same_actors(readings: Sequence[Reading], memo: Memo | None = None) -> list[tuple[str, str]]:
     """Pairs of local ids of unnamed actors that are known to be the same."""
-    return sorted({*_in_one_sentence(readings), *_through_reports(readings)})
+    memo = memo or Memo()
+    return sorted({*_in_one_sentence(readings, memo), *_through_reports(readings, memo)})
 
 
-def _through_reports(readings: Sequence[Reading]) -> set[tuple[str, str]]:
+class _Told(NamedTuple):
+    """What a document has of unnamed sources: how each is described, and which of them came through
+    whose report (the key of an outlet)."""
+
+    outlet: str | None
+    described: tuple[tuple[str, NumberRange | None, frozenset[str]], ...]
+    through: tuple[tuple[str, str], ...]
+
+
+def _through_reports(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, str]]:
     """ "Two people familiar with the matter told the X", where X's own article is in the story and
     has two people familiar with the matter."""
-    by_outlet: dict[str, list[Reading]] = defaultdict(list)
-    for r in readings:
-        if (key := outlet_key(r.document.outlet)) is not None:
-            by_outlet[key].append(r)
+    part = memo.part("unnamed")
+    told = [part.get(r.document.id, r, partial(_unnamed, r)) for r in readings]
+    index: dict[tuple[str, NumberRange | None, str], list[str]] = defaultdict(list)
+    for x in told:
+        if x.outlet is not None:
+            for actor, count, names in x.described:
+                for name in names:
+                    index[x.outlet, count, name].append(actor)
     pairs: set[tuple[str, str]] = set()
-    for r in readings:
-        actors = {a.id: a for a in r.actors}
-        by_id = {a.id: a for a in r.attributions}
-        for a in r.attributions:
-            speaker = actors.get(a.speaker or "")
-            report = _report(a, by_id, actors)
-            if speaker is None or speaker.kind != "unnamed" or report is None:
-                continue
-            others = [o for o in by_outlet.get(report, ()) if o is not r]
-            alike = [b for o in others for b in o.actors if _alike(speaker, b)]
+    for x in told:
+        known = {actor: (count, names) for actor, count, names in x.described}
+        for speaker, report in x.through:
+            count, names = known[speaker]
+            alike = {a for name in names for a in index.get((report, count, name), ())}
+            alike -= known.keys() if report == x.outlet else set()
             if len(alike) == 1:
-                pairs.add((alike[0].id, speaker.id))
+                pairs.add((alike.pop(), speaker))
     return pairs
+
+
+def _unnamed(r: Reading) -> _Told:
+    actors = {a.id: a for a in r.actors}
+    by_id = {a.id: a for a in r.attributions}
+    unnamed = [a for a in r.actors if a.kind == "unnamed"]
+    through = dict.fromkeys(
+        (a.speaker, report)
+        for a in r.attributions
+        if a.speaker in actors and actors[a.speaker].kind == "unnamed"
+        if (report := _report(a, by_id, actors)) is not None
+    )
+    return _Told(
+        outlet_key(r.document.outlet),
+        tuple((a.id, a.count, frozenset(_names(a))) for a in unnamed),
+        tuple(through),
+    )
 
 
 def _report(
@@ -61,47 +92,47 @@ def _report(
     return None
 
 
-def _alike(a: Actor, b: Actor) -> bool:
-    """Whether two unnamed sources are described in the same words and number."""
-    if b.kind != "unnamed" or a.count != b.count:
-        return False
-    return not _names(a).isdisjoint(_names(b))
-
-
 def _names(a: Actor) -> set[str]:
     return {" ".join(WORD.findall(n.lower())) for n in (a.name, *a.aliases)}
 
 
-def _shared(readings: Sequence[Reading]) -> dict[int, list[tuple[str, Span]]]:
-    """Sentences that stand in two documents or more: fingerprint -> (document, span)."""
-    count: Counter[int] = Counter()
+class _Place(NamedTuple):
+    """A sentence with its fingerprint, and the unnamed actors in it by the number of the word that
+    they begin at."""
+
+    sign: int
+    unnamed: tuple[tuple[int, str], ...]
+
+
+def _in_one_sentence(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, str]]:
+    """Unnamed actors that stand at the same word of the same sentence, in two documents."""
+    seen: set[int] = set()
+    shared: set[int] = set()
     for r in readings:
-        count.update(set(r.reprint_signature))
-    shared = {s for s, n in count.items() if n > 1}
-    out: dict[int, list[tuple[str, Span]]] = defaultdict(list)
+        own = set(r.reprint_signature)
+        shared |= own & seen
+        seen |= own
+    part = memo.part("places")
+    first: dict[int, tuple[str, dict[int, str]]] = {}
+    pairs: set[tuple[str, str]] = set()
     for r in readings:
         if shared.isdisjoint(r.reprint_signature):
             continue
-        for s in sentences(r.document.text, r.document):
-            if s.sign in shared:
-                out[s.sign].append((r.document.id, s.span))
-    return out
-
-
-def _in_one_sentence(readings: Sequence[Reading]) -> set[tuple[str, str]]:
-    """Unnamed actors that stand at the same word of the same sentence."""
-    by_doc: Mapping[str, Reading] = {r.document.id: r for r in readings}
-    pairs: set[tuple[str, str]] = set()
-    for places in _shared(readings).values():
-        first_doc, first = places[0]
-        base = _unnamed_in(by_doc[first_doc], first)
-        for doc, span in places[1:]:
-            if doc == first_doc:
+        document = r.document.id
+        for sign, unnamed in part.get(document, r, partial(_places, r)):
+            if sign not in shared:
                 continue
-            for word, actor in _unnamed_in(by_doc[doc], span).items():
-                if word in base and base[word] != actor:
-                    pairs.add((base[word], actor))
+            home, base = first.setdefault(sign, (document, dict(unnamed)))
+            if home != document:
+                pairs |= {(base[w], a) for w, a in unnamed if w in base and base[w] != a}
     return pairs
+
+
+def _places(r: Reading) -> tuple[_Place, ...]:
+    return tuple(
+        _Place(s.sign, tuple(sorted(_unnamed_in(r, s.span).items())))
+        for s in sentences(r.document.text, r.document)
+    )
 
 
 def _unnamed_in(reading: Reading, span: Span) -> dict[int, str]:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
-from twosource.accounts.told import follow
+from twosource.accounts.told import follow, root_of
+from twosource.memo import Memo
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document, ZoneKind
 from twosource.model.reading import Reading
@@ -35,24 +37,23 @@ def sayings(
     of: Mapping[str, str],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
-) -> tuple[Saying, ...]:
-    """Return all attributions with content, by document, as the readings have them. The arguments
-    are those of ``told.tell``."""
-    return tuple(s for r in readings for s in _of_one(r, of, outlets, reprint_of))
+    memo: Memo | None = None,
+) -> list[tuple[Saying, ...]]:
+    """Return all attributions with content of each document, as the readings have them. The
+    arguments are those of ``told.tell``."""
+    part = (memo or Memo()).part("sayings")
+    out: list[tuple[Saying, ...]] = []
+    for r in readings:
+        if r.document.id not in outlets:
+            out.append(())  # nobody speaks in it
+            continue
+        root = root_of(r, of, outlets, reprint_of)
+        names = tuple(of.get(a.id) for a in r.actors)
+        out.append(part.get(r.document.id, (r, root, names), partial(_of_one, r, root, of)))
+    return out
 
 
-def _of_one(
-    r: Reading,
-    of: Mapping[str, str],
-    outlets: Mapping[str, str],
-    reprint_of: Mapping[str, str],
-) -> list[Saying]:
-    if r.document.id not in outlets:
-        return []  # nobody speaks in it
-    own = of[outlets[r.document.id]]
-    original = reprint_of.get(r.document.id)
-    first = of[outlets[original]] if original is not None and original in outlets else own
-    root = (own,) if first == own else (own, first)
+def _of_one(r: Reading, root: tuple[str, ...], of: Mapping[str, str]) -> tuple[Saying, ...]:
     by_id = {a.id: a for a in r.attributions}
     children: dict[str, list[Attribution]] = defaultdict(list)
     for a in r.attributions:
@@ -68,7 +69,7 @@ def _of_one(
         inside = _contents(children[a.id])
         quotes = _contents([c for c in children[a.id] if c.kind == "direct"])
         out.append(Saying(a, r.document, chain, origin, said, zone, inside, quotes))
-    return out
+    return tuple(out)
 
 
 def _contents(found: Iterable[Attribution]) -> tuple[Span, ...]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from functools import partial
 
-from twosource.accounts.block import named
 from twosource.accounts.by_hand import moved
 from twosource.accounts.divide import Group, initiator
 from twosource.accounts.episodes import HARMS
@@ -16,6 +15,7 @@ from twosource.accounts.judge import judge
 from twosource.accounts.offices import with_holders
 from twosource.accounts.orders import with_orders
 from twosource.accounts.told import Told, tell, through_reports
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
 from twosource.model.document import Document
@@ -38,18 +38,36 @@ def tabulate(
     reprint_of: Mapping[str, str],
     known: Mapping[str, str],
     by_hand: ByHand = NOTHING,
+    memo: Memo | None = None,
 ) -> tuple[Event, ...]:
-    """Return the story's events with their findings.
+    """Return the story's events with their findings, sorted by id.
 
     ``actors`` are the story's by id; ``of``, ``outlets``, ``reprint_of`` as in ``told.tell``;
     ``known`` maps mention ids to the event ids of an earlier build, which are kept; ``by_hand`` is
     what people decided of events and origins.
     """
-    found = _groups(readings, actors, of, outlets, reprint_of, known, by_hand)
+    memo = memo or Memo()
+    found = _groups(readings, actors, of, outlets, reprint_of, known, memo, by_hand)
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors, by_hand)
-    events = tuple(_event(i, g, documents, sides, actors) for i, g in found)
-    return with_orders(events, readings, {t.mention.id: t.chain for _, g in found for t in g.told})
+    part = memo.part("events")
+    events = []
+    for id_, g in found:
+        of_it = tuple(documents[d] for d in dict.fromkeys(t.document for t in g.told))
+        inputs = (g.told, of_it, sides.facts(_people(g.told)))
+        events.append(part.get(id_, inputs, partial(_event, id_, g, documents, sides)))
+    chains = {t.mention.id: t.chain for _, g in found for t in g.told}
+    return with_orders(events, readings, chains, memo)
+
+
+def _people(told: Sequence[Told]) -> set[str]:
+    """All actors that the mentions of an event name, in their chains and as taking part."""
+    out: set[str] = set()
+    for t in told:
+        out.update(t.chain, t.people)
+        if t.origin is not None:
+            out.add(t.origin)
+    return out
 
 
 def event_ids(
@@ -59,9 +77,10 @@ def event_ids(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     known: Mapping[str, str],
+    memo: Memo | None = None,
 ) -> dict[str, str]:
     """Return mention id -> event id as ``tabulate`` would give them, without the findings."""
-    found = _groups(readings, actors, of, outlets, reprint_of, known)
+    found = _groups(readings, actors, of, outlets, reprint_of, known, memo or Memo())
     return {t.mention.id: i for i, g in found for t in g.told}
 
 
@@ -72,25 +91,22 @@ def _groups(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     known: Mapping[str, str],
+    memo: Memo,
     by_hand: ByHand = NOTHING,
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
-    told = through_reports(tell(readings, of, outlets, reprint_of), actors)
-    told = with_holders(told, actors)
-    groups = group(told, actors, {r.document.id: r for r in readings})
+    told = through_reports(tell(readings, of, outlets, reprint_of, memo), actors, memo)
+    told = with_holders(told, actors, memo)
+    groups = group(told, actors, {r.document.id: r for r in readings}, memo)
     groups = moved(groups, by_hand.moves)
     members = [[t.mention.id for t in g.told] for g in groups]
     ids = keep_names(members, [make_id("event", min(m)) for m in members], known)
     return sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
 
 
-def _event(
-    id_: str,
-    g: Group,
-    documents: Mapping[str, Document],
-    sides: Sides,
-    actors: Mapping[str, Actor],
-) -> Event:
+def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
+    """One event. It depends on its mentions, their documents and what ``Sides.facts`` says of the
+    actors in them, and on nothing else: see ``tabulate``."""
     facets = OF_TYPE.get(g.told[0].mention.type, FACETS)
     found = [judge(id_, f, g.told, documents, sides) for f in facets]
     findings = tuple(f for f in found if f is not None)
@@ -99,7 +115,7 @@ def _event(
         type=g.told[0].mention.type,
         channel=_channel(g.told),
         modality=_modality(g.told),
-        participants=_participants(g.told, actors),
+        participants=_participants(g.told, sides),
         mentions=tuple(t.mention.id for t in g.told),
         findings=findings,
     )
@@ -121,7 +137,7 @@ def _modality(told: Sequence[Told]) -> Modality:
     return "happened" if "happened" in kinds else min(kinds, key=lambda k: (-kinds[k], k))
 
 
-def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Participant, ...]:
+def _participants(told: Sequence[Told], sides: Sides) -> tuple[Participant, ...]:
     """Each actor once. Who began a contact is said of the event only where most accounts that
     report it say so, and no other is said to have begun it; else all are plain participants."""
     accounts = {t.chain for t in told if t.mention.reports}
@@ -138,7 +154,7 @@ def _participants(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Pa
                 continue  # nobody is put down as a suspect whom no source is said to name
             directed = p.role in ("initiator", "addressee")
             roles[p.actor][p.role if settled or not directed else "participant"] += 1
-    known = [a for a in roles if named(actors[a])]
+    known = [a for a in roles if sides.named(a)]
     enough = 2 if told[0].mention.type == "contact" else 1
     shown = known if len(known) >= enough else list(roles)  # "an aide" adds nothing to names
     if told[0].mention.type in HARMS:
@@ -156,25 +172,14 @@ def events_of(events: Sequence[Event]) -> dict[str, str]:
     return {m: e.id for e in events for m in e.mentions}
 
 
-def main_events(event_of: Mapping[str, str], readings: Sequence[Reading]) -> dict[str, str]:
-    """Return for each document the event it is chiefly about: the one it mentions most, a mention
-    in the headline counting four. ``event_of`` as from ``events_of``."""
-    out: dict[str, str] = {}
-    for r in readings:
-        votes: Counter[str] = Counter()
-        for m in r.event_mentions:
-            if m.id in event_of:
-                zone = r.document.zone_at(m.span.start)
-                headline = zone is not None and r.document.zones[zone].kind == "headline"
-                votes[event_of[m.id]] += 4 if headline else 1
-        if votes:
-            out[r.document.id] = min(votes, key=lambda e: (-votes[e], e))
-    return out
-
-
-def with_events(reading: Reading, event_of: Mapping[str, str]) -> Reading:
-    """Return the reading with the event of each mention filled in."""
-    return replace(
-        reading,
-        event_mentions=tuple(replace(m, event=event_of.get(m.id)) for m in reading.event_mentions),
-    )
+def main_event(event_of: Mapping[str, str], r: Reading) -> str | None:
+    """Return the event that a document is chiefly about: the one it mentions most, a mention in the
+    headline counting four; of several, the one it tells first. ``event_of`` as from
+    ``events_of``."""
+    votes: Counter[str] = Counter()
+    for m in sorted(r.event_mentions, key=lambda m: m.span):
+        if m.id in event_of:
+            zone = r.document.zone_at(m.span.start)
+            headline = zone is not None and r.document.zones[zone].kind == "headline"
+            votes[event_of[m.id]] += 4 if headline else 1
+    return max(votes, key=lambda e: votes[e], default=None)  # of equals the first told

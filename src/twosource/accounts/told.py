@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from itertools import groupby
 
 from twosource.accounts.turns import Turn, turn
+from twosource.memo import Memo
 from twosource.model.actor import Actor, ActorKind
 from twosource.model.attribution import Attribution
 from twosource.model.document import ZoneKind
@@ -81,6 +84,7 @@ def tell(
     of: Mapping[str, str],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
+    memo: Memo | None = None,
 ) -> tuple[Told, ...]:
     """Return all mentions with their chains.
 
@@ -88,19 +92,30 @@ def tell(
     actor id, ``reprint_of`` a reprint to its original: what a reprint tells in its own voice comes
     from the outlet it repeats.
     """
+    part = (memo or Memo()).part("told")
     out: list[Told] = []
     for r in readings:
         if not r.event_mentions:
             continue
-        by_id = {a.id: a for a in r.attributions}
-        own = of[outlets[r.document.id]]
-        root: tuple[str, ...] = (own,)
-        original = reprint_of.get(r.document.id)
-        if original is not None and original in outlets and (first := of[outlets[original]]) != own:
-            root = (own, first)
-        for m in r.event_mentions:
-            out.append(_told(r, m, by_id, root, of))
+        root = root_of(r, of, outlets, reprint_of)
+        names = tuple(of.get(a.id) for a in r.actors)
+        out += part.get(r.document.id, (r, root, names), partial(_of_document, r, root, of))
     return tuple(out)
+
+
+def root_of(
+    r: Reading, of: Mapping[str, str], outlets: Mapping[str, str], reprint_of: Mapping[str, str]
+) -> tuple[str, ...]:
+    """How each chain of a document begins: with its outlet, then the one that it repeats."""
+    own = of[outlets[r.document.id]]
+    original = reprint_of.get(r.document.id)
+    first = of[outlets[original]] if original is not None and original in outlets else own
+    return (own,) if first == own else (own, first)
+
+
+def _of_document(r: Reading, root: tuple[str, ...], of: Mapping[str, str]) -> tuple[Told, ...]:
+    by_id = {a.id: a for a in r.attributions}
+    return tuple(_told(r, m, by_id, root, of) for m in r.event_mentions)
 
 
 def _told(
@@ -153,7 +168,9 @@ def follow(
     return tuple(chain), origin, said
 
 
-def through_reports(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[Told, ...]:
+def through_reports(
+    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
+) -> tuple[Told, ...]:
     """Add the report that an unnamed source reached the reader through.
 
     "Five calls, three sources claim. According to a report in the Y, the calls ...": where an
@@ -161,25 +178,36 @@ def through_reports(told: Sequence[Told], actors: Mapping[str, Actor]) -> tuple[
     (the same type, named with "the"), the source is that report's. It then holds for this source
     throughout the document. ``told`` is in order of the text within each document.
     """
+    part = (memo or Memo()).part("through reports")
+    out: list[Told] = []
+    for document, group in groupby(told, key=lambda t: t.document):
+        of_it = tuple(group)
+        kinds = tuple(_kind(t.origin, actors) for t in of_it)
+        out += part.get(document, (of_it, kinds), partial(_in_document, of_it, kinds))
+    return tuple(out)
+
+
+def _kind(actor: str | None, actors: Mapping[str, Actor]) -> ActorKind | None:
+    found = actors.get(actor) if actor is not None else None
+    return found.kind if found is not None else None
+
+
+def _in_document(told: Sequence[Told], kinds: Sequence[ActorKind | None]) -> tuple[Told, ...]:
     found: dict[tuple[str, str], str] = {}
+    cited = [k if len(t.chain) == 2 else None for t, k in zip(told, kinds, strict=True)]
     for k, b in enumerate(told):
-        if not b.mention.definite or b.zone != "body" or not _of_kind(b, actors, "outlet"):
+        if not b.mention.definite or b.zone != "body" or cited[k] != "outlet":
             continue
-        for a in told[max(0, k - _BACK) : k]:
-            near = a.document == b.document and b.zone_index - a.zone_index == 1
+        for n, a in enumerate(told[max(0, k - _BACK) : k], max(0, k - _BACK)):
+            near = b.zone_index - a.zone_index == 1
             same = (a.mention.type, a.mention.channel) == (b.mention.type, b.mention.channel)
-            if near and same and _of_kind(a, actors, "unnamed") and a.origin and b.origin:
+            if near and same and cited[n] == "unnamed" and a.origin and b.origin:
                 found.setdefault((a.document, a.origin), b.origin)
     return tuple(_through(t, found) for t in told)
 
 
 _BACK = 12
-"""Mentions that are looked back over."""
-
-
-def _of_kind(t: Told, actors: Mapping[str, Actor], kind: ActorKind) -> bool:
-    """Whether the origin is of a kind and was cited by the document's outlet directly."""
-    return t.origin is not None and actors[t.origin].kind == kind and len(t.chain) == 2
+"""Mentions that are looked back over for whom an outlet cites directly."""
 
 
 def _through(t: Told, found: Mapping[tuple[str, str], str]) -> Told:

@@ -8,14 +8,16 @@ out. The same words are no variant, so a reprint adds none.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations, pairwise
 
 from twosource.accounts.alike import score
 from twosource.accounts.own_words import TELLERS
 from twosource.accounts.quoted import Utterance
-from twosource.accounts.words import content
+from twosource.accounts.words import Word, content
+from twosource.memo import Memo, Part
 from twosource.model.claim import QuoteVariant
 
 BLOCK = 24
@@ -35,23 +37,31 @@ class Wording:
 
 
 def variants(
-    found: Iterable[Utterance], reprint_of: Mapping[str, str], order: Mapping[str, int]
+    found: Iterable[Utterance],
+    reprint_of: Mapping[str, str],
+    order: Mapping[str, int],
+    memo: Memo | None = None,
 ) -> tuple[QuoteVariant, ...]:
     """Return utterances that are quoted in two wordings or more.
 
     ``order`` ranks documents by time of publication; a reprint's wording comes after its
     original's.
     """
+    memo = memo or Memo()
     all_ = _wordings(found, reprint_of, order)
+    part = memo.part("scores of wordings")
     scores = {}
-    for a, b in sorted(_candidates(all_)):
+    for a, b in sorted(_candidates(all_, memo.part("told in wordings"))):
+        one, other = all_[a].first, all_[b].first
         if _may_be_one(all_[a], all_[b]):
-            known = all_[a].first.side is not None and all_[a].first.side == all_[b].first.side
-            points = score(all_[a].first.words, all_[b].first.words, known=known)
+            known = one.side is not None and one.side == other.side
+            key = (one.document, one.words[0].span.start, other.document, other.words[0].span.start)
+            inputs = (one.words, other.words, known)
+            points = part.get(key, inputs, partial(score, one.words, other.words, known=known))
             if points:
                 scores[a, b] = points
     groups = _groups(scores)
-    return tuple(sorted((_variant(all_, g) for g in groups), key=lambda v: v.variants))
+    return tuple(sorted((_variant(all_, g) for g in groups), key=QuoteVariant.order))
 
 
 def _wordings(
@@ -69,12 +79,13 @@ def _wordings(
     return sorted(out, key=lambda w: w.first.evidence)
 
 
-def _candidates(all_: list[Wording]) -> set[tuple[int, int]]:
+def _candidates(all_: list[Wording], part: Part) -> set[tuple[int, int]]:
     """Pairs that share two content words in a row and are of one side; or of which one has an open
     speaker."""
     sided: dict[tuple[str | None, str, str], set[int]] = defaultdict(set)
     for n, w in enumerate(all_):
-        for x, y in pairwise(content(list(w.first.words))):
+        key = (w.first.document, w.first.words[0].span.start)
+        for x, y in part.get(key, w.first.words, partial(_pairs, w.first.words)):
             sided["", x, y].add(n)
             if w.first.side is not None:
                 sided[w.first.side, x, y].add(n)
@@ -86,6 +97,11 @@ def _candidates(all_: list[Wording]) -> set[tuple[int, int]]:
             if side or None in (all_[a].first.side, all_[b].first.side):
                 out.add((a, b))
     return out
+
+
+def _pairs(ws: Sequence[Word]) -> tuple[tuple[str, str], ...]:
+    """The content words that follow each other."""
+    return tuple(pairwise(content(list(ws))))
 
 
 def _may_be_one(a: Wording, b: Wording) -> bool:

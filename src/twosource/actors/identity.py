@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from twosource.actors import lexicon
 from twosource.actors.fold import fold, sound
@@ -100,6 +101,7 @@ def first_key(word: str) -> str:
     return f"#{nick}" if nick is not None else sound(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def person_key(full: tuple[str, ...]) -> tuple[str, str]:
     """First name and surname as blocks compare them."""
     return first_key(full[0]), sound(full[-1])

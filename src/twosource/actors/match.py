@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import combinations
 
 from twosource.actors.family import by_surname
 from twosource.actors.fold import deletions
-from twosource.actors.identity import Identity, first_key, person_key
+from twosource.actors.identity import Identity, person_key
 from twosource.actors.same_name import slip
 from twosource.actors.union import Union
+from twosource.memo import Memo
 
 _BLOCK = 50
 """Names in a block beyond which a slip is not looked for: too common to tell."""
 
 
-def unite(all_: Sequence[Identity], union: Union) -> None:
+def unite(all_: Sequence[Identity], union: Union, memo: Memo) -> None:
     """Unite what is one by name: persons, places, bodies and outlets."""
     persons = [i for i, x in enumerate(all_) if x.kind == "person"]
     _full_names(all_, persons, union)
-    _slips(all_, persons, union)
+    _slips(all_, persons, union, memo)
     by_surname(all_, persons, union)
     _bodies(all_, union)
 
@@ -57,28 +60,35 @@ def _alike(all_: Sequence[Identity], a: Iterable[int], b: Iterable[int]) -> bool
     return bool(roles_a & roles_b) or bool(around_a & around_b)
 
 
-def _slips(all_: Sequence[Identity], persons: Iterable[int], union: Union) -> None:
+def _slips(all_: Sequence[Identity], persons: Iterable[int], union: Union, memo: Memo) -> None:
     """A surname with one slip beside the same first name, where role or context agree."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    holders: dict[str, dict[str, list[int]]] = defaultdict(dict)
     for i in persons:
         for k in all_[i].full:
-            holders[first_key(k[0]), k[-1]].append(i)
-    near: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for first, last in sorted(holders):
-        for d in sorted(deletions(last)):
-            near[first, d].append(last)
-    done: set[tuple[str, str, str]] = set()
-    for (first, _), lasts in sorted(near.items()):
-        if len(lasts) > _BLOCK:
-            continue
-        for n, a in enumerate(lasts):
-            for b in lasts[n + 1 :]:
-                if (first, a, b) in done or not slip(a, b):
-                    continue
-                done.add((first, a, b))
-                one, other = holders[first, a], holders[first, b]
-                if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
-                    union.join(one[0], other[0])
+            holders[person_key(k)[0]].setdefault(k[-1], []).append(i)
+    part = memo.part("slips")
+    for first, by_last in holders.items():
+        lasts = tuple(sorted(by_last))
+        for a, b in part.get(first, lasts, partial(_near, lasts)):
+            one, other = by_last[a], by_last[b]
+            if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
+                union.join(one[0], other[0])
+
+
+def _near(lasts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of (sorted) surnames that are one slip apart."""
+    near: dict[str, list[str]] = defaultdict(list)
+    for last in lasts:
+        for d in deletions(last):
+            near[d].append(last)
+    found = {
+        (a, b)
+        for some in near.values()
+        if len(some) <= _BLOCK
+        for a, b in combinations(some, 2)
+        if slip(a, b)
+    }
+    return tuple(sorted(found))
 
 
 def _bodies(all_: Sequence[Identity], union: Union) -> None:

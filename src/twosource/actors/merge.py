@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from twosource.actors import lexicon
 from twosource.actors.cast import Merged
@@ -12,6 +14,7 @@ from twosource.actors.identity import Identity, identities, key_of
 from twosource.actors.match import hosts, unite
 from twosource.actors.outlets import host_of, is_known
 from twosource.actors.union import Union
+from twosource.memo import Memo
 from twosource.model.actor import Actor, ActorKind
 from twosource.model.document import Document
 from twosource.model.ids import make_id
@@ -19,73 +22,96 @@ from twosource.model.ids import make_id
 _PRECEDENCE: tuple[ActorKind, ...] = ("outlet", "person", "place", "organisation", "unnamed")
 
 
+Cast = tuple[Document, tuple[Actor, ...]]
+"""A document and its local actors."""
+
+
 def merge(
-    casts: Sequence[tuple[Document, tuple[Actor, ...]]],
+    casts: Sequence[Cast],
     same: Collection[tuple[str, str]] = (),
+    memo: Memo | None = None,
 ) -> Merged:
     """Unite the actors of documents. The result does not depend on the order of the documents.
 
     ``same`` are pairs of local ids that others found to be one (the unnamed source of a report and
     of its reprint); unnamed actors are united by nothing else. Ids unknown here are passed over.
     """
-    ordered, all_ = _all(casts)
+    memo = memo or Memo()
+    ordered, all_ = _all(casts, memo)
     number = {x.actor.id: k for k, x in enumerate(all_)}
     union = Union(len(all_))
-    unite(all_, union)
-    _by_host(ordered, number, union)
+    unite(all_, union, memo)
+    _by_host(ordered, number, union, memo)
     for a, b in same:
         if a in number and b in number:
             union.join(number[a], number[b])
-    groups = [[all_[k] for k in group] for group in union.sets()]
-    ids = _ids(groups)
+    groups = [tuple(all_[k] for k in group) for group in union.sets()]
+    part = memo.part("naming")
+    told = [part.get(g[0].actor.id, g, partial(_naming, g)) for g in groups]
+    ids = _ids(told)
     of = {x.actor.id: i for i, group in zip(ids, groups, strict=True) for x in group}
-    merged = [_one(i, group, of) for i, group in zip(ids, groups, strict=True)]
-    return Merged(tuple(sorted(merged, key=lambda a: a.id)), of)
+    return Merged(_actors(ids, groups, told, of, memo), of)
 
 
 def regroup(
-    casts: Sequence[tuple[Document, tuple[Actor, ...]]],
+    casts: Sequence[Cast],
     of: Mapping[str, str],
     kinds: Mapping[str, ActorKind],
+    memo: Memo | None = None,
 ) -> Merged:
     """Return the actors of a grouping that was decided elsewhere: ``of`` maps local ids to story
     ids, ``kinds`` story ids to their kind, where that is decided too."""
-    _, all_ = _all(casts)
-    groups: dict[str, list[Identity]] = {}
+    memo = memo or Memo()
+    _, all_ = _all(casts, memo)
+    members: dict[str, list[Identity]] = {}
     for x in all_:
-        groups.setdefault(of[x.actor.id], []).append(x)
+        members.setdefault(of[x.actor.id], []).append(x)
     whole = dict(of)
-    merged = (_one(i, groups[i], whole, kinds.get(i)) for i in sorted(groups))
-    return Merged(tuple(merged), whole)
+    ids = sorted(members)
+    groups = [tuple(members[i]) for i in ids]
+    part = memo.part("naming")
+    told = [part.get(i, g, partial(_naming, g)) for i, g in zip(ids, groups, strict=True)]
+    return Merged(_actors(ids, groups, told, whole, memo, kinds), whole)
 
 
-def _all(
-    casts: Sequence[tuple[Document, tuple[Actor, ...]]],
-) -> tuple[list[tuple[Document, tuple[Actor, ...]]], list[Identity]]:
+def _all(casts: Sequence[Cast], memo: Memo) -> tuple[list[Cast], list[Identity]]:
     """The casts in order of their documents, and the keys of all their actors."""
     ordered = sorted(casts, key=lambda c: c[0].id)
-    unknown = {outlet_id(d) for d, _ in ordered if not is_known(d)}
-    return ordered, [i for d, actors in ordered for i in identities(d, actors, unknown)]
+    part = memo.part("identities")
+    out: list[Identity] = []
+    for cast in ordered:
+        out += part.get(cast[0].id, cast, partial(_identities, *cast))
+    return ordered, out
 
 
-def _by_host(
-    casts: Sequence[tuple[Document, tuple[Actor, ...]]], number: dict[str, int], union: Union
-) -> None:
+def _identities(document: Document, actors: tuple[Actor, ...]) -> tuple[Identity, ...]:
+    alone = () if is_known(document) else (outlet_id(document),)
+    return tuple(identities(document, actors, alone))
+
+
+class _Site(NamedTuple):
+    """By what the outlet of a document is known: its local id, its site, its folded name."""
+
+    local: str
+    host: str
+    name: str
+
+
+def _site(d: Document) -> _Site:
+    key = key_of(d.outlet, "outlet") if d.outlet else ()
+    return _Site(outlet_id(d), host_of(d.url), key[0] if key else "")
+
+
+def _by_host(casts: Sequence[Cast], number: dict[str, int], union: Union, memo: Memo) -> None:
     """A document that names no outlet is of the outlet that others of its site name."""
-    table = hosts(
-        (host_of(d.url), key_of(d.outlet, "outlet")[0])
-        for d, _ in casts
-        if d.outlet and key_of(d.outlet, "outlet") and host_of(d.url)
-    )
+    part = memo.part("sites")
+    sites = [part.get(d.id, d, partial(_site, d)) for d, _ in casts]
+    table = hosts((x.host, x.name) for x in sites if x.name and x.host)
     first: dict[str, int] = {}
-    for d, _ in casts:
-        own = number.get(outlet_id(d))
-        if own is None:
-            continue
-        host = host_of(d.url)
-        name = key_of(d.outlet, "outlet")[0] if d.outlet and key_of(d.outlet, "outlet") else None
-        name = name or (table.get(host) if host else None)
-        if name:
+    for x in sites:
+        own = number.get(x.local)
+        name = x.name or table.get(x.host, "")
+        if own is not None and name:
             union.join(first.setdefault(name, own), own)
 
 
@@ -93,25 +119,59 @@ def _named(group: Iterable[Identity]) -> bool:
     return any(x.full or x.short for x in group if x.kind != "unnamed")
 
 
-def _ids(groups: Sequence[Sequence[Identity]]) -> list[str]:
+class _Naming(NamedTuple):
+    """What a group is called: the id it gets where that is free, the one it gets else, and the
+    local ids of whom it speaks for and of the groups it belongs to."""
+
+    smallest: str
+    id: str
+    other: str
+    speaks_for: tuple[str, ...]
+    member_of: tuple[str, ...]
+
+
+def _naming(group: Sequence[Identity]) -> _Naming:
+    smallest = min(x.actor.id for x in group)
+    kind = _kind(group)
+    key = " ".join(key_of(_name(group), kind))
+    told = _named(group) and kind != "unnamed" and (len(key.split()) > 1 or key != _lower(group))
+    other = make_id("actor", kind, key, smallest)
+    return _Naming(
+        smallest,
+        make_id("actor", kind, key) if told else other,
+        other,
+        tuple(o for x in group for o in x.actor.speaks_for),
+        tuple(o for x in group for o in x.actor.member_of),
+    )
+
+
+def _ids(told: Sequence[_Naming]) -> list[str]:
     """An id for each group, from kind and fullest name; equal names are told apart by local id."""
-    smallest = [min(x.actor.id for x in g) for g in groups]
-    order = sorted(range(len(groups)), key=lambda k: smallest[k])
     taken: set[str] = set()
-    out = [""] * len(groups)
-    for k in order:
-        group = groups[k]
-        kind = _kind(group)
-        key = " ".join(key_of(_name(group), kind))
-        told = (
-            _named(group) and kind != "unnamed" and (len(key.split()) > 1 or key != _lower(group))
-        )
-        new = make_id("actor", kind, key) if told else make_id("actor", kind, key, smallest[k])
-        if new in taken:
-            new = make_id("actor", kind, key, smallest[k])
-        taken.add(new)
-        out[k] = new
+    out = [""] * len(told)
+    for k in sorted(range(len(told)), key=lambda k: told[k].smallest):
+        out[k] = told[k].id if told[k].id not in taken else told[k].other
+        taken.add(out[k])
     return out
+
+
+def _actors(
+    ids: Sequence[str],
+    groups: Sequence[tuple[Identity, ...]],
+    told: Sequence[_Naming],
+    of: Mapping[str, str],
+    memo: Memo,
+    kinds: Mapping[str, ActorKind] | None = None,
+) -> tuple[Actor, ...]:
+    """The story's actors, sorted by id."""
+    part = memo.part("actors")
+    out = []
+    for id_, group, t in zip(ids, groups, told, strict=True):
+        ups = _mapped(t.speaks_for, id_, of)
+        homes = _mapped(t.member_of, id_, of)
+        inputs = (id_, group, ups, homes, kinds.get(id_) if kinds else None)
+        out.append(part.get(id_, inputs, partial(_one, *inputs)))
+    return tuple(sorted(out, key=lambda a: a.id))
 
 
 def _lower(group: Sequence[Identity]) -> str:
@@ -140,7 +200,11 @@ def _words(name: str) -> int:
 
 
 def _one(
-    new: str, group: Sequence[Identity], of: dict[str, str], decided: ActorKind | None = None
+    new: str,
+    group: Sequence[Identity],
+    ups: tuple[str, ...],
+    homes: tuple[str, ...],
+    decided: ActorKind | None,
 ) -> Actor:
     actors = [x.actor for x in group]
     kind = decided or _kind(group)
@@ -158,9 +222,9 @@ def _one(
         tuple(sorted(aliases)),
         tuple(sorted({r for x in actors for r in x.roles})),
         counts[0] if counts and kind == "unnamed" else None,
-        _mapped((o for x in actors for o in x.speaks_for), new, of),
+        ups,
         tuple(mentions),
-        _mapped((o for x in actors for o in x.member_of), new, of),
+        homes,
         next(iter(genders)) if len(genders) == 1 else None,
         tuple(
             sorted({w for x in actors for w in x.unnamed_why}, key=lambda w: (w.document, w.span))
@@ -168,5 +232,5 @@ def _one(
     )
 
 
-def _mapped(ids: Iterable[str], own: str, of: dict[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({of.get(i, i) for i in ids} - {own}))
+def _mapped(ids: Sequence[str], own: str, of: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted({of.get(i, i) for i in ids} - {own})) if ids else ()

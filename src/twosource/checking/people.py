@@ -83,11 +83,7 @@ class People:
         known = self.index.actors
         pairs = ((a, b) for a in some for b in others if a in known and b in known)
         return any(
-            a == b
-            or (
-                self.sides.side(a) == self.sides.side(b)
-                and not known[a].kind == known[b].kind == "person"
-            )
+            a == b or (self.sides.same(a, b) and not known[a].kind == known[b].kind == "person")
             for a, b in pairs
         )
 

@@ -101,4 +101,4 @@ class Replies:
         known = self.index.actors
         if actor not in known:
             return False
-        return any(s in known and self.sides.side(s) == self.sides.side(actor) for s in some)
+        return any(s in known and self.sides.same(s, actor) for s in some)

@@ -26,6 +26,10 @@ class Claim:
     independent: Independent
     opposed_by: tuple[str, ...] = ()
 
+    def order(self) -> tuple[bool, int, int, str]:
+        """Where it stands among claims: opposed ones first, then those of most origins."""
+        return not self.opposed_by, -self.independent.at_least, -len(self.accounts), self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:
@@ -39,6 +43,10 @@ class Drift:
     body: Evidence | None
     retold: Evidence
 
+    def order(self) -> tuple[Evidence, str, bool, Evidence]:
+        """Where it stands among drifts: by the place of the retelling."""
+        return self.retold, self.facet, self.body is not None, self.body or self.retold
+
 
 @dataclass(frozen=True, slots=True)
 class QuoteVariant:
@@ -46,3 +54,7 @@ class QuoteVariant:
 
     speaker: str | None
     variants: tuple[Evidence, ...]
+
+    def order(self) -> tuple[tuple[Evidence, ...], str]:
+        """Where it stands among variants: by its places."""
+        return self.variants, self.speaker or ""

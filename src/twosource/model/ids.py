@@ -37,12 +37,16 @@ def keep_names(
     claim one id, the one with more such members has it. The others get their ``minted`` id, made
     unlike any taken one.
     """
-    claims: list[tuple[int, str, int]] = []
-    for k, members in enumerate(groups):
-        votes = Counter(known[m] for m in members if m in known)
-        claims += [(-n, old, k) for old, n in votes.items()]
+    votes = [_votes(members, known) for members in groups]
+    wanted = Counter(old for of_it in votes for old in of_it)
     out: dict[int, str] = {}
-    taken: set[str] = set()
+    claims: list[tuple[int, str, int]] = []
+    for k, of_it in enumerate(votes):
+        if len(of_it) == 1 and wanted[old := next(iter(of_it))] == 1:
+            out[k] = old  # nobody else claims it, and the group claims no other
+        else:
+            claims += [(-n, old, k) for old, n in of_it.items()]
+    taken = set(out.values())
     for _, old, k in sorted(claims):
         if k not in out and old not in taken:
             out[k] = old
@@ -55,3 +59,11 @@ def keep_names(
         out[k] = new
         taken.add(new)
     return [out[k] for k in range(len(groups))]
+
+
+def _votes(members: Sequence[str], known: Mapping[str, str]) -> Mapping[str, int]:
+    """How many of the members had each id."""
+    if len(members) == 1:
+        old = known.get(members[0])
+        return {old: 1} if old is not None else {}
+    return Counter(known[m] for m in members if m in known)

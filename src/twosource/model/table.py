@@ -19,7 +19,8 @@ from twosource.model.when import Timex
 class Table:
     """The result of the across-document stage, with the records it speaks of.
 
-    Actor ids are the story's here, in every record. ``documents`` are sorted by id;
+    Actor ids are the story's here, in every record. ``documents``, ``actors`` and ``events`` are
+    sorted by id; ``claims``, ``drifts`` and ``quote_variants`` by the records' own ``order``;
     ``attributions``, ``timexes``, ``event_mentions`` and ``orders`` by document, then as the
     reading has them.
     ``reprint_of`` and ``main_event`` map a document's id to a document's and an event's id.

@@ -12,6 +12,7 @@ from twosource.errors import StoryError
 from twosource.model.correction import Correction, Target
 from twosource.story.codec import from_json, to_json
 from twosource.story.database import Database
+from twosource.story.identities import altered
 
 _COLUMNS = "id, kind, targets, payload, made, made_by, reason, undone, state"
 
@@ -72,6 +73,7 @@ def undo(connection: sqlite3.Connection, one: Correction, when: datetime) -> Non
         stays, new = (t.id for t in one.targets)
         connection.execute("DELETE FROM identities WHERE id = ? AND machine IS NULL", (new,))
         connection.execute("INSERT OR REPLACE INTO redirects VALUES (?, ?)", (new, stays))
+    altered(connection, (one.id, when.isoformat()))
 
 
 def keep_before(database: Database, number: int, names: Mapping[str, str]) -> None:

@@ -63,6 +63,16 @@ def documents(database: Database) -> Iterator[Document]:
         last = page[-1][0]
 
 
+def unread(database: Database, key: str) -> list[Document]:
+    """Return the active documents that have no reading under this key, by id."""
+    found = database.rows(
+        f"{SELECT} FROM documents d LEFT JOIN readings r ON r.document = d.id"
+        " WHERE d.active = 1 AND (r.key IS NULL OR r.key <> ?) ORDER BY d.id",
+        (key,),
+    )
+    return [document_of(row) for row in found]
+
+
 def document_at(database: Database, id_: str, version: str) -> Document:
     """Return a document as it was in an earlier version, which is kept."""
     (row,) = database.rows(

@@ -1,4 +1,4 @@
-"""The table of accounts into rows: replaced as a whole, in one transaction.
+"""The table of accounts into rows: those that changed, in one transaction.
 
 What a reading already holds is not stored again: attributions, time expressions and event mentions
 are made from the readings by naming the story's actors and events. Where the across-document stage
@@ -10,13 +10,16 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, TypeVar
 
-from twosource.model.actor import Actor, Mention
+from twosource.memo import Memo
+from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
+from twosource.model.ids import digest
 from twosource.model.order import OrderRelation
 from twosource.model.table import Table
 from twosource.model.when import Timex
@@ -24,48 +27,103 @@ from twosource.story import plain
 from twosource.story.changes import Cause, log
 from twosource.story.codec import pack
 from twosource.story.database import Database
-from twosource.story.identities import identities
-from twosource.story.made import StoredActor, events_of_mentions, in_order, make
-from twosource.story.readings import keyed_readings
+from twosource.story.held import Held, KeyedReading, Row, Rows
+from twosource.story.identities import names
+from twosource.story.made import KINDS, StoredActor, events_of_mentions, in_order, make
+from twosource.story.pages import pages
+from twosource.story.readings import current
 
 R = TypeVar("R", Attribution, Timex, EventMention, OrderRelation)
-Row = tuple[Any, ...]
-_PAGE = 256
-_TABLES = {
-    "actor_pages": 2, "members": 4, "events": 3, "claims": 3, "drifts": 2, "quote_variants": 2,
-    "reprints": 2, "main_events": 2, "overrides": 3,
-}  # fmt: skip
+_TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "actor_pages": (("page",), ("payload",)),
+    "members": (("document",), ("version", "key", "payload")),
+    "events": (("id",), ("payload",)),
+    "claims": (("id",), ("payload",)),
+    "drifts": (("id",), ("payload",)),
+    "quote_variants": (("id",), ("payload",)),
+    "reprints": (("document",), ("reprint_of",)),
+    "main_events": (("document",), ("event",)),
+    "overrides": (("document", "kind"), ("payload",)),
+}
+"""The tables that the findings fill: the columns of their keys, and the others."""
 
 
-def replace_findings(database: Database, table: Table, cause: Cause | None = None) -> bool:
-    """Store the table in one transaction. Returns False where it was there already.
+def replace_findings(
+    database: Database, table: Table, cause: Cause | None = None, held: Held | None = None
+) -> bool:
+    """Store the table in place of the last one. Returns False where it was there already.
 
     ``cause``: what replaces the findings; what changed in them is then kept too.
     """
-    rows = _rows(database, table)
-    digest = _digest(rows)
-    held = dict(database.rows("SELECT key, value FROM meta"))
-    if held.get("findings") == digest and held.get("stale") == "0":
+    held = held or Held()
+    mark, stale = _marks(database)
+    before = _held_rows(database, mark, held)
+    wanted = _rows(database, table, held)
+    held.memo.turn()
+    changes = {name: _change(before[name], wanted[name]) for name in _TABLES}
+    changed = any(gone or put for gone, put in changes.values())
+    if not changed and mark and not stale and _filled(database):
         return False
-    old = database.rows("SELECT id, payload FROM events") if cause is not None else []
+    after = _digest(mark, changes) if changed or not mark else mark
     with database.write() as connection:
         if cause is not None:
-            new = {id_: payload for _, id_, payload in rows["events"]}
+            old = [(id_, packed) for id_, packed in before["events"].values()]
+            new = {row[0]: row[1] for row in wanted["events"].values()}
             log(connection, cause, old, new, table.actors)
-        for name, columns in _TABLES.items():
-            connection.execute(f"DELETE FROM {name}")  # noqa: S608
-            marks = ", ".join("?" * columns)
-            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows[name])  # noqa: S608
+        for name, (gone, put) in changes.items():
+            keys, others = _TABLES[name]
+            marks = ", ".join("?" * (len(keys) + len(others)))
+            where = " AND ".join(f"{k} = ?" for k in keys)
+            connection.executemany(f"DELETE FROM {name} WHERE {where}", gone)  # noqa: S608
+            connection.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", put)  # noqa: S608
         plain.put(connection, table)
-        set_meta(connection, "findings", digest)
+        set_meta(connection, "findings", after)
+        set_meta(connection, "plain", plain.VERSION)
         set_meta(connection, "stale", "0")
-        connection.execute("DELETE FROM meta WHERE key = 'corrections'")
+    held.rows = (after, wanted)
     return True
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
     """Remember a value, inside the caller's transaction."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+
+def mark_of(database: Database) -> str:
+    """What changes whenever the stored findings do; empty where there are none."""
+    return _marks(database)[0]
+
+
+def _marks(database: Database) -> tuple[str, bool]:
+    meta = dict(database.rows("SELECT key, value FROM meta"))
+    return meta.get("findings", ""), meta.get("stale") != "0"
+
+
+def _filled(database: Database) -> bool:
+    """Whether the plain rows are those of this version."""
+    return database.rows("SELECT value FROM meta WHERE key = 'plain'") == [(plain.VERSION,)]
+
+
+def _held_rows(database: Database, mark: str, held: Held) -> Rows:
+    """The rows as they stand in the file."""
+    if held.rows is None or held.rows[0] != mark or not mark:
+        found: Rows = {}
+        for name, (keys, others) in _TABLES.items():
+            rows = database.rows(f"SELECT {', '.join((*keys, *others))} FROM {name}")  # noqa: S608
+            found[name] = {row[: len(keys)]: row for row in rows}
+        held.rows = (mark, found)
+    return held.rows[1]
+
+
+def _change(before: Mapping[Row, Row], after: Mapping[Row, Row]) -> tuple[list[Row], list[Row]]:
+    """The keys of the rows that are gone, and the rows that are new or changed, in order."""
+    gone = sorted(k for k in before if k not in after)
+    return gone, sorted(row for k, row in after.items() if before.get(k) != row)
+
+
+def _digest(mark: str, changes: Mapping[str, tuple[list[Row], list[Row]]]) -> str:
+    h = hashlib.blake2b(repr((mark, changes)).encode("utf-8", "surrogatepass"), digest_size=16)
+    return h.hexdigest()
 
 
 def _by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
@@ -75,10 +133,61 @@ def _by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
     return {document: tuple(of_it) for document, of_it in found.items()}
 
 
-def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
+def _rows(database: Database, table: Table, held: Held) -> Rows:
     """Return the rows of every table that the findings fill."""
+    memo = held.memo
     known = {actor.id for actor in table.actors}
-    kept = identities(database)
+    given = {k: i for k, i in names(database, held).given.items() if i in known}
+    kept = current(database, held)
+    members: dict[Row, Row] = {}
+    parts: dict[str, list[Actor]] = defaultdict(list)
+    of_it = {k.reading.document.id: tuple(given.get(a.id) for a in k.reading.actors) for k in kept}
+    for k in kept:
+        mine = of_it[k.reading.document.id]
+        row = memo.part("members").get(k.reading.document.id, (k, mine), partial(_member, k, mine))
+        members[row[:1]] = row
+        for actor, id_ in zip(k.reading.actors, mine, strict=True):
+            parts[id_ or actor.id].append(actor)
+    return {
+        "actor_pages": _actors(table.actors, parts, memo),
+        "members": members,
+        "events": _packed("events", ((e.id, e) for e in table.events), memo),
+        "claims": _packed("claims", ((c.id, c) for c in table.claims), memo),
+        "drifts": _packed("drifts", ((repr(d), d) for d in table.drifts), memo),
+        "quote_variants": _packed("variants", ((repr(q), q) for q in table.quote_variants), memo),
+        "reprints": {row[:1]: row for row in table.reprint_of.items()},
+        "main_events": {row[:1]: row for row in table.main_event.items()},
+        "overrides": _overrides(table, kept, of_it, memo),
+    }
+
+
+def _member(k: KeyedReading, mine: Sequence[str | None]) -> Row:
+    pairs = zip(k.reading.actors, mine, strict=True)
+    return k.reading.document.id, k.version, k.key, pack({a.id: i for a, i in pairs if i})
+
+
+def _packed(name: str, records: Iterable[tuple[str, Any]], memo: Memo) -> dict[Row, Row]:
+    part = memo.part(name)
+    out: dict[Row, Row] = {}
+    for key, record in records:
+        row = part.get(key, record, partial(_row, key, record))
+        out[row[:1]] = row
+    return out
+
+
+def _row(key: str, record: object) -> Row:
+    return (key if len(key) < _LONG else digest(key)), pack(record)
+
+
+_LONG = 64
+"""Longer keys (a record in words) are stored as their digest."""
+
+
+def _overrides(
+    table: Table, kept: Sequence[KeyedReading], of_it: Mapping[str, tuple[str | None, ...]],
+    memo: Memo,
+) -> dict[Row, Row]:  # fmt: skip
+    """The records of documents that are not what their readings and the names give."""
     given: dict[str, dict[str, tuple[Any, ...]]] = {
         "attributions": _by_document(table.attributions),
         "timexes": _by_document(table.timexes),
@@ -86,49 +195,51 @@ def _rows(database: Database, table: Table) -> dict[str, list[Row]]:
         "orders": _by_document(table.orders),
     }
     event_of = events_of_mentions(table.events)
-    members: list[Row] = []
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    overrides: list[Row] = []
-    for reading, key in keyed_readings(database):
-        mine = {a.id: kept[a.id] for a in reading.actors if kept.get(a.id) in known}
-        members.append((reading.document.id, reading.document.version, key, pack(mine)))
-        for actor in reading.actors:
-            mentions[mine.get(actor.id, actor.id)].extend(actor.mentions)
-        made = make(reading, mine, event_of)
-        for kind, by_document in given.items():
-            records = by_document.pop(reading.document.id, ())
-            if records != getattr(made, kind):
-                overrides.append((reading.document.id, kind, pack(records)))
+    out: list[Row] = []
+    for k in kept:
+        id_ = k.reading.document.id
+        records = tuple(given[kind].pop(id_, ()) for kind in KINDS)
+        own = tuple(event_of.get(m.id) for m in k.reading.event_mentions)
+        inputs = (k.reading, of_it[id_], own, records)
+        out += memo.part("overrides").get(id_, inputs, partial(_changed, *inputs))
     for kind, rest in given.items():  # records of documents without a reading
-        overrides += [(document, kind, pack(records)) for document, records in rest.items()]
-    return {
-        "actor_pages": list(_actor_rows(table.actors, mentions)),
-        "members": members,
-        "events": [(n, e.id, pack(e)) for n, e in enumerate(table.events)],
-        "claims": [(n, c.id, pack(c)) for n, c in enumerate(table.claims)],
-        "drifts": [(n, pack(d)) for n, d in enumerate(table.drifts)],
-        "quote_variants": [(n, pack(q)) for n, q in enumerate(table.quote_variants)],
-        "reprints": sorted(table.reprint_of.items()),
-        "main_events": sorted(table.main_event.items()),
-        "overrides": sorted(overrides),
-    }
+        out += [(document, kind, pack(records)) for document, records in rest.items()]
+    return {row[:2]: row for row in out}
 
 
-def _actor_rows(
-    actors: tuple[Actor, ...], of_members: Mapping[str, Iterable[Mention]]
-) -> Iterator[Row]:
-    for n in range(0, len(actors), _PAGE):
-        page = []
-        for actor in actors[n : n + _PAGE]:
-            derived = in_order(of_members.get(actor.id, ())) == actor.mentions
-            bare = replace(actor, mentions=()) if derived else actor
-            page.append(StoredActor(bare, whole=not derived))
-        yield n, pack(tuple(page))
+def _changed(
+    reading: Any, mine: Sequence[str | None], own: Sequence[str | None], records: Sequence[Any]
+) -> list[Row]:
+    named = {a.id: i for a, i in zip(reading.actors, mine, strict=True) if i}
+    event_of = {m.id: e for m, e in zip(reading.event_mentions, own, strict=True) if e}
+    made = make(reading, named, event_of)
+    return [
+        (reading.document.id, kind, pack(held))
+        for kind, held in zip(KINDS, records, strict=True)
+        if held != getattr(made, kind)
+    ]
 
 
-def _digest(rows: Mapping[str, Iterable[Row]]) -> str:
-    h = hashlib.blake2b(plain.VERSION.encode(), digest_size=16)
-    for name, of_it in rows.items():
-        for row in of_it:
-            h.update(repr((name, row)).encode("utf-8", "surrogatepass"))
-    return h.hexdigest()
+def _actors(
+    actors: Sequence[Actor], parts: Mapping[str, Sequence[Actor]], memo: Memo
+) -> dict[Row, Row]:
+    """The pages of actors. Mentions that are those of its parts are not stored again."""
+    bare, page = memo.part("actors"), memo.part("pages")
+    stored = []
+    for a in actors:
+        inputs = (a, tuple(parts.get(a.id, ())))
+        stored.append(bare.get(a.id, inputs, partial(_bare, *inputs)))
+    out: dict[Row, Row] = {}
+    for name, numbers in pages([a.id for a in actors]):
+        on_it = tuple(stored[n] for n in numbers)
+        out[name,] = page.get(name, on_it, partial(_page, name, on_it))
+    return out
+
+
+def _page(name: str, on_it: tuple[StoredActor, ...]) -> Row:
+    return name, pack(on_it)
+
+
+def _bare(actor: Actor, parts: Sequence[Actor]) -> StoredActor:
+    derived = in_order(m for p in parts for m in p.mentions) == actor.mentions
+    return StoredActor(replace(actor, mentions=()) if derived else actor, whole=not derived)

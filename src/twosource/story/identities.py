@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import sqlite3
+from collections.abc import Mapping, Sequence
 
 from twosource.story.database import Database
+from twosource.story.held import Held, Names
 
 
 def identities(database: Database) -> dict[str, str]:
@@ -17,22 +20,49 @@ def machine_identities(database: Database) -> dict[str, str]:
     return dict(database.rows("SELECT key, coalesce(machine, id) FROM identities ORDER BY key"))
 
 
+def names(database: Database, held: Held) -> Names:
+    """Return both, read again only where the file's names changed since they were held."""
+    mark = _mark(database)
+    if held.names is None or held.names.mark != mark or not mark:
+        held.names = Names(mark, identities(database), machine_identities(database))
+    return held.names
+
+
+def _mark(database: Database) -> str:
+    found = database.rows("SELECT value FROM meta WHERE key = 'names'")
+    return str(found[0][0]) if found else ""
+
+
+def altered(connection: sqlite3.Connection, rows: Sequence[object]) -> str:
+    """Set another mark for the names, inside the transaction that changes them; return it."""
+    held = connection.execute("SELECT value FROM meta WHERE key = 'names'").fetchone()
+    h = hashlib.blake2b(repr((held, rows)).encode("utf-8", "surrogatepass"), digest_size=16)
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('names', ?)", (h.hexdigest(),))
+    return h.hexdigest()
+
+
 def keep_identities(
-    database: Database, mapping: Mapping[str, str], machine: Mapping[str, str] | None = None
+    database: Database,
+    mapping: Mapping[str, str],
+    machine: Mapping[str, str] | None = None,
+    held: Held | None = None,
 ) -> None:
     """Add the pairs; ``machine``: as ``machine_identities``, where corrections changed them.
 
     Where a key moved and its old id is left without any, that id redirects.
     """
-    held = identities(database)
-    own = machine_identities(database)
-    want = {k: (machine or {}).get(k, id_) for k, id_ in mapping.items()}
-    news = {k: id_ for k, id_ in mapping.items() if (held.get(k), own.get(k)) != (id_, want[k])}
+    held = held or Held()
+    _, given, own = names(database, held)
+    want = mapping if machine is None or machine is mapping else {**mapping, **machine}
+    news = {k: id_ for k, id_ in mapping.items() if given.get(k) != id_ or own.get(k) != want[k]}
     if not news:
         return
-    left = set((held | news).values())
+    whole = {**given, **news}
+    left = set(whole.values())
     moved = {
-        held[key]: id_ for key, id_ in sorted(news.items()) if key in held and held[key] not in left
+        given[key]: id_
+        for key, id_ in sorted(news.items())
+        if key in given and given[key] not in left
     }
     rows = [(k, id_, None if want[k] == id_ else want[k]) for k, id_ in sorted(news.items())]
     with database.write() as connection:
@@ -41,8 +71,12 @@ def keep_identities(
             " DO UPDATE SET id = excluded.id, machine = excluded.machine",
             rows,
         )
-        connection.executemany("DELETE FROM redirects WHERE old = ?", [(i,) for i in sorted(left)])
+        redirected = connection.execute("SELECT old FROM redirects ORDER BY old").fetchall()
+        back = [row for row in redirected if row[0] in left]
+        connection.executemany("DELETE FROM redirects WHERE old = ?", back)
         connection.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", moved.items())
+        mark = altered(connection, rows)
+    held.names = Names(mark, whole, {**own, **{k: want[k] for k in news}})
 
 
 def resolve(database: Database, id_: str) -> str:

@@ -47,14 +47,14 @@ class _Loader:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self.events = self._all("events", Event)
+        self.events = tuple(sorted(self._all("events", Event), key=lambda e: e.id))
         self.event_of = events_of_mentions(self.events)
         self.mentions: dict[str, list[Mention]] = defaultdict(list)
         self.documents: list[Document] = []
         self.records: dict[str, list[Any]] = {kind: [] for kind in KINDS}
 
     def _all(self, name: str, kind: type[Any]) -> tuple[Any, ...]:
-        found = self.database.rows(f"SELECT payload FROM {name} ORDER BY seq")  # noqa: S608
+        found = self.database.rows(f"SELECT payload FROM {name}")  # noqa: S608
         return tuple(unpack(row[0], kind) for row in found)
 
     def table(self) -> Table:
@@ -63,15 +63,17 @@ class _Loader:
         pairs = self.database.rows
         return Table(
             documents=tuple(self.documents),
-            actors=tuple(self._actors()),
+            actors=tuple(sorted(self._actors(), key=lambda a: a.id)),
             attributions=tuple(self.records["attributions"]),
             timexes=tuple(self.records["timexes"]),
             event_mentions=tuple(self.records["event_mentions"]),
             orders=tuple(self.records["orders"]),
             events=self.events,
-            claims=self._all("claims", Claim),
-            drifts=self._all("drifts", Drift),
-            quote_variants=self._all("quote_variants", QuoteVariant),
+            claims=tuple(sorted(self._all("claims", Claim), key=Claim.order)),
+            drifts=tuple(sorted(self._all("drifts", Drift), key=Drift.order)),
+            quote_variants=tuple(
+                sorted(self._all("quote_variants", QuoteVariant), key=QuoteVariant.order)
+            ),
             reprint_of=dict(pairs("SELECT document, reprint_of FROM reprints")),
             main_event=dict(pairs("SELECT document, event FROM main_events")),
         )

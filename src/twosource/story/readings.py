@@ -17,6 +17,7 @@ from twosource.model.when import Timex
 from twosource.story.codec import pack, unpack
 from twosource.story.database import Database
 from twosource.story.documents import COLUMNS, SELECT, document_of, put_document
+from twosource.story.held import Held, KeyedReading
 
 _PAGE = 50
 
@@ -106,6 +107,32 @@ def keyed_readings(database: Database) -> Iterator[tuple[Reading, str]]:
         if len(page) < _PAGE:
             return
         last = page[-1][0]
+
+
+def current(database: Database, held: Held) -> list[KeyedReading]:
+    """Return the readings by document id; those that are held already are not read again.
+
+    Raises ``StoryError`` at one that cannot be understood.
+    """
+    listed = database.rows(
+        "SELECT r.document, d.version, r.key FROM readings r JOIN documents d"
+        " ON d.id = r.document AND d.active = 1 ORDER BY r.document"
+    )
+    known = held.readings
+    missing = [i for i, *marks in listed if i not in known or [*known[i][:2]] != marks]
+    fresh = {i: known[i] for i, *_ in listed if i in known}
+    for n in range(0, len(missing), _PAGE):
+        page = missing[n : n + _PAGE]
+        found = database.rows(
+            f"{SELECT}, r.payload, d.version, r.key FROM readings r JOIN documents d"
+            " ON d.id = r.document AND d.active = 1"
+            f" WHERE r.document IN ({', '.join('?' * len(page))})",
+            page,
+        )
+        for row in found:
+            fresh[row[0]] = KeyedReading(row[-2], row[-1], _reading(row, database.where))
+    held.readings = fresh
+    return [fresh[i] for i, *_ in listed]
 
 
 def _reading(row: tuple[object, ...], where: str) -> Reading:

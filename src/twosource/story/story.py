@@ -24,6 +24,7 @@ from twosource.story import (
     search,
 )
 from twosource.story.database import Database
+from twosource.story.held import Held
 
 
 class Story:
@@ -33,16 +34,20 @@ class Story:
     transaction of its own: a crash loses nothing that was put.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, held: Held | None = None) -> None:
         self._database = database
+        self._held = held or Held()
         self._begun: tuple[datetime, Mapping[str, str]] | None = None
         self._build: int | None = None
 
     @classmethod
-    def open(cls, path: str | Path, create: bool) -> Story:
-        """Open a story: to write, made where missing (``create``), or to read what is there."""
+    def open(cls, path: str | Path, create: bool, held: Held | None = None) -> Story:
+        """Open a story: to write, made where missing (``create``), or to read what is there.
+
+        ``held`` is what this process kept of the same file when it had it open before.
+        """
         place = Path(path)
-        return cls(Database.writer(place) if create else Database.reader(place))
+        return cls(Database.writer(place) if create else Database.reader(place), held)
 
     @property
     def where(self) -> str:
@@ -62,6 +67,7 @@ class Story:
     def put(self, reading: Reading, key: str) -> None:
         """Store a document and its reading, in place of an earlier reading of it."""
         self._ledger_row()
+        self._held.readings.pop(reading.document.id, None)
         with self._database.write() as connection:
             readings.put_reading(connection, reading, key)
             findings.set_meta(connection, "stale", "1")
@@ -89,10 +95,18 @@ class Story:
         """The readings of the active documents, by document id."""
         return readings.readings(self._database)
 
+    def held_readings(self) -> list[Reading]:
+        """The same; those that were asked for before are kept, and not read from the file again."""
+        return [k.reading for k in readings.current(self._database, self._held)]
+
+    def stale_documents(self, key: str) -> list[Document]:
+        """The active documents that were read under another key, or not at all, by id."""
+        return documents.unread(self._database, key)
+
     # findings
 
     def replace_findings(self, table: Table, cause: changes.Cause | None = None) -> None:
-        """Store the table in place of the last one, in one transaction; nothing where it is equal.
+        """Store the table in place of the last one, in one transaction: what changed alone.
 
         ``cause``: the correction that replaces them (None: the build that goes on).
 
@@ -101,12 +115,16 @@ class Story:
         """
         if cause is None and self._begun is not None:
             cause = changes.Cause(self._begun[0])
-        if findings.replace_findings(self._database, table, cause):
+        if findings.replace_findings(self._database, table, cause, self._held):
             self._ledger_row()
 
     def table(self) -> Table:
         """The table last stored, with its documents and records."""
         return load.load_table(self._database)
+
+    def mark(self) -> str:
+        """What changes whenever the stored findings do."""
+        return findings.mark_of(self._database)
 
     def findings_stale(self) -> bool:
         """Whether readings were stored since the table was: a build was cut off or goes on."""
@@ -119,19 +137,19 @@ class Story:
 
     # names
 
-    def identities(self) -> dict[str, str]:
+    def identities(self) -> Mapping[str, str]:
         """Local actor or mention id -> story id."""
-        return identities.identities(self._database)
+        return identities.names(self._database, self._held).given
 
-    def machine_identities(self) -> dict[str, str]:
+    def machine_identities(self) -> Mapping[str, str]:
         """The same as they would be had nobody corrected anything."""
-        return identities.machine_identities(self._database)
+        return identities.names(self._database, self._held).machine
 
     def keep_identities(
         self, mapping: Mapping[str, str], machine: Mapping[str, str] | None = None
     ) -> None:
         """Add to the identities; an id left without any key redirects to where its key went."""
-        identities.keep_identities(self._database, mapping, machine)
+        identities.keep_identities(self._database, mapping, machine, self._held)
 
     def resolve(self, id_: str) -> str:
         """The id that stands for an earlier one today."""

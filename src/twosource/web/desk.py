@@ -13,6 +13,7 @@ from typing import BinaryIO, TypeVar
 
 from twosource import correcting, pipeline, sharing
 from twosource.errors import ReadError
+from twosource.keeping import Keeper
 from twosource.model.correction import Correction
 from twosource.model.document import Document
 from twosource.model.reading import Reading
@@ -39,6 +40,7 @@ class Desk:
         self.token = secrets.token_urlsafe(24)
         self._held: tuple[_Stamp, Lookups] | None = None
         self._reading, self._writing = Lock(), Lock()
+        self._keeper = Keeper()
 
     def look(self) -> Lookups:
         """What the story holds now."""
@@ -62,7 +64,9 @@ class Desk:
     def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:
         """Store a correction; the findings follow at once."""
         return self._write(
-            lambda s: correcting.correct(s, propose, datetime.now(UTC), _user(), reason)
+            lambda s: correcting.correct(
+                s, propose, datetime.now(UTC), _user(), reason, self._keeper
+            )
         )
 
     def take(self, file: BinaryIO, name: str) -> Taken:
@@ -78,7 +82,7 @@ class Desk:
 
     def undo(self, number: int) -> Correction:
         """Take a correction back."""
-        return self._write(lambda s: correcting.undo(s, number, datetime.now(UTC)))
+        return self._write(lambda s: correcting.undo(s, number, datetime.now(UTC), self._keeper))
 
     def models(self) -> pipeline.Models:
         """The models that the story was read with."""
@@ -87,7 +91,7 @@ class Desk:
 
     def add(self, found: Iterable[Reading | ReadError], models: pipeline.Models) -> BuildReport:
         """Put articles into the story that were analysed already; the findings follow at once."""
-        return self._write(lambda s: pipeline.build_from(found, s, models))
+        return self._write(lambda s: pipeline.build_from(found, s, models, keeper=self._keeper))
 
     def today(self, id_: str) -> str:
         """The id that stands for an earlier one today."""
@@ -95,13 +99,14 @@ class Desk:
             return story.resolve(id_)
 
     def _write(self, change: Callable[[Story], T]) -> T:
-        with self._writing, correcting.writing(self.path) as story:
+        with self._writing, correcting.writing(self.path, held=self._keeper.held) as story:
             return change(story)
 
     def _read(self) -> Lookups:
         with Story.open(self.path, create=False) as story:
             waiting = story.not_compared() if story.findings_stale() else 0
-            return Lookups(story.table(), self.path.name, story.corrections(), waiting)
+            table = self._keeper.table(story)
+            return Lookups(table, self.path.name, story.corrections(), waiting)
 
     def _stamp(self) -> _Stamp:
         """Changes whenever the file or its log does. (An empty log is no log.)"""

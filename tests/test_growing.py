@@ -1,0 +1,138 @@
+"""A story that grows, shrinks and is corrected gives what a comparison from nothing gives."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.generate import generate
+from bench.inputs import documents, write_lines
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from twosource import correcting, example
+from twosource.comparing import Compared, Comparer, corrected
+from twosource.errors import ReadError
+from twosource.export import as_json
+from twosource.keeping import Keeper, reconcile
+from twosource.language.parse import SpacyParser
+from twosource.model.ids import make_id
+from twosource.model.reading import Reading
+from twosource.pipeline import read_document
+from twosource.reading.hints import Hints
+from twosource.reading.inputs import read
+from twosource.settings import LIMITS
+from twosource.story import Story
+
+GENERATED = 26
+SLOW = settings(
+    max_examples=4,
+    deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # smaller stories take as long to find
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(scope="module")
+def readings(parser: SpacyParser, tmp_path_factory: pytest.TempPathFactory) -> list[Reading]:
+    """The example (orders in time, claims, quotations) and a few generated matters (reprints)."""
+    made = tmp_path_factory.mktemp("growing") / "articles.jsonl"
+    write_lines(made, generate(3, GENERATED))
+    found = [*read(str(example.documents()), Hints(), LIMITS, None), *documents(made)]
+    return [read_document(d, parser) for d in found if not isinstance(d, ReadError)]
+
+
+def canonical(found: Compared) -> Any:
+    """The export without the ids that depend on what came first: an actor is known by its smallest
+    local actor, an event by its smallest mention, and lists have no order."""
+    smallest: dict[str, str] = {}
+    for local, id_ in found.names.items():
+        smallest[id_] = min(local, smallest.get(id_, local))
+    for e in found.table.events:
+        smallest |= {f.id: make_id("finding", smallest[e.id], f.facet) for f in e.findings}
+        smallest |= {
+            a.id_in(f.id): make_id("account", smallest[e.id], f.facet, str(a.evidence))
+            for f in e.findings
+            for v in (*f.values, *f.denied)
+            for a in v.accounts
+        }
+    out = io.BytesIO()
+    as_json.write(found.table, out)
+    return _without_order(json.loads(out.getvalue()), smallest)
+
+
+def _without_order(value: Any, smallest: dict[str, str]) -> Any:
+    if isinstance(value, dict):
+        return {k: _without_order(v, smallest) for k, v in value.items()}
+    if isinstance(value, list):
+        return sorted((_without_order(v, smallest) for v in value), key=json.dumps)
+    return smallest.get(value, value) if isinstance(value, str) else value
+
+
+def from_nothing(readings: list[Reading], names: dict[str, str] | None = None) -> Compared:
+    return corrected(readings, names or {}, names or {}, ())
+
+
+@given(st.data())
+@SLOW
+def test_one_by_one_in_any_order_gives_a_full_build(
+    readings: list[Reading], data: st.DataObject
+) -> None:
+    order = data.draw(st.permutations(readings))
+    step = data.draw(st.integers(1, 5))
+    comparer, names = Comparer(), dict[str, str]()
+    for n in [*range(1, len(order), step), len(order)]:
+        found = comparer.corrected(order[:n], names, names, ())
+        if n == len(order) or data.draw(st.integers(0, 5)) == 0:
+            assert found == from_nothing(order[:n], names), "with the names given so far"
+        names.update(found.names)
+    assert canonical(found) == canonical(from_nothing(readings)), "and with any names"
+
+
+@given(st.data())
+@SLOW
+def test_articles_that_go_and_come_back_leave_no_trace(
+    readings: list[Reading], data: st.DataObject
+) -> None:
+    comparer = Comparer()
+    names = dict(comparer.corrected(readings, {}, {}, ()).names)
+    for _ in range(3):
+        held = data.draw(st.lists(st.sampled_from(readings), unique_by=lambda r: r.document.id))
+        assert comparer.corrected(held, names, names, ()) == from_nothing(held, names)
+    assert comparer.corrected(readings, names, names, ()) == from_nothing(readings, names)
+
+
+def test_the_file_holds_what_was_compared_and_a_second_process_finds_it(
+    readings: list[Reading], tmp_path: Path
+) -> None:
+    """Rows that did not change stay; what another process wrote is seen."""
+    path, keeper, when = tmp_path / "a.story", Keeper(), datetime(2031, 5, 4, tzinfo=UTC)
+
+    def check(found: Compared) -> None:
+        with Story.open(path, create=False) as other:
+            assert other.table() == found.table
+
+    with Story.open(path, create=True, held=keeper.held) as story:
+        for part in (readings[:20], readings[20:]):
+            for r in part:
+                story.put(r, "k")
+            check(reconcile(story, _silent, keeper=keeper))
+        people = [a.id for a in keeper.table(story).actors if a.kind == "person"]
+        correcting.correct(story, correcting.merge(*people[:2]), when, "ada", keeper=keeper)
+        check(reconcile(story, _silent, keeper=keeper))
+    with Story.open(path, create=True) as another:
+        correcting.correct(another, correcting.merge(*people[2:4]), when, "bo")
+    with Story.open(path, create=True, held=keeper.held) as story:
+        correcting.undo(story, 1, when, keeper)
+        found = reconcile(story, _silent, keeper=keeper)
+        check(found)
+        assert found == reconcile(story, _silent)
+        assert keeper.table(story) is found.table
+
+
+def _silent(_label: str, _done: int, _of: int | None) -> None:
+    pass
