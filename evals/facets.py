@@ -72,8 +72,16 @@ def found(parser: SpacyParser, pair: Pair) -> str:
     shared = [e for e in table.events if len(of.get(e.id, ())) == 2]
     if not shared:
         return "different event"
+    if any(_denied(e, pair.facet) for e in shared):
+        return "different"
     verdicts = [v for e in shared if (v := _verdict(table, e, pair.facet)) is not None]
     return next((v for v in verdicts if v != "not comparable"), "not comparable")
+
+
+def _denied(event: Event, facet: Facet) -> bool:
+    """Whether one denies what the other gives: who took part, or where."""
+    found = [f for f in event.findings if f.facet == facet and facet in ("participants", "place")]
+    return any(f.denied and f.status == "disputed" for f in found)
 
 
 def _verdict(table: Table, event: Event, facet: Facet) -> str | None:
@@ -92,6 +100,7 @@ def _value(table: Table, event: Event, facet: Facet, name: str) -> FacetValue | 
                     for m in table.event_mentions
                     if m.event == event.id and m.document == name
                     for p in m.participants
+                    if not p.absent
                 }
                 & people
             )

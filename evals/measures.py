@@ -16,6 +16,7 @@ from bench.reading import figures as page_figures
 
 from bench import predict_attributions, predict_timexes
 from evals import actor_measures, facets
+from evals import predicates as predicate_sentences
 from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
@@ -168,6 +169,9 @@ def reading_pages(_: SpacyParser) -> Figures:
     return {
         f"{name}_{k}": v for name, held in batches.items() for k, v in page_figures(held).items()
     }
+def predicates(parser: SpacyParser) -> Figures:
+    """Events told by words that no list of ours names, and near misses."""
+    return predicate_sentences.figures(parser)
 
 
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
@@ -177,6 +181,7 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "time_expressions": time_expressions,
     "generated": generated,
     "facet_pairs": facet_pairs,
+    "predicates": predicates,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,
     "knows_passages": knows_passages,

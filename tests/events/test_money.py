@@ -12,12 +12,18 @@ from twosource.model.number import NumberRange
 @pytest.mark.parametrize(
     ("text", "amount"),
     [
-        ("Fenwick paid Quist $5 million.", NumberRange(5_000_000, 5_000_000)),
-        ("Fenwick paid Quist \u00a320,000.", NumberRange(20_000, 20_000)),
-        ("Fenwick paid Quist at least $5,000.", NumberRange(5_000, None)),
-        ("Fenwick paid Quist more than $5,000.", NumberRange(5_001, None)),
-        ("Fenwick paid Quist two million euros.", NumberRange(2_000_000, 2_000_000)),
-        ("Fenwick paid Quist a bribe of $1.5bn.", NumberRange(1_500_000_000, 1_500_000_000)),
+        ("Fenwick paid Quist $5 million.", NumberRange(5_000_000, 5_000_000, "dollars")),
+        ("Fenwick paid Quist \u00a320,000.", NumberRange(20_000, 20_000, "pounds")),
+        ("Fenwick paid Quist at least $5,000.", NumberRange(5_000, None, "dollars")),
+        ("Fenwick paid Quist more than $5,000.", NumberRange(5_001, None, "dollars")),
+        ("Fenwick paid Quist two million euros.", NumberRange(2_000_000, 2_000_000, "euros")),
+        (
+            "Fenwick paid Quist a bribe of $1.5bn.",
+            NumberRange(1_500_000_000, 1_500_000_000, "dollars"),
+        ),
+        ("Fenwick paid Quist C$300.", NumberRange(300, 300, "Canadian dollars")),
+        ("Fenwick paid Quist 300 Canadian dollars.", NumberRange(300, 300, "Canadian dollars")),
+        ("Fenwick paid Quist 3 million yen.", NumberRange(3_000_000, 3_000_000, "yen")),
     ],
 )
 def test_the_sum_of_a_payment(parser: SpacyParser, text: str, amount: NumberRange) -> None:

@@ -13,7 +13,7 @@ from twosource.accounts.told import Told
 from twosource.accounts.tolls import spared
 from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
-from twosource.model.finding import DateRange, Facet
+from twosource.model.finding import DateRange, Facet, FacetValue
 from twosource.model.span import Span
 
 
@@ -51,13 +51,27 @@ def _one_way(facet: Facet, found: list[Piece]) -> list[Piece]:
     ]
 
 
-def denied_topics(told: Iterable[Told], documents: Mapping[str, Document]) -> list[Piece]:
-    """Topics that an account says the contact was not about."""
+def _place(t: Told, documents: Mapping[str, Document]) -> str | None:
+    m = t.mention
+    return m.place or (m.spot.of(documents[t.document].text) if m.spot is not None else None)
+
+
+def denied_values(
+    facet: Facet, told: Iterable[Told], documents: Mapping[str, Document]
+) -> list[Piece]:
+    """What an account says is not so: a topic that the contact was not about, a place where it did
+    not happen, who took no part."""
     out = []
     for t in told:
-        span = t.mention.about_denied
-        if span is not None and t.origin is not None:
-            out.append(Piece(span.of(documents[t.document].text), t, t.mention.clause))
+        m = t.mention
+        if t.origin is None:
+            continue
+        if facet == "participants":
+            gone = tuple(sorted({p.actor for p in m.participants if p.absent}))
+            out += [Piece(gone, t, m.clause)] if gone else []
+        span = {"about": m.about_denied, "place": m.place_denied}.get(facet)
+        if span is not None:
+            out.append(Piece(span.of(documents[t.document].text), t, m.clause))
     return out
 
 
@@ -112,12 +126,23 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
                 _with_words(m.clause, m.when.span, t, documents),
             )
         ]
-    text = m.place if facet == "place" else initiator(t) if facet == "initiator" else None
-    if text is not None:
-        return [Piece(text, t, m.clause)]
-    if facet == "about" and m.about is not None:
-        return [Piece(m.about.of(documents[t.document].text), t, m.clause)]
-    return []
+    value = _words(facet, t, documents)
+    return [] if value is None else [Piece(value, t, m.clause)]
+
+
+def _words(facet: Facet, t: Told, documents: Mapping[str, Document]) -> FacetValue | None:
+    """What a mention says of a facet that is neither a number nor a day."""
+    m = t.mention
+    match facet:
+        case "participants":
+            return tuple(sorted({p.actor for p in m.participants if not p.absent})) or None
+        case "place":
+            return _place(t, documents)
+        case "initiator":
+            return initiator(t)
+        case "about" if m.about is not None:
+            return m.about.of(documents[t.document].text)
+    return None
 
 
 def _with_words(

@@ -33,6 +33,14 @@ def numbers(a: FacetValue, b: FacetValue) -> Comparison:
     return Comparison("different", "no number fits both")
 
 
+def sums(a: FacetValue, b: FacetValue) -> Comparison:
+    """Sums of one currency are numbers; of two they cannot be set against each other."""
+    assert isinstance(a, NumberRange) and isinstance(b, NumberRange)
+    if not a.one_unit(b):
+        return Comparison("not comparable", f"one is in {a.unit}, the other in {b.unit}")
+    return numbers(a, b)
+
+
 def days(a: FacetValue, b: FacetValue) -> Comparison:
     """Dates are compatible where the ranges meet: the 29th and "late December" are."""
     assert isinstance(a, DateRange) and isinstance(b, DateRange)
@@ -86,7 +94,8 @@ def places(a: FacetValue, b: FacetValue) -> Comparison:
 
 
 def participants(a: FacetValue, b: FacetValue) -> Comparison:
-    """Two lists of those who took part go together where one may be the other cut short."""
+    """Two lists of those who took part go together: neither says that these were all. Who is said
+    to have taken no part is denied (``judge``), and that is a dispute."""
     assert isinstance(a, tuple) and isinstance(b, tuple)
     x, y = set(a), set(b)
     if x == y:
@@ -94,8 +103,8 @@ def participants(a: FacetValue, b: FacetValue) -> Comparison:
     if x <= y or y <= x:
         return Comparison("compatible", "one names more of them than the other")
     if x & y:
-        return Comparison("different", "some are the same, and each names others as well")
-    return Comparison("different", "nobody is in both")
+        return Comparison("compatible", "some are the same, and neither says that these were all")
+    return Comparison("not comparable", "nobody is in both, and neither says that these were all")
 
 
 def tolls(a: FacetValue, b: FacetValue) -> Comparison:
@@ -109,7 +118,8 @@ def _parts(place: str) -> list[str]:
 
 
 _SPOT = re.compile(
-    r"\d|\b(?:street|st|avenue|ave|road|rd|block|drive|lane|boulevard|square|highway|hospital|hotel|"
+    r"\d|\b(?:street|st|avenue|ave|road|rd|block|drive|lane|boulevard|square|highway|hospital|hotel|inn|"
+    r"pub|bar|restaurant|office|flat|room|lobby|villa|club|tower|building|market|palace|embassy|farm|"
     r"school|house|home|apartments?|station|bridge|harbour|airport|park)\b"
 )
 
@@ -117,7 +127,7 @@ COMPARE: dict[Facet, Callable[[FacetValue, FacetValue], Comparison]] = {
     "count": numbers,
     "killed": tolls,
     "injured": tolls,
-    "amount": numbers,
+    "amount": sums,
     "when": days,
     "place": places,
     "participants": participants,

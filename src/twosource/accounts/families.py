@@ -43,7 +43,8 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
     """The blocks a mention belongs to; none where it names too few.
 
     Contacts: each pair of those taking part. Acts and harms: whom they befell. Harms also: the day
-    and place, for those who were hurt are often not named. An act that names only who did it is
+    and place, for those who were hurt are often not named. Who leaves a post is
+    enough. An act that names only who did it is
     one with others in its document, and of its day.
     """
     m = t.mention
@@ -54,6 +55,8 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
         p.actor for p in m.participants if p.role in ("recipient", "victim") and p.actor in people
     }
     keys: list[Key] = [(*head_of(t), n) for n in sorted(befell)]
+    if m.type == "departure" and not keys:
+        keys = [(*head_of(t), n) for n in names]  # nobody leaves one post twice in a few days
     if m.type in HARMS and m.place and t.days:
         keys.append((*head_of(t), f"{m.place} {t.days.earliest}"))
     if keys or m.type in HARMS:

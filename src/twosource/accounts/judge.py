@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from twosource.accounts.changes import changes, splits
-from twosource.accounts.collect import denied_topics, pieces
+from twosource.accounts.collect import denied_values, pieces
 from twosource.accounts.compare import COMPARE, content_words
+from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, evidence, value_order
 from twosource.accounts.told import Told
@@ -47,10 +49,17 @@ def judge(
     )
     if facet == "initiator":  # "council leader" is no rival of the leader's name
         found = [p for p in found if isinstance(p.value, str) and sides.identified(p.value)]
-    denied = _values("about", denied_topics(heard, documents), sides) if facet == "about" else ()
+    if facet == "participants":
+        found = list(_known(found, sides))
+    denied = _values(facet, denied_values(facet, heard, documents), sides)
     if not found and not denied:
         return None
     values = _values(facet, found, sides)
+    harm = told[0].mention.type in HARMS
+    if not denied and (
+        (facet == "participants" and len(values) < 2) or (facet == "place" and not harm)
+    ):
+        return None  # the event's own title has who took part; two names of one spot are no dispute
     if facet == "count" and all(v.value == SOME for v in values):
         return None  # "a call" alone says no more than that there was one
     return Finding(
@@ -63,6 +72,16 @@ def judge(
         changes=changes(facet, found, sides),
         splits=splits(facet, found, sides),
     )
+
+
+def _known(found: Sequence[Piece], sides: Sides) -> Iterator[Piece]:
+    """Lists of those who took part without the ones that the text does not name: "an aide" may be
+    anybody. One name alone is no list."""
+    for p in found:
+        assert isinstance(p.value, tuple)
+        named = tuple(a for a in p.value if sides.identified(a))
+        if len(named) > 1:
+            yield replace(p, value=named)
 
 
 def _values(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Value, ...]:
@@ -129,7 +148,11 @@ def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], side
         return "disputed"
     accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
     counted = sides.independent(origins([a.chain for a in accounts]))
-    if counted.at_least >= 2 and facet != "about":
+    apart = any(
+        COMPARE[facet](a.value, b.value).verdict == "not comparable"
+        for a, b in combinations(values, 2)
+    )
+    if counted.at_least >= 2 and not apart:
         return "agreed"
     if any(v.independent.at_least >= 2 for v in values):
         return "agreed"
@@ -160,7 +183,10 @@ def _current(
 
 
 def _meet(value: Value, denied: Value) -> bool:
-    """Whether a topic that one account gives is the one that another denies."""
+    """Whether a topic or place that one account gives is the one that another denies, or somebody
+    is said to have taken part by one, and by another not."""
+    if isinstance(value.value, tuple) and isinstance(denied.value, tuple):
+        return not set(value.value).isdisjoint(denied.value)
     assert isinstance(value.value, str) and isinstance(denied.value, str)
     return bool(content_words(value.value) & content_words(denied.value))
 
@@ -186,4 +212,8 @@ def _pooled(facet: Facet, values: Sequence[Value], sides: Sides) -> tuple[Pooled
 
 
 def _covers(a: NumberRange, b: NumberRange) -> bool:
-    return a.min <= b.min and (a.max is None or (b.max is not None and b.max <= a.max))
+    return (
+        a.one_unit(b)
+        and a.min <= b.min
+        and (a.max is None or (b.max is not None and b.max <= a.max))
+    )

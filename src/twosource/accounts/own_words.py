@@ -42,7 +42,7 @@ def _cites(facet: Facet, p: Piece, q: Piece) -> bool:
 def narrowest(facet: Facet, found: list[Piece]) -> list[Piece]:
     """Of one account's values that go together, keep the narrowest: who says "a call" and then
     "the call" has told of one."""
-    if facet not in ("count", "when"):
+    if facet not in ("count", "when", "participants"):
         return found
     return [
         p
@@ -65,6 +65,8 @@ def _inside(a: FacetValue, b: FacetValue) -> bool:
     """Whether ``a`` is a narrower value within ``b``."""
     if a == b:
         return False
+    if isinstance(a, tuple) and isinstance(b, tuple):
+        return set(b) < set(a)  # of those who took part, the longer list says more
     if isinstance(a, NumberRange) and isinstance(b, NumberRange):
         return b.min <= a.min and (b.max is None or (a.max is not None and a.max <= b.max))
     if isinstance(a, DateRange) and isinstance(b, DateRange):

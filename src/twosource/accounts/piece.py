@@ -24,7 +24,7 @@ class Piece:
 def value_order(v: FacetValue) -> tuple[str, int, str]:
     """Numbers and dates rise, texts follow the alphabet."""
     if isinstance(v, NumberRange):
-        return "", v.min, f"{v.max if v.max is not None else 10**12:013d}"
+        return "", v.min, f"{v.max if v.max is not None else 10**12:013d}{v.unit}"
     if isinstance(v, DateRange):
         return "", (v.earliest or v.latest or date.min).toordinal(), str(v.latest)
     return str(v), 0, ""

@@ -24,9 +24,11 @@ from twosource.model.finding import Event, Facet
 from twosource.model.ids import keep_names, make_id
 from twosource.model.reading import Reading
 
-FACETS: tuple[Facet, ...] = ("count", "when", "about", "initiator", "occurred")
+FACETS: tuple[Facet, ...] = (
+    "count", "when", "place", "about", "initiator", "participants", "occurred",
+)  # fmt: skip
 OF_HARMS: tuple[Facet, ...] = ("when", "place", "killed", "injured", "occurred")
-OF_SUMS: tuple[Facet, ...] = ("when", "amount", "occurred")
+OF_SUMS: tuple[Facet, ...] = ("when", "amount", "participants", "occurred")
 OF_TYPE = {**dict.fromkeys(HARMS, OF_HARMS), "deal": OF_SUMS, "payment": OF_SUMS}
 
 
@@ -150,6 +152,8 @@ def _participants(told: Sequence[Told], sides: Sides) -> tuple[Participant, ...]
     roles: dict[str, Counter[Role]] = defaultdict(Counter)
     for t in told:
         for p in t.mention.participants:
+            if p.absent:
+                continue
             if p.role == "suspect" and (t.own or t.mention.modality != "happened"):
                 continue  # nobody is put down as a suspect whom no source is said to name
             directed = p.role in ("initiator", "addressee")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.events import grammar as g
+from twosource.events import learned
 from twosource.events.lexicon import Entry, Lexicon, is_part
 from twosource.model.parse import Parse, Token
 
@@ -58,10 +59,16 @@ def _exchanged(parse: Parse, entry: Entry, t: Token) -> bool:
     """ "the messages from A to B", "the letters between A and B" need no verb that sends them."""
     if entry.type != "contact":
         return False
-    if g.objects_of(parse, t.i, "between"):
+    if g.objects_of(parse, t.i, "between") or _there_were(parse, t):
         return True
     senders = g.objects_of(parse, t.i, "from")
     return any(g.objects_of(parse, i, "to") for i in (t.i, *(s.i for s in senders)) if senders)
+
+
+def _there_were(parse: Parse, t: Token) -> bool:
+    """ "There were three letters": they were written and sent; "a letter on the wall" was not."""
+    there = t.dep == "attr" and g.children(parse, t.head, "expl")
+    return bool(there) and bool(g.children(parse, t.i, "nummod")) and t.tag == "NNS"
 
 
 def _partners(parse: Parse, t: Token, verb: int | None) -> bool:
@@ -201,7 +208,8 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
         bare = lex.verbs.get((lemma, ""))
         if bare and (part in _HARMLESS or (bare.type == "accident" and part in _WHERE)):
             return bare
-    return None
+    word = learned.verb(parse, t)
+    return learned.entry(word) if word is not None else None
 
 
 _HARMLESS = frozenset({"", "back", "up", "over", "again"})
@@ -215,7 +223,10 @@ def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:
 
 
 def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
-    """Whether the verb has the partners that its frame asks for."""
+    """Whether the verb has the partners that its frame asks for. Of a learned one ``learned.fits``
+    asks that, which knows who is somebody."""
+    if entry.kind:
+        return True
     if entry.frame == "mutual":
         partner = g.objects_of(parse, t.i, "with", "to")
         met = g.children(parse, t.i, "dobj") if t.lemma == "meet" else []

@@ -26,6 +26,10 @@ class Entry:
     could_be: tuple[Channel, ...]
     needs_toll: bool = False
     needs_sum: bool = False
+    kind: str = ""
+    """The kind of a learned word (``events/learned.py``); "" for a word of the hand-made list."""
+    score: float | None = None
+    """How sure the model is of a learned word."""
 
 
 @dataclass(frozen=True, slots=True)

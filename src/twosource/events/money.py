@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from twosource.events.number import amount
 from twosource.events.qualify import applied, before
@@ -16,11 +17,18 @@ _UNITS = {
 }  # fmt: skip
 _MOST = 10**15
 _SIGN = "[$\u00a3\u20ac\u00a5]"
+_BY_SIGN = {"$": "dollars", "\u00a3": "pounds", "\u20ac": "euros", "\u00a5": "yen"}
+_WHOSE = {
+    "us": "US", "american": "US", "a": "Australian", "au": "Australian", "c": "Canadian",
+    "ca": "Canadian", "nz": "New Zealand", "hk": "Hong Kong", "s": "Singapore", "british": "",
+}  # fmt: skip
+"""Whose dollars: what stands before the sign or the word. Sterling is what "pounds" means."""
 _MONEY = re.compile(
-    rf"(?:[A-Z]{{1,2}})?{_SIGN}\s?(?P<sign>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<unit>thousand|k|million|mn|m"
+    rf"(?:\b(?P<whose>[A-Z]{{1,2}}))?(?P<mark>{_SIGN})\s?(?P<sign>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<unit>thousand|k|million|mn|m"
     r"|billion|bn|b|trillion|tn)\b)?"
     r"|(?P<plain>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:[ -](?P<word>thousand|million|billion|trillion))?"
-    r"[ -](?:dollars?|pounds?|euros?|crowns?|francs?|yen|roubles?|rupees?)\b",
+    r"[ -](?:(?P<of>(?-i:[A-Z]{2}|[A-Z][a-z]{3,12})) )?"
+    r"(?P<name>dollars?|pounds?|euros?|crowns?|francs?|yen|roubles?|rupees?)\b",
     re.IGNORECASE,
 )
 
@@ -39,8 +47,16 @@ def sum_of(text: str, parse: Parse, sentence: tuple[Token, ...]) -> tuple[Number
         first = next((t for t in sentence if t.end > m.start()), None)
         found = before(parse, first) if first is not None else None
         number = applied(found[0], value, value) if found else NumberRange(value, value)
-        return number, span
+        return replace(number, unit=_unit(m)), span
     return None
+
+
+def _unit(m: re.Match[str]) -> str:
+    """The currency as a plural ("dollars"), with whose it is where that is told."""
+    name = _BY_SIGN[m["mark"]] if m["mark"] else m["name"].lower()
+    name = name if name == "yen" or name.endswith("s") else name + "s"
+    whose = m["whose"] or m["of"] or ""
+    return f"{_WHOSE.get(whose.lower(), whose)} {name}".strip()
 
 
 def _value(m: re.Match[str]) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.events import grammar as g
+from twosource.events.absent import left_out
 from twosource.events.frames import Hit, at_most
 from twosource.events.people import People, Who
 from twosource.model.event import Participant, Role
@@ -15,8 +16,11 @@ def participants(parse: Parse, people: People, hit: Hit) -> tuple[Participant, .
         _contact(parse, people, hit) if hit.entry.type == "contact" else _act(parse, people, hit)
     )
     out: dict[str, Participant] = {}
+    gone = dict(people.resolve(left_out(parse, hit)))
     for role, (actor, span) in found:
-        out.setdefault(actor, Participant(role, actor, span))
+        out.setdefault(actor, Participant(role, actor, span, actor in gone))
+    for actor, span in gone.items():
+        out.setdefault(actor, Participant("participant", actor, span, True))
     return tuple(out.values())
 
 

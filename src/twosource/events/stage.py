@@ -9,6 +9,9 @@ from itertools import accumulate
 from twosource.events import clause as c
 from twosource.events import frames
 from twosource.events import grammar as g
+from twosource.events.absent import spot, stayed_away
+from twosource.events.again import again, both
+from twosource.events.fitting import fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
 from twosource.events.limits import anonymous, limited
@@ -40,14 +43,27 @@ def extract(
     hits = [
         h
         for h in frames.find(parse, lex)
-        if not partner_open(parse, people, h) and not anonymous(parse, h)
+        if not partner_open(parse, people, h)
+        and not anonymous(parse, h)
+        and _fits(parse, people, h)
     ]
     hits = [h for h in hits if not h.entry.needs_sum or _sum(document, parse, h)]
     harms = find_harms(document, parse, people, hits)
-    return tuple(
-        _mention(document, parse, lex, people, contents.at(parse.tokens[h.i].start), h, harms)
-        for h in harms.hits
-    )
+    out: list[EventMention] = []
+    for h in harms.hits:
+        around = contents.at(parse.tokens[h.i].start)
+        found = _mention(document, parse, lex, people, around, h, harms)
+        second = again(parse, h)
+        out += [found] if second is None else both(found, second)
+    return tuple(sorted(out, key=lambda m: m.span.start))
+
+
+def _fits(parse: Parse, people: People, h: frames.Hit) -> bool:
+    """Whether somebody stands where a learned word, or a verb with ``object = "somebody"``, asks
+    for it."""
+    if h.verb != h.i:
+        return True
+    return fits(parse, people, h.i, "dismissal" if h.entry.object == "somebody" else h.entry.kind)
 
 
 class _Contents:
@@ -86,6 +102,8 @@ def _mention(
     told = c.place(parse, people, hit)
     worth = _sum(document, parse, hit) if hit.entry.needs_sum else None
     place = place_of(harms, hit, clause, told)
+    denied_in_part = mood == "denied" and (limited(parse, hit) or stayed_away(parse, hit))
+    where = spot(document, parse, hit)
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
         document=document.id,
@@ -111,7 +129,10 @@ def _mention(
         place_told=place[1],
         amount=worth[0] if worth else None,
         aftermath=hit.entry.frame == AFTERMATH,
-        limited=mood == "denied" and limited(parse, hit),
+        limited=denied_in_part,
+        spot=None if denied_in_part else where,
+        place_denied=where if denied_in_part else None,
+        learned=hit.entry.score,
     )
 
 

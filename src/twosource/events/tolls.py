@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twosource.events import grammar as g
+from twosource.events import learned
 from twosource.events.harm_words import HarmWords, harm_words
 from twosource.events.number import of_noun
 from twosource.events.patients import patients, sufferers
@@ -98,6 +99,12 @@ def _verb(parse: Parse, words: HarmWords, t: Token) -> Iterator[Read]:
         yield "injured", sufferers(parse, t.i), None
     elif lemma in words.bring and _to_hospital(parse, words, t):
         yield "hurt", patients(parse, t.i), None
+    elif (word := learned.verb(parse, t)) is not None and word.kind in _LEARNED:
+        yield _LEARNED[word.kind], patients(parse, t.i), None
+
+
+_LEARNED: dict[str, Fate] = {"kill": "killed", "injure": "hurt"}
+"""What learned verbs tell: whether who is knifed lived is not said."""
 
 
 def _lives(parse: Parse, t: Token) -> Token | None:

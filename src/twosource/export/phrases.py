@@ -47,10 +47,13 @@ def day(value: date) -> str:
 
 
 def number(value: NumberRange) -> str:
-    """5; at least 2; 3 to 5."""
-    if value.max is None:
-        return f"at least {value.min}"
-    return str(value.min) if value.min == value.max else f"{value.min} to {value.max}"
+    """5; at least 2; 3 to 5; 5,000,000 dollars."""
+    if value.unit:
+        low, high = f"{value.min:,}", None if value.max is None else f"{value.max:,}"
+    else:
+        low, high = str(value.min), None if value.max is None else str(value.max)
+    words = f"at least {low}" if high is None else low if low == high else f"{low} to {high}"
+    return f"{words} {value.unit}".strip()
 
 
 def days(value: DateRange) -> str:

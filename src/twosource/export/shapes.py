@@ -37,8 +37,11 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 
 
 def number_range(number: NumberRange | None) -> Shape | None:
-    """A number as a range; an open end is ``None``."""
-    return {"min": number.min, "max": number.max} if number else None
+    """A number as a range; an open end is ``None``. A sum has its currency beside it."""
+    if number is None:
+        return None
+    shape: Shape = {"min": number.min, "max": number.max}
+    return {**shape, "currency": number.unit} if number.unit else shape
 
 
 def zones(record: Document) -> list[Shape]:

@@ -21,11 +21,13 @@ RelationKind = Literal["before", "after", "during", "same day"]
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """An actor in a role; ``span`` is the mention in this report (None where it was inferred)."""
+    """An actor in a role; ``span`` is the mention in this report (None where it was inferred).
+    ``absent``: the report says that this one took no part."""
 
     role: Role
     actor: str
     span: Span | None = None
+    absent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,11 @@ class EventMention:
     its currency. ``place_told``: the place stands in this report's own words; else it is the one
     that its document points to. ``aftermath``: it tells what came of the event ("he died on
     Tuesday"), so its day is not the event's. ``limited``: it is denied with a place or a way ("did
-    not meet him in a pub"), which does not deny the event. ``standing`` and ``checked`` hold what a
-    person said of it, and of single facets: corrections set them, no stage does.
+    not meet him in a pub"), which does not deny the event. ``learned``: how sure the model is of a
+    predicate that no list names; None where a list has it. ``spot`` is the place as the words have
+    it ("a pub"), ``place_denied`` one where it is said not to have happened. ``standing`` and
+    ``checked`` hold what a person said of it, and of single facets: corrections set them, no stage
+    does.
     """
 
     id: str
@@ -86,6 +91,9 @@ class EventMention:
     place_told: bool = False
     aftermath: bool = False
     limited: bool = False
+    learned: float | None = None
+    spot: Span | None = None
+    place_denied: Span | None = None
     standing: Standing = "proposed"
     checked: tuple[Checked, ...] = ()
 
