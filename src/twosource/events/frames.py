@@ -208,8 +208,8 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
         bare = lex.verbs.get((lemma, ""))
         if bare and (part in _HARMLESS or (bare.type == "accident" and part in _WHERE)):
             return bare
-    word = learned.verb(parse, t)
-    return learned.entry(word) if word is not None else None
+    more = learned.verb(parse, t)
+    return learned.entry(more) if more is not None else None
 
 
 _HARMLESS = frozenset({"", "back", "up", "over", "again"})
