@@ -169,6 +169,8 @@ def reading_pages(_: SpacyParser) -> Figures:
     return {
         f"{name}_{k}": v for name, held in batches.items() for k, v in page_figures(held).items()
     }
+
+
 def predicates(parser: SpacyParser) -> Figures:
     """Events told by words that no list of ours names, and near misses."""
     return predicate_sentences.figures(parser)

@@ -1,4 +1,4 @@
-"""Learn which English verbs and nouns name an event: ``python -m training.predicates``.
+"""Learn which English verbs name an event: ``python -m training.predicates``.
 
     .venv-train/bin/python -m training.predicates --wordnet FOLDER [--check]
 
@@ -326,7 +326,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     given = parser.parse_args()
     found: list[Row] = []
-    for pos in ("verb", "noun"):
+    for pos in ("verb",):
         net = read(given.wordnet, pos)
         t = task(net, pos, given.vectors / f"{pos}.npy" if given.vectors else None)
         if given.check:

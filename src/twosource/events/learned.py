@@ -1,7 +1,7 @@
 """Words that name an event though no list of ours has them: a model was asked.
 
-``lexicons/learned.tsv`` is made by ``training/predicates.py``: verbs and nouns with the kind of
-event that they name in most of their use, and how sure the model is. Such a word counts only where
+``lexicons/learned.tsv`` is made by ``training/predicates.py``: verbs with the kind of event
+that they name in most of their use, and how sure the model is. Such a word counts only where
 somebody stands where the kind asks for it: "gunned down two men", and no "prices were mown down". A
 wrong event is worse than none.
 """
@@ -48,10 +48,9 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """The words by part of speech, their kinds, and the word lists of the conditions."""
+    """The verbs, their kinds, and the word lists of the conditions."""
 
     verbs: dict[Key, Word]
-    nouns: dict[str, Word]
     kinds: dict[str, Kind]
     particles: frozenset[str]
     people: frozenset[str]
@@ -66,18 +65,15 @@ def learned() -> Learned:
     raw = tomllib.loads(_text("learned.toml"))
     kinds = {k: Kind(**v) for k, v in raw["kinds"].items()}
     verbs: dict[Key, Word] = {}
-    nouns: dict[str, Word] = {}
     for line in _lines("learned.tsv"):
         lemma, particle, pos, kind, score = line.split("\t")
         if lemma in harm_words().wound:
             continue  # who is hurt may be hurt by accident: the tolls have these
         if kind in kinds and pos == "verb":
             verbs[lemma, particle] = Word(kind, float(score))
-        elif kind in kinds:
-            nouns[lemma] = Word(kind, float(score))
     words = {k: frozenset(v) for k, v in raw["words"].items()}
     people = frozenset(_lines("people.txt"))
-    return Learned(verbs, nouns, kinds, frozenset(p for _, p in verbs if p), people, **words)
+    return Learned(verbs, kinds, frozenset(p for _, p in verbs if p), people, **words)
 
 
 def _text(name: str) -> str:
@@ -108,8 +104,7 @@ def verb(parse: Parse, t: Token) -> Word | None:
 
 
 def entry(word: Word) -> Entry:
-    """The entry of a learned word, as the hand-made lexicon would have it. A noun of contact must
-    be carried by a verb and name with whom; a noun of harm stands beside a toll."""
+    """The entry of a learned word, as the hand-made lexicon would have it."""
     kind = learned().kinds[word.kind]
     return Entry(
         type=kind.type, channel=kind.channel, frame=kind.frame, countable=False,
