@@ -98,8 +98,8 @@ def poisoned(words: str) -> Table:
 def pages() -> list[str]:
     return [
         "/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search?q=a", "/review",
-        "/corrections", "/since", f"/event/{TABLE.events[0].id}", f"/actor/{TABLE.actors[0].id}",
-        f"/document/{TABLE.documents[0].id}",
+        "/corrections", "/since", "/add", f"/event/{TABLE.events[0].id}",
+        f"/actor/{TABLE.actors[0].id}", f"/document/{TABLE.documents[0].id}",
     ]  # fmt: skip
 
 
