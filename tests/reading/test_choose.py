@@ -16,7 +16,9 @@ LINE = b'{"doc": "a", "text": "Words."}'
     [
         ("a.txt", PDF, "pdf"), ("a.html", PDF, "pdf"), ("-", PDF, "pdf"),
         ("a.pdf", PAGE, "html"), ("a.docx", PAGE, "html"), ("a.pdf", b"words", "pdf"),
-        ("a.pdf", b"", "pdf"), ("a", docx_bytes()[:4096], "docx"), ("a.txt", docx_bytes(), "docx"),
+        ("a.pdf", b"", "pdf"), ("a.txt", b"A file begins with %PDF-1.7, she said", "text"),
+        ("-", b"A file begins with %PDF-1.7, she said", "text"), ("-", b"\0\1\n" + PDF, "pdf"),
+        ("a", docx_bytes()[:4096], "docx"), ("a.txt", docx_bytes(), "docx"),
         ("a", zip_bytes({"a.txt": "x"}), "zip"), ("a.html", rss(), "feed"), ("a.xml", PAGE, "html"),
         ("a.txt", mail().as_bytes(), "text"), ("-", mail().as_bytes(), "mail"),
         ("-", b"From a\n" + mail().as_bytes(), "mbox"), ("a.eml", b"From a\nx: y\n", "mail"),

@@ -28,9 +28,10 @@ _NO_TEXT = "It is a scan: recognise its text first (for example with ocrmypdf), 
 
 
 def sniff(head: bytes) -> bool:
-    """Whether the PDF mark stands near the beginning, and not in a line of JSON or a page."""
-    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
-    return _HEADER in head[:1024] and not bare.startswith((b"{", b"[", b"<"))
+    """Whether the PDF mark stands near the beginning, with no words, JSON or page before it."""
+    bare = head[:1024].removeprefix(codecs.BOM_UTF8).lstrip()
+    before, mark, _ = bare.partition(_HEADER)
+    return bool(mark) and not before.startswith((b"{", b"[", b"<")) and len(before.split()) < 3
 
 
 def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document | ReadError]:
@@ -39,7 +40,7 @@ def read_pdf(source: Source, hints: Hints, limits: Limits) -> Iterator[Document 
     Raises ``ReadError`` where it is truncated, encrypted, damaged, without text or too long.
     """
     data = source.bytes(limits.file_bytes)
-    if not sniff(data):
+    if _HEADER not in data[:1024]:
         raise ReadError("not a PDF", where=source.name, cure=_CURE)
     if b"%%EOF" not in data[-_TAIL:] and b"startxref" not in data[-_TAIL:]:
         raise ReadError("the PDF is truncated: its end is missing", where=source.name, cure=_CURE)
