@@ -21,6 +21,9 @@ from twosource.language.parse import SpacyParser
         ("Fenwick did not call Quist at all.", False),
         ("There was no call between Fenwick and Quist on 3 May.", False),
         ("Fenwick met Quist in a pub.", False),
+        ("Quist was not arrested on the night of the fire.", True),
+        ("Quist was not immediately arrested.", True),
+        ("Quist was not arrested.", False),
     ],
 )
 def test_a_denial_with_a_place_or_a_way(text: str, limited: bool, parser: SpacyParser) -> None:

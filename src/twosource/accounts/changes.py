@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -35,14 +35,20 @@ def _ordered(a: Piece, b: Piece) -> bool:
     return x is not None and y is not None and x < y
 
 
-def changes(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Change, ...]:
+Differ = Callable[[Piece, Piece], bool]
+"""Whether two values cannot both be so."""
+
+
+def changes(
+    facet: Facet, found: Sequence[Piece], sides: Sides, differ: Differ
+) -> tuple[Change, ...]:
     """One side's earlier and later value, where these cannot both be so. What was said later is
     taken from the first document that has it."""
     out: dict[tuple[str, str], Change] = {}
     for side in _by_side(found, sides):
         for a in side:
             for b in side:
-                if COMPARE[facet](a.value, b.value).verdict != "different" or not _ordered(a, b):
+                if not _ordered(a, b) or not differ(a, b):
                     continue
                 if any(
                     _ordered(b, c) and COMPARE[facet](a.value, c.value).verdict == "same"
@@ -57,15 +63,11 @@ def changes(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Change,
     return tuple(out[k] for k in sorted(out))
 
 
-def splits(facet: Facet, found: Sequence[Piece], sides: Sides) -> tuple[Split, ...]:
+def splits(found: Sequence[Piece], sides: Sides, differ: Differ) -> tuple[Split, ...]:
     """One side, two values, and no order of them known."""
     out = []
     for side in _by_side(found, sides):
-        pairs = [
-            (a, b)
-            for a, b in combinations(side, 2)
-            if COMPARE[facet](a.value, b.value).verdict == "different"
-        ]
+        pairs = [(a, b) for a, b in combinations(side, 2) if differ(a, b)]
         if not pairs or any(_ordered(a, b) or _ordered(b, a) for a, b in pairs):
             continue
         mixed = [p for pair in pairs for p in pair]

@@ -129,6 +129,14 @@ class Sides:
         """Whether the text says who an actor is."""
         return actor in self._actors and identified(self._actors[actor])
 
+    def full_name(self, actor: str) -> tuple[str, ...]:
+        """A person's first name and surname; empty where the text does not give both."""
+        found = self._actors.get(actor)
+        if found is None or found.kind != "person" or not self.identified(actor):
+            return ()
+        words = found.name.split()
+        return (words[0], words[-1]) if len(words) > 1 else ()
+
     def independent(self, origins: Iterable[str]) -> Independent:
         """Count the independent origins among actors.
 

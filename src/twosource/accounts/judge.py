@@ -14,6 +14,7 @@ from twosource.accounts.compare import COMPARE, content_words
 from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, evidence, value_order
+from twosource.accounts.rivals import Rivals
 from twosource.accounts.told import Told
 from twosource.accounts.tolls import toll_pieces
 from twosource.model.document import Document
@@ -31,6 +32,8 @@ from twosource.model.number import NumberRange
 from twosource.model.standing import together
 
 SOME = NumberRange(1, None)
+_COMPARED = 12
+"""Accounts of a value that are held against those of another: time stays linear in their number."""
 
 
 def judge(
@@ -60,17 +63,19 @@ def judge(
         (facet == "participants" and len(values) < 2) or (facet == "place" and not harm)
     ):
         return None  # the event's own title has who took part; two names of one spot are no dispute
+    rivals = Rivals(facet, told, documents, sides)
+    current = {v.value for v in _current(facet, values, documents)}
     if facet == "count" and all(v.value == SOME for v in values):
         return None  # "a call" alone says no more than that there was one
     return Finding(
         id=make_id("finding", event, facet),
         facet=facet,
-        status=_status(facet, _current(facet, values, documents), denied, sides),
+        status=_status(facet, _disputed(facet, found, current, rivals), values, denied, sides),
         values=values,
         denied=denied,
         pooled=_pooled(facet, values, sides),
-        changes=changes(facet, found, sides),
-        splits=splits(facet, found, sides),
+        changes=changes(facet, found, sides, rivals.differ),
+        splits=splits(found, sides, rivals.differ),
     )
 
 
@@ -140,18 +145,35 @@ def _accounts(facet: Facet, group: Sequence[Piece]) -> tuple[Account, ...]:
     )
 
 
-def _status(facet: Facet, values: Sequence[Value], denied: Sequence[Value], sides: Sides) -> Status:
-    pairs = combinations(values, 2)
-    if any(COMPARE[facet](a.value, b.value).verdict == "different" for a, b in pairs):
+def _disputed(
+    facet: Facet, found: Sequence[Piece], current: Collection[FacetValue], rivals: Rivals
+) -> bool:
+    """Whether two accounts give values that cannot both be so; of numbers, ``current`` ones."""
+    if facet == "about":
+        return False  # two topics do not exclude each other
+    by_value: dict[FacetValue, list[Piece]] = defaultdict(list)
+    for p in found:
+        if not isinstance(p.value, NumberRange) or p.value in current:
+            by_value[p.value].append(p)
+    return any(
+        rivals.differ(a, b)
+        for x, y in combinations(by_value.values(), 2)
+        for a in x[:_COMPARED]
+        for b in y[:_COMPARED]
+    )
+
+
+def _status(
+    facet: Facet, disputed: bool, values: Sequence[Value], denied: Sequence[Value], sides: Sides
+) -> Status:
+    if disputed or any(_meet(v, d) for v in values for d in denied):
         return "disputed"
-    if any(_meet(v, d) for v in values for d in denied):
-        return "disputed"
-    accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
-    counted = sides.independent(origins([a.chain for a in accounts]))
     apart = any(
-        COMPARE[facet](a.value, b.value).verdict == "not comparable"
+        COMPARE[facet](a.value, b.value).verdict in ("different", "not comparable")
         for a, b in combinations(values, 2)
     )
+    accounts = [a for v in values for a in v.accounts] or [a for v in denied for a in v.accounts]
+    counted = sides.independent(origins([a.chain for a in accounts]))
     if counted.at_least >= 2 and not apart:
         return "agreed"
     if any(v.independent.at_least >= 2 for v in values):

@@ -66,7 +66,8 @@ def date_events(
 ) -> tuple[EventMention, ...]:
     """Return the mentions with ``when`` filled where the text dates them, else None.
 
-    An expression dates the predicate that it hangs on, then what shares its clause; one that stands
+    An expression dates the predicate that it hangs on, then what shares its clause; one in what the
+    event is about ("talked about a visit in May") dates that, not the event; one that stands
     in another's words dates nothing here, one that dates a saying only a contact that is itself
     that saying ("wrote to X on 14 March to ask for"). "The same day X did Y" and "as X did
     Y" take the date that the text gives to X's doing. A definite repeat ("the call") takes none.
@@ -159,9 +160,11 @@ def _rank(
     own = {p.i for p in predicate}
     for g in above:
         if g.i in own:
-            return DIRECT
+            return None if m.about is not None and m.about.contains(t.span) else DIRECT
         if g.pos in ("VERB", "AUX"):
             break
+    if m.about is not None and m.about.contains(t.span):
+        return None
     carrying = carriers(parse, predicate)
     if verb is not None and verb.i in carrying:
         return BY_VERB

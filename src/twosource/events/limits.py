@@ -11,6 +11,10 @@ from twosource.model.parse import Parse, Token
 _WHERE = frozenset(
     {"in", "at", "inside", "outside", "near", "aboard", "behind", "by", "via", "through", "over"}
 )
+_COMES_LATER = frozenset({"arrest", "charge"})
+"""What may be done later if it is not done at once."""
+_AT_ONCE = frozenset({"immediately", "initially", "originally", "yet", "then", "first"})
+_THEN = frozenset({"night", "day", "morning", "afternoon", "evening", "time", "scene", "spot"})
 _NO_LIMIT = frozenset({"any", "all", "such"})
 _TERMS = frozenset({"anonymity", "condition", "background"})
 
@@ -22,9 +26,18 @@ def anonymous(parse: Parse, hit: Hit) -> bool:
 
 def limited(parse: Parse, hit: Hit) -> bool:
     """Whether the event is told with a place or a way ("met him in a pub", "no meetings outside the
-    office"): who denies it so has not said that it did not happen elsewhere."""
+    office"): who denies it so has not said that it did not happen elsewhere. Nor has who says that
+    somebody was not arrested "on the night of the shooting" that it was not done later."""
     around = {hit.i, hit.i if hit.verb is None else hit.verb}
+    if hit.entry.type in _COMES_LATER and any(_not_then(parse, i) for i in around):
+        return True
     return any(_limits(parse, o) for i in around for o in g.objects_of(parse, i, *_WHERE))
+
+
+def _not_then(parse: Parse, i: int) -> bool:
+    if any(c.lemma in _AT_ONCE for c in g.children(parse, i, "advmod")):
+        return True
+    return any(o.lemma in _THEN for o in g.objects_of(parse, i, "on", "at"))
 
 
 def _limits(parse: Parse, o: Token) -> bool:

@@ -1,0 +1,98 @@
+"""Values that differ and are no dispute, and those that are one. Passages of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.accounts.test_harms import DAY, article, finding, harms, table
+from twosource.accounts.rival_words import sentence
+from twosource.language.parse import SpacyParser
+from twosource.model.finding import Facet
+from twosource.model.span import Span
+
+ON = "Jon Quist was killed and two people were injured in a shooting in Kelmouth on Monday"
+
+
+def statuses(parser: SpacyParser, facet: Facet, *texts: str) -> set[str]:
+    """The statuses of a facet in the harms of articles, one text each."""
+    found = table(parser, *(article(f"Paper{k}", t) for k, t in enumerate(texts)))
+    return {f.status for e in harms(found) for f in e.findings if f.facet == facet}
+
+
+@pytest.mark.parametrize(
+    ("facet", "a", "b"),
+    [
+        ("when", f"{ON}, police said.", f"{ON.replace('Monday', 'Friday')}, the hospital said."),
+        ("injured", f"{ON}, police said.", f"{ON.replace('two', 'six')}, the hospital said."),
+        ("injured", f"{ON}, police said.", f"{ON.replace('two', 'at least six')}, the mayor said."),
+        ("place", f"{ON}, police said.",
+         f"{ON.replace('Kelmouth', 'Port Lena')}, the hospital said."),
+        ("place", f"{ON.replace('mouth', 'mouth, Ohio,')}, police said.",
+         f"{ON.replace('mouth', 'mouth, Iowa,')}, the hospital said."),
+    ],
+)  # fmt: skip
+def test_told_outright_of_one_harm_they_are_rivals(
+    facet: Facet, a: str, b: str, parser: SpacyParser
+) -> None:
+    assert statuses(parser, facet, a, b) == {"disputed"}
+
+
+@pytest.mark.parametrize(
+    ("facet", "a", "b"),
+    [
+        pytest.param("when", f"{ON}.", f"{ON}.\nAda Crane was arrested on Wednesday and charged "
+                     "with the murder of Jon Quist.", id="the day of the arrest"),
+        pytest.param("when", f"{ON.replace('Monday', 'Monday night')}.",
+                     f"{ON.replace('Monday', 'Tuesday')}.", id="a night has two dates"),
+        pytest.param("injured", f"{ON.replace('two', 'four')}.",
+                     f"{ON.replace('two', 'four')}.\nTwo people were hurt seriously, the hospital "
+                     "said.", id="a part of them"),
+        pytest.param("injured", f"{ON}.", f"{ON}.\nNine people were injured in shootings across "
+                     "the region since Friday.", id="several harms"),
+        pytest.param("killed", f"{ON}.", f"{ON}.\nIt was the second shooting in a week.\nThree "
+                     "people were killed in Averham on Saturday.", id="another harm"),
+        pytest.param("killed", "Three people were killed in a shooting in Kelmouth on Monday.",
+                     "Four people, the gunman among them, died in a shooting in Kelmouth on "
+                     "Monday.", id="with and without the one who did it"),
+        pytest.param("place", f"{ON}.", "Jon Quist was killed in North Kelmouth on Monday.",
+                     id="a part of a place"),
+        pytest.param("place", f"{ON}.", "Jon Quist was killed in Eastwater on Monday, and Kelmouth "
+                     "mourns him.", id="a text that names both"),
+        pytest.param("occurred", f"{ON}.", f"{ON}.\nAda Crane said that she had not shot Quist.",
+                     id="a part in it denied"),
+    ],
+)  # fmt: skip
+def test_what_explains_the_difference_leaves_no_dispute(
+    facet: Facet, a: str, b: str, parser: SpacyParser
+) -> None:
+    found = statuses(parser, facet, a, b)
+    assert found
+    assert "disputed" not in found
+
+
+def test_two_harms_alike_without_a_name_in_common_are_no_dispute(parser: SpacyParser) -> None:
+    text = "A man was stabbed in Kelmouth on {}, police said."
+    assert "disputed" not in statuses(parser, "when", text.format("6 May"), text.format("8 May"))
+
+
+def test_values_that_differ_are_not_agreed(parser: SpacyParser) -> None:
+    a = article("Ash", f"{ON}, the Kelmouth police said.")
+    b = article("Birch", "Jon Quist was killed in North Kelmouth on Monday, Ada Crane said.")
+    [e] = harms(table(parser, a, b))
+    assert len(finding(e, "place").values) == 2
+    assert finding(e, "place").status == "uncorroborated"
+
+
+def test_two_days_counted_from_the_same_words_are_one(parser: SpacyParser) -> None:
+    text = "Ada Crane said she had spoken to Jon Quist on the phone two days ago."
+    again = article("Birch", text, date(DAY.year, DAY.month, DAY.day + 1))
+    found = table(parser, article("Ash", text), again)
+    assert all(f.status != "disputed" for e in found.events for f in e.findings)
+
+
+def test_a_sentence_is_found_by_its_signs() -> None:
+    text = "He rang. Two were hurt on 4 May. Nobody died."
+    assert sentence(text, Span(9, 12)).of(text).startswith("Two were hurt on 4 May")
+    assert "Nobody" not in sentence(text, Span(9, 12)).of(text)
