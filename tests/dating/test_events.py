@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,15 @@ def test_the_expression_that_the_predicate_hangs_on(
 
 def test_nothing_dates_it(parser: SpacyParser) -> None:
     assert when(parser, "Tolland phoned the envoy. The port was shut on May 4.", "phoned") is None
+
+
+def test_the_date_of_what_it_is_about_does_not(parser: SpacyParser) -> None:
+    text = "Tolland spoke of the visit of the envoy on May 4."
+    document, parse, timexes = read(parser, text)
+    m = mention(document, words(text, "spoke"), Span(0, len(text)))
+    assert date_events(document, parse, timexes, [m], [])[0].when is not None
+    m = replace(m, about=words(text, "the visit of the envoy on May 4"))
+    assert date_events(document, parse, timexes, [m], [])[0].when is None
 
 
 def test_the_date_of_the_saying_does_not(parser: SpacyParser) -> None:
