@@ -16,6 +16,9 @@ from twosource import correcting, sharing
 from twosource.errors import UsageError
 from twosource.language.parse import SpacyParser
 from twosource.model.table import Table
+from twosource.pipeline import build
+from twosource.reading.hints import Hints
+from twosource.settings import LIMITS
 from twosource.story import Story
 from twosource.story.changes import Replacement
 
@@ -185,3 +188,45 @@ def test_the_commands(base: Path) -> None:
     (folder / "bad.jsonl").write_bytes(lines + b"{}\n")
     ended = run("corrections", "import", "bad.jsonl", *story, cwd=folder)
     assert ended.returncode == 1 and b"bad.jsonl:2: this is no correction" in ended.stderr
+
+
+def test_what_a_later_one_rests_on_is_not_undone_before_it(base: Path) -> None:
+    a = table(base).attributions[0]
+    ask(base, "ada", "span", target=a.id, to=f"{a.content[0].start}-{a.content[0].end - 1}")
+    ask(base, "ada", "stance", target=a.id, to="asks")
+    ask(base, "ada", "speaker", target=a.id, to="open")
+    with correcting.writing(base) as story:
+        with pytest.raises(UsageError, match="correction 3, made later, rests on correction 1"):
+            correcting.undo(story, 1, NOW)
+        for n in (2, 3, 1):  # a value that is set may go without the later ones
+            correcting.undo(story, n, NOW)
+        assert {x.standing for x in story.table().attributions} == {"proposed"}
+
+
+def test_corrections_survive_a_rebuild_and_one_more_article(
+    base: Path, parser: SpacyParser
+) -> None:
+    all_sorts(base)
+    before = written(table(base))
+    made(base, parser, 3)
+    assert written(table(base)) == before
+    more = base.parent / "more.txt"
+    more.write_text("Ada Roe called Bo Lind twice on 4 May 2031, Roe said.\n", encoding="utf-8")
+    with Story.open(base, create=True) as story:
+        build([str(more)], story, Hints(), LIMITS, parser=parser)
+    with Story.open(base, create=False) as story:
+        assert [c.state for c in story.corrections()] == [""] * 7
+        assert any(d.kind == "interview" for d in story.table().documents)
+        last_ = story.replacements()[0]
+        assert last_.cause.correction is None and {c.what for c in last_.changes} == {"new"}
+        names = [n for r in story.replacements() for c in r.changes for n in c.names.values()]
+        assert not [n for n in names if n.startswith("actor-")], "who is no more has a name still"
+
+
+def test_an_actor_is_by_hand_where_a_person_said_who_it_is(base: Path) -> None:
+    t = table(base)
+    ask(base, "ada", "speaker", target=t.attributions[0].id, to="Dario Quist")
+    assert {a.standing for a in table(base).actors} == {"proposed"}
+    ask(base, "ada", "merge", actor="Dario Quist", other="Lena Marrow")
+    marked = {a.name for a in table(base).actors if a.standing == "by hand"}
+    assert marked == {"Dario Quist"}

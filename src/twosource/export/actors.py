@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.kinds import KINDS
 from twosource.export.safe import printable
 from twosource.model.actor import Actor
@@ -21,7 +22,7 @@ def lines(
     """Yield two lines an actor, those with most mentions first; for ``one`` its places too."""
     touched: dict[str, list[int]] = {}
     for c in held:
-        for t in c.targets:
+        for t in c.targets if c.kind in OF_ACTORS else ():
             touched.setdefault(t.id, []).append(c.id)
     names = {a.id: a.name for a in table.actors}
     shown = [one] if one is not None else [a for a in table.actors if _wanted(a, named)]

@@ -32,6 +32,11 @@ def lines(index: Index, limit: int | None) -> Iterator[str]:
             yield f"    {printable(report(m))}"
     if limit is not None and len(held) > limit:
         yield f"{len(held) - limit} more: --all shows them."
+    own = [m for m in reports.get(None, ()) if m.standing == "proposed"]
+    if own:
+        yield "In nobody's saying:"
+    for m in own[:limit]:
+        yield f"    {printable(report(m))}"
     yield ""
     for e in index.table.events:
         yield printable(f"{e.id}  {phrases.event_title(index, e)}  [{_of_event(e.findings)}]")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from twosource.model.actor import Actor
 from twosource.model.finding import Event, Finding
 from twosource.story.codec import pack, unpack
 from twosource.story.database import Database
@@ -92,19 +91,16 @@ def _gist(f: Finding) -> tuple[object, ...]:
 
 def log(
     connection: sqlite3.Connection, cause: Cause, old: Iterable[tuple[str, bytes]],
-    new: Mapping[str, bytes], actors: Sequence[Actor],
+    new: Mapping[str, bytes], names: Mapping[str, str],
 ) -> None:  # fmt: skip
-    """Keep what changed, inside the caller's transaction. ``old``, ``new``: packed events by id.
-
-    Of a story's first findings nothing is kept: all of them are new.
+    """Keep what changed, inside the caller's transaction. ``old``, ``new``: packed events by id;
+    ``names``: of actors before and after.
     """
     held = dict(old)
-    if not held:
-        return
     changed = {i for i in held.keys() | new.keys() if held.get(i) != new.get(i)}
     before = [unpack(held[i], Event) for i in sorted(changed & held.keys())]
     after = [unpack(new[i], Event) for i in sorted(changed & new.keys())]
-    found = compare(before, after, {a.id: a.name for a in actors})
+    found = compare(before, after, names)
     if not found:
         return
     count = {what: sum(c.what == what for c in found) for what in ORDER}

@@ -65,11 +65,13 @@ def replace_findings(
     if not changed and mark and not stale and _filled(database):
         return False
     after = _digest(mark, changes) if changed or not mark else mark
+    called = dict(database.rows("SELECT id, name FROM plain_actors")) if cause is not None else {}
     with database.write() as connection:
-        if cause is not None:
+        if cause is not None and mark:  # of a story's first findings all are new
             old = [(id_, packed) for id_, packed in before["events"].values()]
             new = {row[0]: row[1] for row in wanted["events"].values()}
-            log(connection, cause, old, new, table.actors)
+            names = {**called, **{a.id: a.name for a in table.actors}}
+            log(connection, cause, old, new, names)
         for name, (gone, put) in changes.items():
             keys, others = _TABLES[name]
             marks = ", ".join("?" * (len(keys) + len(others)))

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.export.index import Index
 from twosource.export.timeline import Timeline, timeline
 from twosource.model.actor import Actor
@@ -103,10 +104,10 @@ class Lookups(Index):
 
     @cached_property
     def touched(self) -> dict[str, list[int]]:
-        """The corrections that hold, by the actors they are about."""
+        """The corrections of who is who that hold, by the actors they are about."""
         out: dict[str, list[int]] = defaultdict(list)
         for c in self.held:
-            if c.undone is None:
+            if c.undone is None and c.kind in OF_ACTORS:
                 for t in c.targets:
                     out[t.id].append(c.id)
         return out
