@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.corrections.world import BEGUN, Line, World, reading, readings, written
+from twosource.comparing import Comparer, corrected
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.kinds.stance import STANCES
 from twosource.corrections.propose import Draft, Known
@@ -97,6 +98,26 @@ def test_undone_is_as_if_never_made(found: list[Reading], data: st.DataObject) -
     for one in reversed(done):
         steps.pop()
         assert written(world.undo(one.id)) == steps[-1], one.kind
+
+
+@few
+@given(readings(), st.data())
+def test_what_is_kept_between_corrections_changes_nothing(
+    found: list[Reading], data: st.DataObject
+) -> None:
+    """One who compares again and again gives what one gives who compares from nothing."""
+    world, kept = World(found), Comparer()
+    for _ in range(3):
+        d = drawn(data, world, BUT_STATEMENTS)
+        if d is not None:
+            world.apply(d)
+        names, machine = dict(world.names), dict(world.machine)
+        anew = corrected(world.readings, names, machine, world.made)
+        again = kept.corrected(world.readings, names, machine, world.made)
+        assert written(again.table) == written(anew.table)
+        assert (again.names, again.machine, again.states) == (
+            anew.names, anew.machine, anew.states,
+        )  # fmt: skip
 
 
 @few
