@@ -71,7 +71,7 @@ lock: export PIP_CONSTRAINT :=
 lock:
 	rm -rf $(LOCK)
 	$(PYTHON) -m venv $(LOCK)
-	$(LOCK)/bin/pip install --quiet '.[dev]' hatchling
+	$(LOCK)/bin/pip install --quiet '.[dev,check]' hatchling
 	{ echo '# Exact versions for `make test`, `make demo` and CI. Written by `make lock`.'; \
 	  $(LOCK)/bin/pip freeze --exclude twosource; } > $(PINS)
 	rm -rf $(LOCK)
