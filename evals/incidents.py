@@ -20,7 +20,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table as Screen
 
+from twosource.events.town_names import town_name
 from twosource.model.finding import DateRange, Event, Facet, FacetValue, Value
 from twosource.model.number import NumberRange
 from twosource.model.table import Table
@@ -101,13 +102,22 @@ def _day(values: Iterable[FacetValue]) -> str | None:
 
 def _city(values: Iterable[Value]) -> str | None:
     """The town that most articles on the event have, one with its region before others; what
-    stands before the region. A county is none."""
-
-    def rank(v: Value) -> tuple[int, bool]:
-        return -len({a.document for a in v.accounts}), "," not in str(v.value)
-
-    towns = (str(v.value).split(",")[0].strip() for v in sorted(values, key=rank))
-    return next((t for t in towns if not t.endswith((" County", " Parish"))), None)
+    stands before the region. An article with several has the one that it has most often. A county,
+    a region or a road is none."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    with_region = set()
+    for v in values:
+        town, _, region = str(v.value).partition(", ")
+        if town_name(town) is None:
+            continue
+        with_region |= {town} if region else set()
+        for a in v.accounts:
+            told[a.document][town] += 1
+    votes: Counter[str] = Counter()
+    for towns in told.values():
+        most = max(towns.values())
+        votes.update(t for t, n in towns.items() if n == most)
+    return max(sorted(votes), key=lambda t: (votes[t], t in with_region), default=None)
 
 
 def _number(event: Event, facet: Facet, document: str) -> int | None:

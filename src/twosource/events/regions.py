@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+Words = frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Regions:
     """``of``: any way of writing a region (lower case) -> its name. ``also_towns``: those that are
     towns as well. ``bodies``: what the names of a town's bodies end in. ``weights`` of signs.
-    ``parts``: what stands after the name of a part of a town. ``short``: short forms in names."""
+    ``after_name``: words behind a name, by what they show it to be the name of. ``no_names``: words
+    that begin no town's name. ``short``: short forms in names."""
 
     of: dict[str, str]
-    also_towns: frozenset[str]
+    also_towns: Words
     bodies: tuple[str, ...]
     weights: dict[str, float]
-    parts: frozenset[str]
+    after_name: dict[str, Words]
+    no_names: Words
     short: dict[str, str]
 
     def whole(self, name: str) -> str:
@@ -39,9 +44,20 @@ class Regions:
                 return name, m.start(1) + len(raw)
         return None
 
+    def named(self, text: str) -> Counter[str]:
+        """How often a text names each region in full ("Ohio"; no short form)."""
+        return Counter(self.of[m[0].lower()] for m in _full().finditer(text))
+
 
 _LOOK = 40
 _AFTER = re.compile(r",\s?([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})")
+_BEHIND = ("parts", "spots", "aside", "people", "deeds")
+
+
+@cache
+def _full() -> re.Pattern[str]:
+    names = sorted(set(regions().of.values()), key=lambda n: (-len(n), n))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 @cache
@@ -58,6 +74,7 @@ def regions() -> Regions:
         also_towns=frozenset(raw["also_towns"]["names"]),
         bodies=bodies,
         weights=raw["weights"],
-        parts=frozenset(raw["bodies"]["parts"]),
+        after_name={k: frozenset(raw["bodies"][k]) for k in _BEHIND},
+        no_names=frozenset(raw["no_names"]["names"]),
         short=raw["short"],
     )

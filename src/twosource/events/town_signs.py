@@ -1,4 +1,4 @@
-"""What in a document points to a town, by weight: a dateline, a region after a name, its police."""
+"""Where a document names towns, each with what marks it there."""
 
 from __future__ import annotations
 
@@ -6,34 +6,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twosource.events.number import amount
-from twosource.events.regions import Regions, regions
+from twosource.events.gazetteer import gazetteer
+from twosource.events.regions import regions
+from twosource.events.town_marks import View, marks_at
+from twosource.events.town_names import lead, tail, town_name
 from twosource.language.dateline import find_datelines
 from twosource.model.document import Document
-from twosource.model.parse import Parse, Token
+from twosource.model.parse import Parse
 from twosource.model.span import Span
 
-_EARLY = 3
-"""Paragraphs at the top in which a report says where it was."""
-_STEPS = 6
-"""Steps up the grammar from a name to the word for a harm."""
-PLACED = frozenset({"in", "at", "near", "outside"})
-_NO_TOWN = re.compile(
-    r"\b(?:Count(?:y|ies)|Parish|Street|St|Avenue|Ave|Road|Rd|Drive|Dr|Lane|Boulevard|Blvd|Highway|Hwy|"
-    r"Interstate|Court|Hospital|Cent(?:er|re)|Medical|School|University|College|Apartments|State|"
-    r"Airport|River|District|Block|Way|Route|Side|Department|Office|Jail|Trail|Lounge|Club|Coverage|"
-    r"News|Police|Church|Mall|Hotel|Inn|Motel|Park and Ride|Metro|"
-    r"Metropolitan|Hall|Release \w+)\b\.?$"
-)
-_SOUTH = r"(?:north|south)?(?:east|west)?(?:ern)?"
-_LEADS = re.compile(rf"(?:(?:the|downtown|uptown|central|inner|{_SOUTH})[ -])+(?=[A-Z])")
-_BIG_LEADS = re.compile(
-    r"(?:(?:North|South)?(?:[Ee]ast|[Ww]est)?(?:ern)?|Downtown|Inner) (?=[A-Z])"
-)
 _NAMED = r"[A-Z][\w\u2019'-]*\.?(?:[ -][A-Z][\w\u2019'-]*){0,2}"
 _TOWNSHIP = re.compile(r" (?:Township|Twp\.?)(?!\w)")
 _BEFORE_REGION = re.compile(rf"\b({_NAMED})(?=,\s?[A-Z])")
-_BEFORE_BODY = re.compile(rf"\b({_NAMED}) (?=(?:city )?[Pp]olice\b|PD\b|Fire Department)")
+_BEFORE_BODY = re.compile(
+    rf"\b({_NAMED}) (?=(?:city )?[Pp]olice\b|PD\b|Fire (?:Department|Rescue)|Sheriff)"
+)
+_PLACED = re.compile(rf"\b(?:in|near|outside) ({_NAMED})")
+_RUN = re.compile(r"(?<![\w.'\u2019-])([A-Z][a-z]+(?: [A-Z][a-z]+){0,4})(?![\w'\u2019-])")
+_COMMA = re.compile(r",\s?(?=[A-Z])")
+_SHOUTED = re.compile(r"([A-Z][A-Z]+(?:[ -][A-Z][A-Z.]+){0,2})(?= ?(?:[(|,:\u2013\u2014]|-))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,49 +37,55 @@ class Sign:
     marks: frozenset[str]
 
 
-@dataclass(frozen=True)
-class _View:
-    document: Document
-    parse: Parse
-    known: Regions
-    harms: frozenset[int]
-    harmed: frozenset[int]
-    persons: frozenset[str]
-    places: frozenset[str]
-
-
 def town_signs(document: Document, parse: Parse, harms: frozenset[int]) -> list[Sign]:
     """The signs of a document; ``harms`` are the tokens that tell of a harm."""
-    persons = {parse.tokens[e.last - 1].text for e in parse.entities if e.label == "PERSON"}
-    places = {
-        document.text[parse.tokens[e.first].start : parse.tokens[e.last - 1].end]
-        for e in parse.entities
-        if e.label == "GPE"
-    }
-    view = _View(
-        document, parse, regions(), harms,
-        frozenset(parse.tokens[i].sent for i in harms), frozenset(persons), frozenset(places),
+    view = View(
+        document, parse, regions(), harms, frozenset(parse.tokens[i].sent for i in harms),
+        _labelled(document, parse, "PERSON"), _labelled(document, parse, "GPE"), _home(document),
     )  # fmt: skip
     found = {s.span: s for s in _written(view)}
     found.update({s.span: s for s in _named(view)})
     return [*_dateline(view), *(found[k] for k in sorted(found))]
 
 
-def _dateline(v: _View) -> Iterator[Sign]:
+def _labelled(document: Document, parse: Parse, label: str) -> frozenset[str]:
+    return frozenset(
+        document.text[parse.tokens[e.first].start : parse.tokens[e.last - 1].end]
+        for e in parse.entities
+        if e.label == label
+    )
+
+
+def _home(document: Document) -> str | None:
+    """The region that a document names most, in full or behind a name."""
+    text = f"{document.title or ''}\n{document.text}"
+    told = regions().named(text)
+    told.update(r[0] for m in _COMMA.finditer(text) if (r := regions().after(text, m.start())))
+    return max(sorted(told), key=lambda r: told[r], default=None)
+
+
+def _dateline(v: View) -> Iterator[Sign]:
     for d in find_datelines(v.document.text, v.document.zones):
         words = d.span.of(v.document.text)
         raw = re.split(r"[,(/\u2013\u2014:]|--| - |-\s*$", words)[0].strip(" -\u200b\ufeff\n")
-        name = _town(v, raw)
-        if name is None:
-            continue
         at = v.document.text.find(raw, d.span.start)
         region = v.known.after(v.document.text, at + len(raw))
-        span = Span(at, at + len(raw))
+        cut = tail(raw, v.places, region[0]) if region else 0
+        name = town_name(raw[cut:])
+        if name is None:
+            continue
+        span = Span(at + cut, at + len(raw))
         yield Sign(name, region[0] if region else None, span, frozenset({"dateline"}))
         return
+    for zone in v.document.running():
+        m = _SHOUTED.match(v.document.text, zone.span.start, zone.span.end)
+        name = town_name(m[1]) if m else None
+        if m and name and gazetteer().places(name):
+            yield Sign(name, None, Span(*m.span(1)), frozenset({"dateline"}))
+            return
 
 
-def _named(v: _View) -> Iterator[Sign]:
+def _named(v: View) -> Iterator[Sign]:
     """The places that the parser found."""
     for e in v.parse.entities:
         if e.label not in ("GPE", "LOC"):
@@ -97,179 +94,62 @@ def _named(v: _View) -> Iterator[Sign]:
         text = v.document.text[start:end].split(",")[0].rstrip()
         m = _TOWNSHIP.match(v.document.text, start + len(text))
         text += m[0] if m else ""
-        cut = _lead(v, text)
-        name = _town(v, text[cut:])
+        cut = lead(text, v.places)
+        name = town_name(text[cut:])
         if name is None or (_after_comma(v.document.text, start) and name in v.known.also_towns):
             continue
-        if name.split()[-1] in v.persons:
+        if v.is_person(name):
             continue
-        yield _sign(v, name, Span(start + cut, start + len(text)), _part(v, e.last))
+        yield _sign(v, name, Span(start + cut, start + len(text)))
 
 
-def _written(v: _View) -> Iterator[Sign]:
-    """Names before a region or before "police", whatever the parser made of them."""
+def _written(v: View) -> Iterator[Sign]:
+    """Names before a region or before "police", and names of towns behind "in", whatever the parser
+    made of them."""
     for zone in v.document.running():
-        for pattern in (_BEFORE_REGION, _BEFORE_BODY):
+        for pattern in (_RUN, _PLACED, _BEFORE_REGION, _BEFORE_BODY):
             for m in pattern.finditer(v.document.text, zone.span.start, zone.span.end):
-                if pattern is _BEFORE_REGION and v.known.after(v.document.text, m.end(1)) is None:
+                region = v.known.after(v.document.text, m.end(1))
+                if pattern is _BEFORE_REGION and region is None:
                     continue
-                cut = _tail(v, m[1]) or _lead(v, m[1])
-                name = _town(v, m[1][cut:])
-                if name is not None and (name in v.places or _looks_a_town(v, name)):
-                    yield _sign(v, name, Span(m.start(1) + cut, m.end(1)), part=False)
+                span = _within(v, m.span(1), region[0] if region else None)
+                name = town_name(span.of(v.document.text))
+                if name is None or (pattern in (_RUN, _PLACED) and not _familiar(v, name, span)):
+                    continue
+                if name in v.places or _looks_a_town(v, name):
+                    yield _sign(v, name, span)
 
 
-def _tail(v: _View, text: str) -> int:
-    """Where in capitalised words a place begins that the parser knows ("This Photo Port Lena")."""
-    starts = (m.end() for m in re.finditer(" ", text))
-    return next((k for k in starts if text not in v.places and text[k:] in v.places), 0)
+def _familiar(v: View, name: str, span: Span) -> bool:
+    """Whether the gazetteer has a town of that name in the document's region; where the text names
+    no region, anywhere, if the words beside it are those that stand beside a town."""
+    if v.home is not None:
+        return gazetteer().place(name, v.home) is not None
+    return bool(gazetteer().places(name)) and bool(_TELLING & marks_at(v, span, region=False))
 
 
-def _looks_a_town(v: _View, name: str) -> bool:
+_TELLING = frozenset({"placed", "spots", "people", "deeds"})
+
+
+def _within(v: View, at: tuple[int, int], region: str | None) -> Span:
+    """The part of some capitalised words that is a place's name."""
+    text = v.document.text[at[0] : at[1]]
+    first, _, rest = text.partition(" ")
+    if rest and first in v.known.no_names:  # "The Port Lena police", "In Port Lena, Ohio"
+        return _within(v, (at[0] + len(first) + 1, at[1]), region)
+    cut = tail(text, v.places, region or v.home) or lead(text, v.places)
+    return Span(at[0] + cut, at[1])
+
+
+def _looks_a_town(v: View, name: str) -> bool:
     """Whether a name that the parser took for no place may be a town's all the same."""
-    return not (name.isupper() or name.endswith(".") or name.rsplit(maxsplit=1)[-1] in v.persons)
+    return not (name.isupper() or name.endswith(".") or v.is_person(name))
 
 
-def _sign(v: _View, name: str, span: Span, part: bool) -> Sign:
-    text = v.document.text
-    region = v.known.after(text, span.end)
-    after = text[span.end : span.end + _AFTER].lower().lstrip()
-    marks = {"mention", *_where(v, span)}
-    if any(re.match(rf"{re.escape(b)}\b", after) for b in v.known.bodies):
-        marks.add("body")
-    if region is not None:
-        marks.add("with_region")
-    if part:
-        marks.add("part")
-    if _RESIDES.search(text, max(0, span.start - 5), span.start):
-        marks.add("residence")
-    if v.document.title and name.lower() in v.document.title.lower():
-        marks.add("title")
-    return Sign(name, region[0] if region else None, span, frozenset(marks))
-
-
-_AFTER = 24
-"""Code points after a name within which "police" or such stands."""
-_RESIDES = re.compile(r"\b(?:of|from)\s$")
-
-
-def _where(v: _View, span: Span) -> Iterator[str]:
-    tokens = v.parse.within(span)
-    if tokens:
-        before = v.parse.tokens[tokens[0].i - 1].text.lower() if tokens[0].i else ""
-        if before in PLACED:
-            yield "placed"
-        if tokens[0].sent in v.harmed:
-            yield "harm_sentence"
-            if before in PLACED and _leads_to(v.parse, tokens[-1], v.harms):
-                yield "harm_clause"
-    zone = v.document.zone_at(span.start)
-    if zone is not None and v.document.zones[zone].kind == "headline":
-        yield "headline"
-    if zone is not None and zone < _EARLY:
-        yield "early"
-
-
-def _leads_to(parse: Parse, t: Token, harms: frozenset[int]) -> bool:
-    """Whether a name hangs, over a few steps, on a word that names a harm."""
-    for _ in range(_STEPS):
-        if t.i in harms:
-            return True
-        if t.head == t.i:
-            return False
-        t = parse.tokens[t.head]
-    return False
-
-
-def _part(v: _View, last: int) -> bool:
-    """Whether what follows shows that a name is that of a part of a town, or of a spot."""
-    after = [t.text.lower() for t in v.parse.tokens[last : last + 2]]
-    return any(w in v.known.parts for w in after[:1]) or after[1:] == ["neighborhood"]
-
-
-def _lead(v: _View, text: str) -> int:
-    """How much of a name only says where in the town it was ("southwest Port Lena")."""
-    m = _LEADS.match(text)
-    if m is not None and m.end() < len(text):
-        return m.end()
-    m = _BIG_LEADS.match(text)
-    return m.end() if m is not None and text[m.end() :] in v.places | v.known.also_towns else 0
-
-
-def _town(v: _View, raw: str) -> str | None:
-    """The name of a town as it is shown; None where it is a region's, or no town's."""
-    name = re.sub(r"[\u2019']s?$", "", raw.strip())
-    if not name[:1].isupper() or _NO_TOWN.search(name) or any(c.isdigit() for c in name):
-        return None
-    known = {name.lower(), name.lower().rstrip(".")} & v.known.of.keys()
-    if known and name.title() not in v.known.also_towns:
-        return None
-    if len(name) < 3 or name.split()[0] in _NO_NAMES or amount(name) is not None:
-        return None  # "Two police officers" are of no town
-    shown = name.title() if name.isupper() and len(name) > 3 else name
-    return v.known.whole(shown)
-
-
-_NO_NAMES = frozenset(
-    [
-        "The",
-        "A",
-        "An",
-        "On",
-        "In",
-        "At",
-        "By",
-        "From",
-        "When",
-        "After",
-        "Before",
-        "But",
-        "And",
-        "As",
-        "While",
-        "However",
-        "Police",
-        "Sheriff",
-        "Officer",
-        "Detective",
-        "Sgt",
-        "Lt",
-        "Capt",
-        "Chief",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Rev",
-        "Updated",
-        "Update",
-        "Photo",
-        "Source",
-        "State",
-        "County",
-        "Former",
-        "Sunday",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ]
-)
-"""Words that begin a sentence, a title or a date, and no town's name before a comma."""
+def _sign(v: View, name: str, span: Span) -> Sign:
+    region = v.known.after(v.document.text, span.end)
+    marks = marks_at(v, span, region=region is not None)
+    return Sign(name, region[0] if region else None, span, marks)
 
 
 def _after_comma(text: str, at: int) -> bool:
