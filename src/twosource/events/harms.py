@@ -19,7 +19,6 @@ from twosource.events.people import People
 from twosource.events.roles import participants
 from twosource.events.sites import Sites
 from twosource.events.tolls import Fate, Toll, find_tolls
-from twosource.events.town_names import town_name
 from twosource.events.victims import together
 from twosource.model.document import Document
 from twosource.model.event import Participant
@@ -161,8 +160,8 @@ def with_victims(parse: Parse, people: People, harms: Harms, hit: Hit) -> tuple[
 
 def place_of(harms: Harms, hit: Hit, clause: Span, told: str | None) -> tuple[str | None, bool]:
     """The place of an event, and whether its own words name it. For a harm that is a town, where
-    the document has one, or a county, a road or a region as told: of the towns that are told the
-    weighed signs decide. For other events it is the place as told."""
+    the document has one, or a county, a road or a region as told: of towns that were weighed
+    the signs decide. For other events it is the place as told."""
     if hit.entry.type not in HARMS or harms.sites is None:
         return told, told is not None
     own = harms.sites.within(clause)
@@ -171,6 +170,6 @@ def place_of(harms: Harms, hit: Hit, clause: Span, told: str | None) -> tuple[st
     best = harms.sites.best
     if best is not None:
         return best.text, False
-    if told is not None and town_name(told.partition(",")[0]) is not None:
+    if told is not None and harms.sites.weighs(told):
         return None, False
     return told, told is not None

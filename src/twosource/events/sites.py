@@ -38,6 +38,12 @@ class Sites:
         first = self.towns[0]
         return first if first.likely >= LEAST or (self._alone and first.backed) else None
 
+    def weighs(self, place: str) -> bool:
+        """Whether a place that is told begins with the name of one of these towns, or of a part of
+        one ("Southeast Port Lena")."""
+        name = place.partition(",")[0]
+        return any(name.lower().endswith(t.name.lower()) for t in self.towns)
+
     @property
     def _alone(self) -> bool:
         """Whether there is no other town that it could be."""
