@@ -67,6 +67,7 @@ def test_killed(parser: SpacyParser, text: str, killed: Range | None) -> None:
         ("The crash left two people in critical condition.", (2, 2)),
         ("A man was killed in a shooting and two others were wounded.", (2, 2)),
         ("Two men were injured in the crash.", (2, 2)),
+        ("1 dead, 4 wounded in a crash", (4, 4)),
         ("The crash left three people injured.", (3, 3)),
         ("The crash left two people dead and five injured.", (5, 5)),
         ("The crash left two people dead and several injured.", (2, None)),

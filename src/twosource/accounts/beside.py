@@ -142,10 +142,12 @@ def _drifts(
             groups[event].append(t)
             heads[t.document][event].append(t)
     hedged = {a.id: a.hedged for r in readings for a in r.attributions}
-    part = memo.part("drifts")
+    part, documents = memo.part("drifts"), {r.document.id: r.document for r in readings}
     for event, of_it in groups.items():
         how = [hedged.get(t.mention.attribution or "") for t in of_it]
-        found.update(part.get(event, (of_it, how), partial(drifts, [of_it], hedged)))
+        of = [documents[d] for d in dict.fromkeys(t.document for t in of_it)]
+        made = partial(drifts, [of_it], hedged, documents)
+        found.update(part.get(event, (of_it, how, of), made))
     quotes, headlines = memo.part("quote drifts"), memo.part("head drifts")
     for r in readings:
         d = r.document

@@ -16,6 +16,7 @@ from twosource.accounts.drift_values import ValueFacet, other_values, sources_go
 from twosource.accounts.own_words import TELLERS
 from twosource.accounts.told import Told
 from twosource.model.claim import Drift, DriftFacet
+from twosource.model.document import Document
 from twosource.model.finding import Evidence
 from twosource.model.number import NumberRange
 
@@ -25,15 +26,20 @@ SEVERAL = 2
 """A number from which a count says more than that there was something."""
 
 
-def drifts(groups: Iterable[Sequence[Told]], hedged: Mapping[str, bool]) -> tuple[Drift, ...]:
+def drifts(
+    groups: Iterable[Sequence[Told]], hedged: Mapping[str, bool], documents: Mapping[str, Document]
+) -> tuple[Drift, ...]:
     """Return the drifts within the events whose mentions are given, in order of the text.
 
-    ``hedged``: attribution id -> whether the saying is hedged.
+    ``hedged``: attribution id -> whether the saying is hedged; ``documents`` by id.
     """
     found: set[Drift] = set()
     for told in groups:
         reports = [t for t in told if t.mention.reports]
-        for value, body, retelling in (*value_drifts(_articles(reports)), *_retold(reports)):
+        for value, body, retelling in (
+            *value_drifts(_articles(reports), documents),
+            *_retold(reports),
+        ):
             found.add(Drift(value, _evidence(body), _evidence(retelling)))
         for source, retelling in (*_in_documents(reports), *_across(reports)):
             for facet, body in _more(source, retelling):

@@ -35,7 +35,8 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     bare = g.children(parse, i, "nsubj")
     aimed = any(p.text.lower() == "at" for p in g.children(parse, i, "prep"))
     if bare and t.tag in ("VBN", "VBD") and not aimed:
-        return _all(parse, bare)  # "Two people shot in Port Lena", as headlines have it
+        # "Two people shot in Port Lena", as headlines have it; of "1 dead, 4 wounded" the nearer
+        return _all(parse, bare[-1:])
     return []
 
 
