@@ -69,7 +69,7 @@ def changes(parser: SpacyParser, *paragraphs: str) -> Changed:
         (
             "Ann Lee said that she had paid Jon Quist $20,000.",
             "Lee later withdrew that statement and said that she had paid Quist $50,000.",
-            ("amount", "Ann Lee", "20000", "50000"),
+            ("amount", "Ann Lee", "20,000 dollars", "50,000 dollars"),
         ),
         (
             "Ann Lee's lawyer, Tom Ray, said that Lee had met Jon Quist once.",
