@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -230,3 +231,13 @@ def test_an_actor_is_by_hand_where_a_person_said_who_it_is(base: Path) -> None:
     ask(base, "ada", "merge", actor="Dario Quist", other="Lena Marrow")
     marked = {a.name for a in table(base).actors if a.standing == "by hand"}
     assert marked == {"Dario Quist"}
+
+
+def test_the_plain_rows_of_the_file_say_what_was_looked_at(base: Path) -> None:
+    a = table(base).attributions[0]
+    ask(base, "ada", "accept", target=a.id)
+    with sqlite3.connect(base) as connection:
+        rows = dict(connection.execute("SELECT statement, standing FROM statements"))
+    connection.close()
+    assert rows.pop(a.id) == "accepted"
+    assert set(rows.values()) == {"proposed"}

@@ -110,7 +110,7 @@ class _Writer:
         return _entity(e.id, "Event", {
             "name": [phrases.event_title(self.index, e)], "involved": involved,
             "date": _days(e), "location": places, "summary": notes,
-            "keywords": [e.type, e.channel, "proposed"]})  # fmt: skip
+            "keywords": [e.type, e.channel, e.standing]})  # fmt: skip
 
     def _contact(self, e: Event) -> Iterator[Shape]:
         """A call, or a message with a sender: of what kind an event is, beside the event."""

@@ -16,7 +16,7 @@ from twosource.export.jsons import dumps
 from twosource.export.report_more import web_address
 from twosource.export.shapes import Shape
 from twosource.export.spans import Place
-from twosource.export.take import Take
+from twosource.export.take import Take, standing
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
 
@@ -49,18 +49,18 @@ class _Writer:
         for n in spans.named(self.take):
             body = [_tag(n.actor.name), _about(n.actor.id)]
             places = (Place(n.document, s, "name") for s in n.spans)
-            yield from self._made(n.id, "identifying", body, places)
+            yield from self._made(n.id, "identifying", body, places, n.actor.standing)
         for a in self.take.table.attributions:
-            yield from self._made(a.id, "tagging", self._saying(a), _parts(a))
+            yield from self._made(a.id, "tagging", self._saying(a), _parts(a), a.standing)
         for m in self.take.table.event_mentions:
             place = Place(m.document, m.span, "event"), Place(m.document, m.clause, "clause")
-            yield from self._made(m.id, "classifying", _report(m), place)
+            yield from self._made(m.id, "classifying", _report(m), place, m.standing)
         for x in spans.told(self.take):
             who = phrases.chain(self.index, x.account, "\u2190")
             body = [_comment(f"{spans.in_words(self.index, x)}: {who}"), _about(x.finding.id)]
             places = (Place(e.document, e.span, "account") for e in x.account.evidence)
-            standing = self.take.standing(x.finding.id)
-            yield from self._made(x.id, "describing", body, places, standing)
+            mark = standing(x.finding.id, self.take.checked, x.account.standing)
+            yield from self._made(x.id, "describing", body, places, mark)
 
     def _saying(self, a: Attribution) -> list[Shape]:
         who = [_about(a.speaker)] if a.speaker else []
@@ -72,7 +72,7 @@ class _Writer:
         motivation: str,
         body: list[Shape],
         places: Iterable[Place],
-        standing: str = "proposed",
+        standing: str,
     ) -> Iterator[Shape]:
         """The annotation; none where no passage of it is here."""
         targets = [t for p in places for t in self._target(p)]

@@ -16,7 +16,7 @@ from twosource.model.number import NumberRange
 from twosource.model.table import Table
 
 Row = tuple[Any, ...]
-VERSION = "1"
+VERSION = "2"
 """Raise it where the rows of one table come out otherwise: the next build fills them anew."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -113,6 +113,7 @@ class _Maker:
                 a.id, self.places.get(a.document), self.keys.get(a.speaker or ""), a.stance,
                 a.kind, int(a.hedged), a.said_on.isoformat() if a.said_on else None, a.knows_by,
                 round(a.score, 4), first.start if first else None, first.end if first else None,
+                a.standing,
             )  # fmt: skip
 
     def _value(self, value: FacetValue) -> str:
