@@ -35,6 +35,16 @@ def _ordered(a: Piece, b: Piece) -> bool:
     return x is not None and y is not None and x < y
 
 
+def _taken_back(facet: Facet, a: Piece, b: Piece) -> bool:
+    """Whether the text itself says that ``b`` takes the place of ``a``: then they are rivals,
+    whatever else may explain the difference."""
+    return (
+        a.told.document == b.told.document
+        and follows(a.told.turn, b.told.turn)
+        and COMPARE[facet](a.value, b.value).verdict == "different"
+    )
+
+
 Differ = Callable[[Piece, Piece], bool]
 """Whether two values cannot both be so."""
 
@@ -48,7 +58,7 @@ def changes(
     for side in _by_side(found, sides):
         for a in side:
             for b in side:
-                if not _ordered(a, b) or not differ(a, b):
+                if not _ordered(a, b) or not (differ(a, b) or _taken_back(facet, a, b)):
                     continue
                 if any(
                     _ordered(b, c) and COMPARE[facet](a.value, c.value).verdict == "same"
