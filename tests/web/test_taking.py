@@ -11,8 +11,10 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from tests.web.test_hostile import HOSTILE, Given, poisoned
 from twosource.export.check import problems
 from twosource.export.formats import FORMATS
+from twosource.web.app import app_of
 from twosource.web.lookups import Lookups
 
 
@@ -120,3 +122,17 @@ def test_what_is_not_there_is_not_found(web: TestClient) -> None:
         assert web.get(f"/take/{path}?format=json").status_code == 404
     assert web.get("/take/findings?format=nothing").status_code == 404
     assert web.get("/take/findings").status_code == 404
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_names_that_try_to_act_stay_names(words: str) -> None:
+    web = TestClient(app_of(Given(poisoned(words), words)), base_url="http://127.0.0.1")
+    for path in ("findings", "contacts", "search"):
+        asked = {"actor": words, "q": words, "format": "html", "proposed": "1"}
+        sent = {k: v.encode("utf-8", "replace").decode() for k, v in asked.items()}
+        answer = web.get(f"/take/{path}", params=sent)
+        assert answer.status_code == 200
+        disposition = answer.headers["content-disposition"]
+        assert re.fullmatch(r'attachment; filename="[A-Za-z0-9-]+\.html"', disposition)
+        root: Any = html.fromstring(answer.text)
+        assert not root.xpath("//script | //img | //iframe | //svg | //@onerror | //@onload")

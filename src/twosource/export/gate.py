@@ -23,8 +23,8 @@ from twosource.model.finding import Account, Event, Finding, Value
 STAMP = "Generated, unchecked"
 EMPTY = (
     "Nothing in this story has been checked by a person yet, so there is nothing to publish. "
-    "With --proposed (on the desk: tick “also what nobody has checked”) everything that the program "
-    "proposes is shown, stamped as generated and unchecked."
+    "With --proposed (on the desk: tick “also what nobody has checked”) everything that the "
+    "program proposes is shown, stamped as generated and unchecked."
 )
 
 
