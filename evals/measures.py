@@ -17,6 +17,7 @@ from bench.reading import figures as page_figures
 from bench import predict_attributions, predict_timexes
 from evals import actor_measures, facets
 from evals import predicates as predicate_sentences
+from evals.incidents import third
 from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
 from evals.passage_score import match
@@ -176,6 +177,11 @@ def predicates(parser: SpacyParser) -> Figures:
     return predicate_sentences.figures(parser)
 
 
+def incidents(parser: SpacyParser) -> Figures:
+    """Articles about shootings, a fixed third of the incidents: ``evals/incidents.py``."""
+    return third(parser)
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
@@ -193,5 +199,12 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "reading_pages": reading_pages,
 }
 NEEDS_SHARED = frozenset(
-    {"speakers", "incident_people", "polnear_dev", "polnear_dev_tagger", "timex_develop"}
+    {
+        "speakers",
+        "incident_people",
+        "incidents",
+        "polnear_dev",
+        "polnear_dev_tagger",
+        "timex_develop",
+    }
 )
