@@ -33,7 +33,8 @@ def head(index: Index, name: str) -> Text:
     counts = [_count(len(table.documents), "article"), _count(len(outlets), "outlet"),
               _count(len(table.events), "event")]  # fmt: skip
     out = Text.assemble((printable(name), "bold"), f": {', '.join(counts)}.")
-    checked = any(f.standing != "proposed" for e in table.events for f in e.findings)
+    values = (v for e in table.events for f in e.findings for v in (*f.values, *f.denied))
+    checked = any(v.standing != "proposed" for v in values)
     unless = ", unless it says accepted or by hand" if checked else ""
     out.append(f" Proposed, not checked by a person{unless}.")
     for document in table.documents:
