@@ -81,6 +81,14 @@ def test_a_broken_feed_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     assert "not well-formed" in str(errors[-1])
 
 
+@pytest.mark.parametrize("mark", [b"\0", b"\x1f", b"\xff"])
+def test_bytes_that_no_xml_has_are_borne(tmp_path: Path, mark: bytes) -> None:
+    data = rss(item("Crane", html_story())).replace(b"Tue,", b"Tue," + mark)
+    documents, errors = read_bytes(tmp_path, "a.rss", data)
+    assert documents or errors
+    assert not any("fault of twosource" in str(e) for e in errors)
+
+
 def test_an_entry_without_words_is_named_and_the_rest_read(tmp_path: Path) -> None:
     documents, errors = read_bytes(
         tmp_path, "a.rss", rss("<item></item>", item("Two", html_story()))

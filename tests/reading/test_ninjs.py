@@ -58,6 +58,14 @@ def test_items_of_a_list_stand_for_themselves(tmp_path: Path) -> None:
     assert isinstance(errors[1], ReadWarning)
 
 
+@pytest.mark.parametrize("key", ["body_html", "body_text"])
+def test_half_a_surrogate_pair_is_named(tmp_path: Path, key: str) -> None:
+    data = json.dumps({"headline": "Crane", key: "<p>\ud800 The board met.</p>"}).encode()
+    documents, errors = read_bytes(tmp_path, "a.json", data)
+    assert not documents
+    assert "surrogate" in str(errors[0])
+
+
 def test_a_withdrawn_item_is_not_read(tmp_path: Path) -> None:
     data = json.dumps(ONE | {"pubstatus": "canceled"}).encode()
     documents, errors = read_bytes(tmp_path, "a.json", data)

@@ -52,7 +52,7 @@ def read_feed(source: Source, hints: Hints, limits: Limits) -> Iterator[Document
     if not sniff(data[:8192]):
         raise ReadError("XML, but no feed", where=source.name, cure=_CURE)
     found = _parsed(data, source)
-    feed, entries = found.feed, found.entries
+    feed, entries = found.get("feed", {}), found.get("entries", [])
     if not entries:
         raise ReadError("the feed holds no entries", where=source.name, cure=_CURE)
     teasers = 0
@@ -89,7 +89,7 @@ def _told(found: Any, count: int, teasers: int, name: str) -> Iterator[ReadWarni
         held = "1 entry holds" if teasers == 1 else f"{teasers:,} entries hold"
         what = f"{held} a summary alone, not the article"
         yield ReadWarning(what, where=name, cure="Save those articles as pages to have them whole")
-    if found.bozo:
+    if found.get("bozo"):
         kind = type(found.get("bozo_exception")).__name__
         what = f"the feed is not well-formed ({kind}); something may be missing"
         yield ReadWarning(what, where=name, cure="What could be read was read")
@@ -145,7 +145,7 @@ def _byline(entry: Any, where: str) -> str | None:
 def _day(entry: Any) -> date | None:
     """The day as it is written: of publication, else of the last change."""
     for key in ("published", "created", "updated"):
-        value = entry.get(key)
+        value = entry.get(key) if key in entry else None  # feedparser warns of a stand-in
         day = parse_published(str(value)[:100]) if value else None
         if day is not None:
             return day

@@ -138,6 +138,7 @@ def _bodies(item: dict[str, Any]) -> list[tuple[str, bool]]:
 
 def _text(bodies: list[tuple[str, bool]], where: str) -> list[Block]:
     value, html = bodies[0]
+    check(value, where)
     if not (html and is_markup(value)):
         return [Block(value.replace("\r\n", "\n"))]
     return fragment_blocks(value, where)
