@@ -38,11 +38,21 @@ def put(connection: sqlite3.Connection, table: Table) -> None:
     sql = "SELECT d.id, d.row FROM members m JOIN documents d ON d.id = m.document"
     places = dict(connection.execute(f"{sql} AND d.version = m.version"))
     for name, rows in plain_rows(table, places).items():
-        connection.execute(f"DELETE FROM {name}")  # noqa: S608
         if rows:
             marks = ", ".join("?" * len(rows[0]))
-            bound = (tuple(map(_bound, row)) for row in rows)
-            connection.executemany(f"INSERT INTO {name} VALUES ({marks})", bound)  # noqa: S608
+            sql = f"INSERT INTO {name} VALUES ({marks})"  # noqa: S608
+            try:
+                _fill(connection, name, sql, rows)
+            except UnicodeEncodeError:  # a lone surrogate, which is rare: rows as they can be held
+                _fill(connection, name, sql, (tuple(map(_bound, row)) for row in rows))
+        else:
+            _fill(connection, name, "", ())
+
+
+def _fill(connection: sqlite3.Connection, name: str, sql: str, rows: Iterable[Row]) -> None:
+    connection.execute(f"DELETE FROM {name}")  # noqa: S608
+    if sql:
+        connection.executemany(sql, rows)
 
 
 def _bound(cell: Any) -> Any:

@@ -1,0 +1,84 @@
+"""Seconds that one more article takes in a story that a process holds, and a correction.
+
+``python -m bench.adding [--articles 10000] [--add 5] [--seed S]`` reads generated articles (minutes
+for 10,000; not counted), compares all but the last few from nothing, then adds these one by one:
+each is stored, compared and written. A merge of two people and its undoing follow.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.generate import generate
+from bench.inputs import documents, write_lines
+from twosource import correcting
+from twosource.keeping import Keeper, reconcile
+from twosource.language.parse import SpacyParser
+from twosource.model.reading import Reading
+from twosource.pipeline import read_document
+from twosource.story import Story
+
+
+def steps(path: Path, readings: Sequence[Reading], add: int) -> Iterator[tuple[str, float, float]]:
+    """Yield what was done, its CPU seconds and its seconds."""
+    keeper, now = Keeper(), datetime.now(UTC)
+    with Story.open(path, create=True, held=keeper.held) as story:
+        first = len(readings) - add
+        for r in readings[:first]:
+            story.put(r, "bench")
+        yield _timed(f"all of {first:,}", lambda: reconcile(story, _silent, keeper=keeper))
+        for n, r in enumerate(readings[first:], 1):
+
+            def added(r: Reading = r) -> None:
+                story.put(r, "bench")
+                reconcile(story, _silent, keeper=keeper)
+
+            yield _timed(f"article {n} more", added)
+        one, two = [a.id for a in keeper.table(story).actors if a.kind == "person"][:2]
+        merge = correcting.merge(one, two)
+        yield _timed(
+            "the first correction",
+            lambda: correcting.correct(story, merge, now, "bench", keeper=keeper),
+        )
+        yield _timed("undone", lambda: correcting.undo(story, 1, now, keeper))
+        yield _timed(
+            "a correction", lambda: correcting.correct(story, merge, now, "bench", keeper=keeper)
+        )
+
+
+def _timed(name: str, do: Callable[[], object]) -> tuple[str, float, float]:
+    cpu, wall = time.process_time(), time.perf_counter()
+    do()
+    return name, time.process_time() - cpu, time.perf_counter() - wall
+
+
+def _silent(_label: str, _done: int, _of: int | None) -> None:
+    pass
+
+
+def main() -> None:
+    """Print a line a step."""
+    options = argparse.ArgumentParser(prog="python -m bench.adding", description=__doc__)
+    options.add_argument("--articles", type=int, default=10_000)
+    options.add_argument("--add", type=int, default=5)
+    options.add_argument("--seed", type=int, default=1)
+    given = options.parse_args()
+    parser = SpacyParser()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "articles.jsonl"
+        write_lines(lines, generate(given.seed, given.articles))
+        readings = [read_document(d, parser) for d in documents(lines)]
+        for name, cpu, wall in steps(Path(folder) / "bench.story", readings, given.add):
+            print(f"{name:24} {cpu:7.2f} CPU s {wall:7.2f} s", flush=True)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory: {peak:,.0f} MiB")
+
+
+if __name__ == "__main__":
+    main()
