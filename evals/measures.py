@@ -17,6 +17,7 @@ from bench.reading import figures as page_figures
 from bench import predict_attributions, predict_timexes
 from evals import actor_measures, facets
 from evals import predicates as predicate_sentences
+from evals.drafts import drafts as held_drafts
 from evals.incidents import third
 from evals.knows_passages import figures as knows_figures
 from evals.passage_score import figures as passage_figures
@@ -182,6 +183,11 @@ def incidents(parser: SpacyParser) -> Figures:
     return third(parser)
 
 
+def drafts(parser: SpacyParser) -> Figures:
+    """Drafts held against generated stories: ``evals/drafts.py``."""
+    return held_drafts(parser)
+
+
 MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "polnear_dev": polnear_dev,
     "polnear_dev_tagger": polnear_dev_tagger,
@@ -189,6 +195,7 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "time_expressions": time_expressions,
     "generated": generated,
     "facet_pairs": facet_pairs,
+    "drafts": drafts,
     "predicates": predicates,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,

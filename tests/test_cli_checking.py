@@ -75,16 +75,35 @@ def test_verify_prints_no_escape_of_a_draft(folder: Path) -> None:
 
 
 def test_brief_calls_and_contacts(folder: Path) -> None:
-    for command in ("brief", "calls", "contacts"):
-        done = run(command, "--story", "s.story", cwd=folder)
+    for command in (("brief", "--proposed"), ("calls",), ("contacts",)):
+        done = run(*command, "--story", "s.story", cwd=folder)
         assert done.returncode == 0, done.stderr
-        assert (b"Marrow" in done.stdout) == (command != "calls")  # all have told of it
+        assert (b"Marrow" in done.stdout) == (command != ("calls",))  # all have told of it
     for name in ("markdown", "json"):
-        for command in ("brief", "calls"):
-            assert run(command, "--story", "s.story", "-f", name, cwd=folder).returncode == 0
+        for command in (("brief", "--proposed"), ("calls",)):
+            assert run(*command, "--story", "s.story", "-f", name, cwd=folder).returncode == 0
     done = run("contacts", "--story", "s.story", "-f", "html", "-o", "c.html", cwd=folder)
     assert done.returncode == 0
     assert (folder / "c.html").read_bytes().startswith(b"<!doctype html>")
+
+
+def test_what_nobody_has_checked_stays_out_of_a_brief(folder: Path) -> None:
+    held = run("brief", "s.story", cwd=folder)
+    assert held.returncode == 0
+    assert b"Marrow" not in held.stdout
+    assert b"--proposed" in held.stdout
+    asked = run("brief", "s.story", "--proposed", "-f", "html", cwd=folder)
+    assert asked.stdout.startswith(b"<h1>")
+    assert b"Generated, unchecked" in asked.stdout
+
+
+def test_an_article_is_briefed_alone(folder: Path) -> None:
+    first = next((folder / "articles").iterdir())
+    done = run("brief", first, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert b"Generated, unchecked" in done.stdout
+    assert run("brief", "none.txt", cwd=folder).returncode == 2
+    assert run("brief", first, "--event", "event-0", cwd=folder).returncode == 2
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import typer
 from twosource import (
     __version__,
     cli_archive,
+    cli_brief,
     cli_checking,
     cli_correct,
     cli_corrections,
@@ -326,6 +327,7 @@ cli_serve.register(app)
 cli_corrections.register(app)
 cli_correct.register(app)
 cli_checking.register(app)
+cli_brief.register(app)
 cli_archive.register(app)
 
 

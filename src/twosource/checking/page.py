@@ -1,7 +1,8 @@
-"""Briefs and lists as plain text, Markdown and JSON. What stands there was checked by nobody."""
+"""Briefs and lists as plain text, Markdown, HTML for the clipboard, and JSON."""
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -37,8 +38,9 @@ class Writer:
         yield from self._list(made.points)
         yield ""
         yield " ".join(self._words(x) for x in made.paragraph)
-        yield ""
-        yield f"*{STAMP}*" if self.markdown else STAMP
+        for said in remarks(made):
+            yield ""
+            yield f"*{escaped(said)}*" if self.markdown else said
 
     def sections(self, made: Sequence[Section]) -> Iterator[str]:
         """The lines of what is still to call."""
@@ -62,12 +64,39 @@ class Writer:
         return escaped(x.text) if self.markdown else printable(x.text)
 
     def _where(self, x: Line) -> str:
-        labels = list(dict.fromkeys(self.index.label(e.document) for e in x.evidence))
-        if not labels:
-            return ""
-        more = f"; {len(labels) - _LABELS} more" if len(labels) > _LABELS else ""
-        said = "; ".join(labels[:_LABELS]) + more
-        return f" ({escaped(said) if self.markdown else printable(said)})"
+        said = where(self.index, x)
+        return f" ({escaped(said) if self.markdown else printable(said)})" if said else ""
+
+
+def where(index: Index, x: Line) -> str:
+    """The articles that a line rests on, the first few by name; empty for none."""
+    labels = list(dict.fromkeys(index.label(e.document) for e in x.evidence))
+    more = f"; {len(labels) - _LABELS} more" if len(labels) > _LABELS else ""
+    return "; ".join(labels[:_LABELS]) + more
+
+
+def remarks(made: Brief) -> Iterator[str]:
+    """What is to be said of the whole: that nobody checked it, and what was left out."""
+    if made.stamp:
+        yield made.stamp
+    if made.held_back:
+        yield f"Left out, for nobody has checked them: findings, {made.held_back}."
+
+
+def brief_html(index: Index, made: Brief) -> bytes:
+    """A fragment for the clipboard: what a mail or a text editor takes as rich text."""
+
+    def safe(words: str) -> str:
+        return html.escape(printable(words))
+
+    def point(x: Line) -> str:
+        said = where(index, x)
+        return f"<li>{safe(x.text)}{f' <small>({safe(said)})</small>' if said else ''}</li>\n"
+
+    parts = [f"<h1>{safe(made.headline.text)}</h1>\n<ul>\n", *map(point, made.points), "</ul>\n"]
+    parts.append(f"<p>{' '.join(safe(x.text) for x in made.paragraph)}</p>\n")
+    parts += [f"<p><em>{safe(said)}</em></p>\n" for said in remarks(made)]
+    return "".join(parts).encode("utf-8", "replace")
 
 
 def brief_json(index: Index, made: Brief) -> bytes:
@@ -75,7 +104,8 @@ def brief_json(index: Index, made: Brief) -> bytes:
     return _bytes(
         {
             "version": 1,
-            "stamp": STAMP,
+            "stamp": made.stamp,
+            "held_back": made.held_back,
             "headline": _line(index, made.headline),
             "points": [_line(index, x) for x in made.points],
             "paragraph": [_line(index, x) for x in made.paragraph],

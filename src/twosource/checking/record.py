@@ -11,6 +11,7 @@ from functools import cached_property
 
 from twosource.accounts.quoted import sentences
 from twosource.accounts.words import words
+from twosource.checking.people import People
 from twosource.checking.tokens import telling, tokens
 from twosource.export.index import Index
 from twosource.language.quotes import find_quotes
@@ -66,6 +67,11 @@ class Record:
                 parts.append("\n")
                 at += 1
         self._stream = "".join(parts)
+
+    @cached_property
+    def people(self) -> People:
+        """The actors of the record by their names."""
+        return People(self.index)
 
     def find(self, key: str, most: int = MOST) -> list[Evidence]:
         """The places where words (``tokens.key``) stand one after another, within a paragraph."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from twosource.checking import events, figures, names, origins, quotes, said
-from twosource.checking.people import People
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import key, tokens
@@ -24,7 +23,7 @@ def verify(reading: Reading, record: Record) -> tuple[Check, ...]:
 
     A draft in another language than English has its quotations checked alone.
     """
-    draft = Drafted(reading, People(record.index))
+    draft = Drafted(reading, record.people)
     found = list(quotes.quotations(draft, record))
     checks: list[Check] = [f.check for f in found]
     quoted = [f.check.draft for f in found]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 
 from twosource.export.index import Index
@@ -116,7 +117,7 @@ def chain(index: Index, account: Account, arrow: str) -> str:
 
 def event_title(index: Index, event: Event) -> str:
     """What an event is called on screens: its name, and the day where all agree."""
-    return ", ".join(filter(None, (event_name(index, event), _agreed_day(event))))
+    return ", ".join(filter(None, (event_name(index, event), agreed_day(event))))
 
 
 def event_name(index: Index, event: Event) -> str:
@@ -124,6 +125,16 @@ def event_name(index: Index, event: Event) -> str:
     what = _MODALITY[event.modality] + (event.channel or event.type).replace("_", " ")
     who = _who(index, event.participants, contact=event.type == "contact")
     return f"{what} {who}".strip()
+
+
+def event_kind(index: Index, event: Event, differ: Collection[Facet]) -> str:
+    """The same, without what accounts differ on: who began a contact, who took part."""
+    people = event.participants
+    if "participants" in differ:
+        people = ()
+    elif "initiator" in differ and event.type == "contact":
+        people = tuple(replace(p, role="participant") for p in people)
+    return event_name(index, replace(event, participants=people))
 
 
 def _who(index: Index, participants: Sequence[Participant], *, contact: bool) -> str:
@@ -146,7 +157,7 @@ def _who(index: Index, participants: Sequence[Participant], *, contact: bool) ->
     return " ".join(parts)
 
 
-def _agreed_day(event: Event) -> str:
+def agreed_day(event: Event) -> str:
     """The day, where one value of `when` is given and nothing else."""
     given = [v.value for f in event.findings if f.facet == "when" for v in f.values]
     if len(given) == 1 and isinstance(given[0], DateRange) and given[0] != DateRange(None, None):
