@@ -6,7 +6,7 @@ import re
 
 from lxml import html
 
-OURS = {"/static/htmx.min.js", "/static/desk.js"}
+OURS = {"/static/htmx.min.js", "/static/desk.js", "/static/copy.js"}
 LINKS = ("href", "src", "action", "formaction", "hx-get", "data", "poster", "srcset")
 
 

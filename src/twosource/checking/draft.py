@@ -36,12 +36,18 @@ def read_draft(
     else:
         path = Path(target)
         source, suffix = Source(target, path=_file(path, target)), path.suffix.lower()
-    data = source.bytes(limits.file_bytes)
-    found = _plain(data, suffix, source.name, limits)
-    check_length(found.text, limits.text_chars, source.name)
+    return of_bytes(source.bytes(limits.file_bytes), suffix, source.name, limits, written)
+
+
+def of_bytes(
+    data: bytes, suffix: str, name: str, limits: Limits, written: date | None = None
+) -> Document:
+    """Return the draft that some bytes hold; ``suffix`` says of what kind. Raises ``ReadError``."""
+    found = _plain(data, suffix, name, limits)
+    check_length(found.text, limits.text_chars, name)
     if is_blank(found.text):
-        raise empty(source.name)
-    return as_document(found, source.name, written)
+        raise empty(name)
+    return as_document(found, name, written)
 
 
 def as_document(found: Plain, name: str, written: date | None = None) -> Document:

@@ -14,7 +14,9 @@ from starlette.staticfiles import StaticFiles
 
 from twosource.errors import TwosourceError
 from twosource.web.adding import Adding
+from twosource.web.briefing import Briefing
 from twosource.web.desk import Desk
+from twosource.web.drafts import Drafts
 from twosource.web.forms import Writing
 from twosource.web.guard import Guard
 from twosource.web.intake import Intake
@@ -38,6 +40,8 @@ def app_of(desk: Desk) -> Starlette:
         *Writing(desk, pages).routes(),
         *Taking(desk, pages).routes(),
         *Adding(desk, pages, Intake(desk)).routes(),
+        *Drafts(desk, pages).routes(),
+        *Briefing(desk, pages).routes(),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
     return Starlette(
