@@ -122,6 +122,7 @@ def every_page(lk: Lookups, article: str) -> list[str]:
     return [
         "/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search",
         "/search?q=licence", "/review", "/corrections", "/since", "/add",
+        "/verify", "/brief",
         f"/event/{call.id}", f"/actor/{actor.id}", article,
         f"/mend/{saying.id}", f"/mend/{call.mentions[0]}",
     ]  # fmt: skip

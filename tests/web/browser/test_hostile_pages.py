@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.sample_table import TABLE
 from tests.web.browser.serving import served
@@ -17,7 +17,7 @@ from twosource.model.table import Table
 
 LONG = "x" * 3000
 EVERY = " ".join(["\u202e".join(HOSTILE), LONG, "\u05d0" * 400, "W\u0336\u0308\u0302" * 200])
-NARROW = {"width": 360, "height": 800}
+NARROW: ViewportSize = {"width": 360, "height": 800}
 MOST_SECONDS = 10.0
 TOO_WIDE = "document.documentElement.scrollWidth - window.innerWidth"
 
