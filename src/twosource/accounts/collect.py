@@ -60,7 +60,7 @@ def denied_values(
     facet: Facet, told: Iterable[Told], documents: Mapping[str, Document]
 ) -> list[Piece]:
     """What an account says is not so: a topic that the contact was not about, a place where it did
-    not happen, who took no part."""
+    not happen, how often it did not, who took no part."""
     out = []
     for t in told:
         m = t.mention
@@ -69,6 +69,8 @@ def denied_values(
         if facet == "participants":
             gone = tuple(sorted({p.actor for p in m.participants if p.absent}))
             out += [Piece(gone, t, m.clause)] if gone else []
+        if facet == "count" and m.count_denied and m.modality == "denied" and m.count is not None:
+            out.append(Piece(m.count, t, m.clause))
         span = {"about": m.about_denied, "place": m.place_denied}.get(facet)
         if span is not None:
             out.append(Piece(span.of(documents[t.document].text), t, m.clause))

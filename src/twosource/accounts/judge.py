@@ -65,7 +65,7 @@ def judge(
         return None  # the event's own title has who took part; two names of one spot are no dispute
     rivals = Rivals(facet, told, documents, sides)
     current = {v.value for v in _current(facet, values, documents)}
-    if facet == "count" and all(v.value == SOME for v in values):
+    if facet == "count" and not denied and all(v.value == SOME for v in values):
         return None  # "a call" alone says no more than that there was one
     return Finding(
         id=make_id("finding", event, facet),
@@ -205,8 +205,10 @@ def _current(
 
 
 def _meet(value: Value, denied: Value) -> bool:
-    """Whether a topic or place that one account gives is the one that another denies, or somebody
-    is said to have taken part by one, and by another not."""
+    """Whether a topic, place or number that one account gives is the one that another denies, or
+    somebody is said to have taken part by one, and by another not."""
+    if isinstance(value.value, NumberRange):
+        return value.value == denied.value
     if isinstance(value.value, tuple) and isinstance(denied.value, tuple):
         return not set(value.value).isdisjoint(denied.value)
     assert isinstance(value.value, str) and isinstance(denied.value, str)

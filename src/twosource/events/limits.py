@@ -6,6 +6,7 @@ from bisect import bisect_right
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
+from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 
 _WHERE = frozenset(
@@ -32,6 +33,24 @@ def limited(parse: Parse, hit: Hit) -> bool:
     if hit.entry.type in _COMES_LATER and any(_not_then(parse, i) for i in around):
         return True
     return any(_limits(parse, o) for i in around for o in g.objects_of(parse, i, *_WHERE))
+
+
+def numbered_denial(parse: Parse, hit: Hit, number: NumberRange) -> bool:
+    """Whether a denial of these words would be one of their number: "denied calling him five
+    times" leaves it open that there was one call. Who denies "the five calls", "any calls" or
+    "several calls" denies them all."""
+    if number.min < 2 or number == SEVERAL:
+        return False
+    noun = parse.tokens[hit.i]
+    of = parse.tokens[noun.head]
+    near = [*parse.children[noun.i], *(parse.children[of.head] if of.lemma == "of" else ())]
+    words = {parse.tokens[k].lemma.lower() for k in near} | {of.lemma} & _ANY
+    return hit.verb == hit.i or not words & _THESE
+
+
+_ANY = frozenset({"any", "none", "neither"})
+_THESE = _ANY | {"the", "these", "those", "all", "no", "his", "her", "their", "its", "my", "our"}
+SEVERAL = NumberRange(2, None)
 
 
 def _not_then(parse: Parse, i: int) -> bool:

@@ -14,7 +14,7 @@ from twosource.events.again import again, both
 from twosource.events.fitting import fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
-from twosource.events.limits import anonymous, limited
+from twosource.events.limits import anonymous, limited, numbered_denial
 from twosource.events.modality import modality
 from twosource.events.money import sum_of
 from twosource.events.number import count
@@ -102,8 +102,10 @@ def _mention(
     told = c.place(parse, people, hit)
     worth = _sum(document, parse, hit) if hit.entry.needs_sum else None
     place = place_of(harms, hit, clause, told)
-    denied_in_part = mood == "denied" and (limited(parse, hit) or stayed_away(parse, hit))
     where = spot(document, parse, hit)
+    numbered = found is not None and numbered_denial(parse, hit, found[0])
+    partly = numbered or limited(parse, hit) or stayed_away(parse, hit)
+    denied_in_part = mood == "denied" and partly
     return EventMention(
         id=make_id("mention", document.id, span.start, span.end),
         document=document.id,
@@ -132,6 +134,7 @@ def _mention(
         limited=denied_in_part,
         spot=None if denied_in_part else where,
         place_denied=where if denied_in_part else None,
+        count_denied=numbered and mood == "denied",
         learned=hit.entry.score,
     )
 

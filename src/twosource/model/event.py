@@ -60,7 +60,8 @@ class EventMention:
     Tuesday"), so its day is not the event's. ``limited``: it is denied with a place or a way ("did
     not meet him in a pub"), which does not deny the event. ``learned``: how sure the model is of a
     predicate that no list names; None where a list has it. ``spot`` is the place as the words have
-    it ("a pub"), ``place_denied`` one where it is said not to have happened. ``standing`` and
+    it ("a pub"), ``place_denied`` one where it is said not to have happened. ``count_denied``: the
+    number is denied ("denied calling him five times"), so ``limited`` too. ``standing`` and
     ``checked`` hold what a person said of it, and of single facets: corrections set them, no stage
     does.
     """
@@ -94,6 +95,7 @@ class EventMention:
     learned: float | None = None
     spot: Span | None = None
     place_denied: Span | None = None
+    count_denied: bool = False
     standing: Standing = "proposed"
     checked: tuple[Checked, ...] = ()
 
