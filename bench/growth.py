@@ -35,6 +35,7 @@ from twosource.archive.pool import Pool
 from twosource.archive.worker import READY, Job, _documents, serve
 from twosource.model.document import Document
 from twosource.model.reading import Reading
+from twosource.reading import tongue
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Cost:
 
 
 def unread(link: Connection, job: Job) -> None:
-    """A worker without models: documents with no findings."""
+    """A worker without models, but for that of languages: documents with no findings."""
+    tongue.load()
     link.send_bytes(READY)
     while (item := link.recv()) is not None:
         link.send_bytes(_plain(item, job))

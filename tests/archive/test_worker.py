@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from twosource.archive.item import Item
 from twosource.archive.outcome import Outcome, unpack
-from twosource.archive.worker import Job, work
+from twosource.archive.worker import Job, Reader, work
 from twosource.language.parse import SpacyParser
 from twosource.pipeline import Models
+from twosource.reading import tongue
 from twosource.reading.hints import Hints
 from twosource.reading.warc import Page
 from twosource.settings import LIMITS
@@ -91,3 +92,10 @@ def test_any_page(
     body[at : at + len(patch)] = patch
     url = "https://quill.example/x"
     done(Page(0, url, media, charset, tuple(codings), bytes(body)), models)
+
+
+def test_a_worker_that_is_ready_has_loaded_what_it_will_need() -> None:
+    """Its memory must not grow by a model when the first odd language comes."""
+    tongue._identifier.cache_clear()
+    Reader(JOB).begin()
+    assert tongue._identifier.cache_info().currsize == 1

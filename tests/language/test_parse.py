@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import make_document
+from twosource.language import parse
 from twosource.language.parse import SpacyParser
 
 
@@ -28,3 +29,20 @@ def test_a_letter_and_a_word_are_one_word(
 def test_odd_hyphens(text: str, parser: SpacyParser) -> None:
     found = parser.parse(make_document(text)).tokens
     assert "".join(t.text for t in found) == text.replace(" ", "")
+
+
+def test_new_words_are_let_go_of_and_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past so many words spaCy keeps those of a document only while it is read."""
+    documents = [
+        make_document(f"Orla {name} told reporters that she had met {name}'s envoys twice.")
+        for name in ("Quixwold", "Brazzlethorn", "Quixwold", "Ummerfane")
+    ]
+    free = SpacyParser()
+    expected = [free.parse(d) for d in documents]
+    assert free._nlp is not None
+    assert "Ummerfane" in free._nlp.vocab.strings
+    monkeypatch.setattr(parse, "LEXEMES", 0)
+    bounded = SpacyParser()
+    assert [bounded.parse(d) for d in documents] == expected
+    assert bounded._nlp is not None
+    assert "Ummerfane" not in bounded._nlp.vocab.strings

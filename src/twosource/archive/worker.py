@@ -19,7 +19,7 @@ from twosource.archive.outcome import failure, pack, rows, unread
 from twosource.errors import ReadError, TwosourceError
 from twosource.export.shapes import Shape
 from twosource.model.document import Document
-from twosource.reading import jsonl, warc
+from twosource.reading import jsonl, tongue, warc
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read, read_source
 from twosource.reading.readers import READERS
@@ -130,12 +130,13 @@ def _documents(item: Item, job: Job) -> Iterator[Document | ReadError]:
 
 
 def _warm(job: Job) -> Models:
-    """Load everything by reading a document, so that no article's time is spent on it."""
+    """Load everything by reading a document, so that no article's time or memory is spent on it."""
     from twosource import pipeline
 
     models = pipeline.load_models(tagger=job.tagger)
     if not job.models:
         return models  # they are not read from disk before they are used
+    tongue.load()
     line = b'{"text": "The mayor said on Monday that she had called the harbour master twice."}'
     for one in jsonl.read_line(line, "-", "-", Hints(), job.limits):
         if isinstance(one, Document):

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.pipeline import Lemmatizer
     from spacy.tokens import Doc
 
-MOST = 200_000
+MOST = 20_000
 """Forms that are kept: an archive's odd spellings must not fill the memory."""
 
 
@@ -17,21 +17,21 @@ class Lemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[int, int, int], int] = {}
+        self._known: dict[tuple[int, int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas that are missing, as the lemmatizer would."""
         known = self._known
         if len(known) > MOST:
             known.clear()
+            self._lemmatizer.cache.clear()  # spaCy's own, which nothing bounds
         for token in doc:
             if token.lemma:
                 continue
             key = (token.orth, token.pos, token.morph.key)
             lemma = known.get(key)
             if lemma is None:
-                token.lemma_ = self._lemmatizer.lemmatize(token)[0]
-                known[key] = token.lemma
-            else:
-                token.lemma = lemma
+                lemma = self._lemmatizer.lemmatize(token)[0]
+                known[key] = lemma
+            token.lemma_ = lemma  # as text: spaCy may have let go of its number (parse.LEXEMES)
         return doc

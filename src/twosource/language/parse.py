@@ -8,6 +8,7 @@ and every offset stays that of the stored text. Datelines are left out: they are
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
 from twosource.language.dateline import find_datelines
@@ -31,6 +32,8 @@ BATCH = 64
 WORDS = 20_000
 """Tokens given to the model at a time. Hardly any article has more; a page of marks alone, each of
 which is a token, would otherwise take gigabytes."""
+LEXEMES = 20_000
+"""Words that spaCy may remember (some 0.8 KB each): a thousand articles hold about as many."""
 _LONG, _LETTERS = 1000, 1 / 8
 """A piece that is so long and has so few letters is no sentence: a row of marks, a column of
 figures."""
@@ -77,11 +80,17 @@ class SpacyParser:
             for p in _pieces(plain, zone.span.start, zone.span.end, z)
         ]
         build = _Builder(document.text, quotes)
-        with one_thread():
+        with one_thread(), self._words():
             docs = self._read([plain[s:e] for s, e, _ in pieces])
             for (start, _, zone), doc in zip(pieces, docs, strict=True):
                 build.add(doc, start, zone)
         return build.done()
+
+    def _words(self) -> AbstractContextManager[object]:
+        """What spaCy remembers of each word is kept while it is little; later that of new words is
+        let go of after each document: every name and slip would stay for good."""
+        assert self._nlp is not None
+        return self._nlp.memory_zone() if len(self._nlp.vocab) > LEXEMES else nullcontext()
 
     def _read(self, texts: list[str]) -> Iterator[tuple[Doc, Doc]]:
         """Each text twice: as it is, for entities, and with stand-ins for names, for grammar.

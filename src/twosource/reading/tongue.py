@@ -35,6 +35,11 @@ def language(parts: Iterable[str]) -> str:
     return str(code) if sure >= _SURE or 2 * foreign > letters else "en"
 
 
+def load() -> None:
+    """Load the classifier now (some 110 MiB): a worker of an archive must not grow by it later."""
+    _identifier()
+
+
 def _sample(parts: Iterable[str]) -> str:
     out, size = [], 0
     for p in parts:
