@@ -19,7 +19,9 @@ from twosource.settings import ARCHIVE_LIMITS, DEFAULT_STORY
 
 if TYPE_CHECKING:
     from twosource.archive.build import Report, Tell
+    from twosource.archive.cut import Found
     from twosource.archive.progress import State
+    from twosource.pipeline import BuildReport
 
 _ON_SCREEN, _IN_A_LOG = 0.5, 30.0
 archives = typer.Typer(
@@ -113,13 +115,17 @@ def compare(
 def cut(
     archive: Annotated[str, typer.Argument(metavar="DIR", help="What archive build made.")],
     about: Annotated[
-        list[str],
+        list[str] | None,
         typer.Option(
             "--about",
             metavar="WORDS",
             help="All these words stand in the article. May be repeated: then any of them will do.",
         ),
-    ],
+    ] = None,
+    matter: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="A matter that archive compare found, instead of words."),
+    ] = None,
     story: StoryOption = DEFAULT_STORY,
     first: Annotated[
         str | None, typer.Option("--from", metavar="YYYY-MM-DD", help="Published then or later.")
@@ -129,22 +135,46 @@ def cut(
     ] = None,
 ) -> None:
     """Cut the articles about a matter out of an archive, into a story."""
-    from twosource import pipeline
-    from twosource.archive.cut import Wanted, chosen
-    from twosource.story import Story
+    from twosource.archive.cut import Wanted, chosen, of_matter
 
-    wanted = Wanted.of(about, _day(first, "--from"), _day(last, "--to"))
-    found = chosen(Path(archive), wanted)
+    if matter is not None and (about or first or last):
+        cure = "Give --matter alone, or words and days without it"
+        raise UsageError("a matter is cut as a whole", where="--matter", cure=cure)
+    if matter is not None:
+        found = of_matter(Path(archive), matter)
+    else:
+        wanted = Wanted.of(about or [], _day(first, "--from"), _day(last, "--to"))
+        found = chosen(Path(archive), wanted)
     for line in found.notes:
         streams.say(line)
-    if not found.documents:
+    if not found.placed:
         cure = "Give other words with --about, or other days"
         raise UsageError("no article in it is about that", where=archive, cure=cure)
-    with Story.open(story, create=True) as file, streams.progress() as tell:
-        report = pipeline.build_from(found.documents, file, pipeline.load_models(), tell)
+    report = _into(Path(archive), found, story)
     said = f"{story}: {report.added:,} added, {report.unchanged:,} unchanged."
     streams.screen().print(said, soft_wrap=True)
     raise typer.Exit(streams.name_failures(report.failed, report.added + report.unchanged))
+
+
+def _into(archive: Path, found: Found, story: str) -> BuildReport:
+    """Build the story, of the readings that stand in the archive where they are of this program's
+    making and of the story's; else each article is read again."""
+    from twosource import pipeline
+    from twosource.archive.taken import making, readings
+    from twosource.story import Story
+
+    made = making(archive)
+    with Story.open(story, create=True) as file, streams.progress() as tell:
+        tagger = pipeline.tagged(file)
+        models = pipeline.load_models(tagger=made.tagger if tagger is None else tagger)
+        if made.other:
+            streams.say(
+                f"The archive is of another version of: {', '.join(made.other)}."
+                " Its articles are read again."
+            )
+        elif made.tagger == (models.tagger is not None):
+            return pipeline.build_from(readings(archive, found.placed), file, models, tell)
+        return pipeline.build_from(found.documents, file, models, tell)
 
 
 def _day(given: str | None, option: str) -> date | None:

@@ -49,8 +49,13 @@ def load_models(*, tagger: bool = True) -> Models:
 
 def models_of(story: Story) -> Models:
     """Return the models that the story was read with: without the tagger where it was without."""
+    return load_models(tagger=tagged(story) is not False)
+
+
+def tagged(story: Story) -> bool | None:
+    """Whether the tagger had a part in the story's readings; None where it has none."""
     keys = story.reading_keys()
-    return load_models(tagger=not keys or any(k.endswith(_TAGGED) for k in keys))
+    return any(k.endswith(_TAGGED) for k in keys) if keys else None
 
 
 def reading_key(models: Models) -> str:

@@ -20,7 +20,7 @@ from tests.archive.test_kill import ROOT
 from tests.cli_runs import run as command
 from twosource.archive.build import Options, build
 from twosource.archive.compare import compare
-from twosource.archive.cut import document_of
+from twosource.archive.stored import document_of
 from twosource.comparing import compare as as_a_story
 from twosource.errors import UsageError
 from twosource.model.table import Table

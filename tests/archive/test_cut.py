@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.archive.helpers import made
 from tests.cli_runs import run
-from twosource.archive.cut import Wanted, chosen, documents
+from twosource.archive.cut import Wanted, chosen
+from twosource.archive.stored import documents
 from twosource.errors import UsageError
 from twosource.reading import Hints, read
 from twosource.settings import LIMITS

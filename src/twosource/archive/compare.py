@@ -7,7 +7,6 @@ has grown since is compared anew: one more article may join two matters.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -18,13 +17,13 @@ from typing import Any
 
 from twosource.archive.build import MakeEngine, Tell
 from twosource.archive.compared import schemas_compared
-from twosource.archive.cut import opened
 from twosource.archive.item import Item, key_of
 from twosource.archive.matter import Matter
 from twosource.archive.matters import MOST, join, matters, tables
 from twosource.archive.pool import Pool
 from twosource.archive.progress import Clock
 from twosource.archive.store import Store
+from twosource.archive.stored import digest_of, opened
 from twosource.archive.worker import Job
 from twosource.reading.extras import need
 from twosource.reading.hints import Hints
@@ -59,7 +58,7 @@ def compare(
     """
     opened(archive)
     folder = archive / "compared"
-    marks = {**versions(), "of": _digest(archive), "most": str(most), "rows": str(bounds.rows)}
+    marks = {**versions(), "of": digest_of(archive), "most": str(most), "rows": str(bounds.rows)}
     _clear(folder, marks)
     folder.mkdir(exist_ok=True)
     store = Store(folder, marks, bounds.rows, bounds.ahead, schemas_compared())
@@ -106,14 +105,6 @@ def _items(found: Iterator[Matter]) -> Iterator[Item]:
             key_of("matter", None, *marks), f"matter of {first}", None, None, matter, reached
         )
         reached += len(matter.documents)
-
-
-def _digest(archive: Path) -> str:
-    """What the archive holds, by its manifests."""
-    h = hashlib.blake2b(digest_size=12)
-    for path in sorted((archive / "manifest").glob("*.json")):
-        h.update(path.name.encode() + hashlib.blake2b(path.read_bytes()).digest())
-    return h.hexdigest()
 
 
 def _clear(folder: Path, marks: dict[str, str]) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from twosource.errors import ReadError, UsageError
-from twosource.model.document import Document, Zone
-from twosource.model.span import Span
-from twosource.reading.extras import need
+from twosource.archive.stored import digest_of, opened, parquet, rows
+from twosource.errors import UsageError
+from twosource.model.document import Document
 
 MOST = 5000
 """Articles that one story may be cut of: it is compared as a whole, in memory."""
-_ROWS = 256
 _WORD = re.compile(r"\w+")
 
 
@@ -52,11 +50,25 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """An article, and where it stands: the file of each table, and its row there."""
+
+    part: str
+    row: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The articles, in the order of the archive, and what is to be said of the rest."""
 
-    documents: tuple[Document, ...]
+    placed: tuple[Placed, ...]
     notes: tuple[str, ...]
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The articles alone."""
+        return tuple(p.document for p in self.placed)
 
 
 def chosen(archive: Path, wanted: Wanted) -> Found:
@@ -64,67 +76,74 @@ def chosen(archive: Path, wanted: Wanted) -> Found:
 
     Raises ``UsageError`` where the folder is no archive, or where they are too many for a story.
     """
-    found: dict[str, Document] = {}
+    found: dict[str, Placed] = {}
     undated = 0
-    for document in documents(archive):
-        found.pop(document.id, None)  # an earlier version of it, which may have fitted
+    for part, row, id_, published, take in rows(archive):
+        found.pop(id_, None)  # an earlier version of it, which may have fitted
+        if not (wanted.dated(published) or published is None):
+            continue
+        document = take()
         if wanted.fits(document):
-            found[document.id] = document
-        elif document.published is None and Wanted(wanted.about, None, None).fits(document):
+            found[id_] = Placed(part, row, document)
+        elif published is None and Wanted(wanted.about, None, None).fits(document):
             undated += 1
-        if len(found) > MOST:
-            cure = "Give more words with --about, or fewer days with --from and --to"
-            raise UsageError(
-                f"more than {MOST:,} articles are about that", where=str(archive), cure=cure
-            )
+        _few(
+            len(found), archive, "Give more words with --about, or fewer days with --from and --to"
+        )
     notes = []
     if undated:
         are = "article has" if undated == 1 else "articles have"
         notes.append(f"{undated:,} {are} these words and no date of publication: left out.")
-    waiting = archive / "spool.jsonl"
-    if waiting.exists() and waiting.stat().st_size:
-        notes.append("The archive is not finished: run its build again to have all articles.")
-    return Found(tuple(found.values()), tuple(notes))
+    return Found(tuple(found.values()), (*notes, *_unfinished(archive)))
 
 
-def opened(archive: Path) -> None:
-    """Raise ``UsageError`` where the folder is no archive."""
-    if not (archive / "archive.json").is_file():
-        cure = "Name a folder that was made by: twosource archive build"
-        raise UsageError("it is no archive", where=str(archive), cure=cure)
+def of_matter(archive: Path, matter: str) -> Found:
+    """Return the articles of a matter that ``archive compare`` found, each as it was read last.
 
-
-def documents(archive: Path) -> Iterator[Document]:
-    """Yield the documents of an archive as they were read. Raises ``UsageError``."""
-    try:
-        parquet = need("pyarrow.parquet", "archive")
-    except ReadError as e:
-        raise UsageError(e.what, where=e.where, cure=e.cure) from e
+    Raises ``UsageError`` where the archive has not been compared, or has no such matter.
+    """
     opened(archive)
-    for manifest in sorted((archive / "manifest").glob("*.json")):
-        part = archive / "documents" / f"part-{manifest.stem}.parquet"
-        for batch in parquet.ParquetFile(part).iter_batches(batch_size=_ROWS):
-            yield from map(document_of, batch.to_pylist())
+    ids = set(_members(archive, matter))
+    _few(len(ids), archive, "Cut it with --about, --from and --to")
+    found: dict[str, Placed] = {}
+    for part, row, id_, _, take in rows(archive):
+        if id_ in ids:
+            found.pop(id_, None)
+            found[id_] = Placed(part, row, take())
+    return Found(tuple(found.values()), (*_grown(archive), *_unfinished(archive)))
 
 
-def document_of(row: dict[str, Any]) -> Document:
-    """Return the document of a row of the table of documents."""
-    made = Document(
-        id=row["id"],
-        doc=row["doc"],
-        file=row["file"],
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
-        byline=row["byline"],
-        published=row["published"],
-        language=row["language"],
-        text=row["text"],
-        zones=tuple(Zone(z["kind"], Span(z["start"], z["end"])) for z in row["zones"]),
-        analysed=row["analysed"],
-    )
-    assert made.version == row["version"], f"{made.id} is not what was stored"
-    return made
+def _members(archive: Path, matter: str) -> list[str]:
+    compared = archive / "compared" / "matters"
+    if not any(compared.glob("*.parquet")):
+        cure = f"Run first: twosource archive compare {archive}"
+        raise UsageError("its matters are not known yet", where=str(archive), cure=cure)
+    table = parquet().read_table(compared, columns=["documents"], filters=[("matter", "=", matter)])
+    if not table.num_rows:
+        cure = f"The column matter of the tables in {archive / 'compared'} names them"
+        raise UsageError(f"no matter of this name: {matter}", where="--matter", cure=cure)
+    members: list[str] = table["documents"][0].as_py()
+    return members
+
+
+def _few(count: int, archive: Path, cure: str) -> None:
+    if count > MOST:
+        what = f"more than {MOST:,} articles are about that"
+        raise UsageError(what, where=str(archive), cure=cure)
+
+
+def _grown(archive: Path) -> tuple[str, ...]:
+    marks = json.loads((archive / "compared" / "archive.json").read_bytes())
+    if marks["of"] == digest_of(archive):
+        return ()
+    return (f"It has grown since it was compared: run twosource archive compare {archive} again.",)
+
+
+def _unfinished(archive: Path) -> tuple[str, ...]:
+    waiting = archive / "spool.jsonl"
+    if not (waiting.exists() and waiting.stat().st_size):
+        return ()
+    return ("The archive is not finished: run its build again to have all articles.",)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -16,9 +16,9 @@ from typing import Any
 
 import numpy as np
 
-from twosource.archive.cut import document_of
 from twosource.archive.matter import Matter
 from twosource.archive.schema import schemas
+from twosource.archive.stored import document_of
 from twosource.model.document import Document
 from twosource.reading.extras import need
 
