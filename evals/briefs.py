@@ -93,7 +93,8 @@ def _table(models: Models, lines: Sequence[dict[str, Any]]) -> Table:
 def _lines(story: str, table: Table) -> Iterator[Shown]:
     made, index = brief(Take(table, proposed=True)), Index(table)
     for line in made.lines if made else ():
-        yield Shown(story, line, index)
+        if line.evidence:  # "No reply of ..." rests on no passage
+            yield Shown(story, line, index)
 
 
 def labels() -> dict[str, bool]:

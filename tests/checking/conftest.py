@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from bench.inputs import documents, write_lines
 
 from twosource import example, pipeline
 from twosource.checking.draft import as_document
@@ -61,6 +63,15 @@ def harbour_articles(harbour: Table) -> list[str]:
     return [
         "\n\n".join(z.span.of(d.text) for z in d.running()) for d in harbour.documents if d.analysed
     ]
+
+
+def table_of(models: Models, lines: Iterable[Mapping[str, object]]) -> Table:
+    """The table of accounts of some lines of articles, read by rules alone."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "articles.jsonl"
+        write_lines(path, lines)
+        readings = [pipeline.read_document(d, models.parser) for d in documents(path)]
+    return compare(readings, {})[0]
 
 
 def told(models: Models, text: str) -> Table:

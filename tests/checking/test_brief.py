@@ -7,12 +7,14 @@ import io
 import json
 
 import pytest
+from bench.generate import generate_matters
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.checking.conftest import told
+from tests.checking.conftest import table_of, told
 from twosource.checking import contacts, page
 from twosource.checking.brief import POINTS, Brief, brief
+from twosource.checking.brief_event import LABELS
 from twosource.checking.calls import still_to_call
 from twosource.export import phrases
 from twosource.export.index import Index
@@ -90,6 +92,53 @@ def test_no_line_gives_one_side_of_a_dispute_as_what_happened(harbour: Table) ->
             for x in points:
                 told_of = [v for v in values if f" {v}:".casefold() in x.text.casefold()]
                 assert not told_of or (len(told_of) == len(values) and "disputed" in x.text)
+
+
+def test_no_side_of_a_dispute_is_a_fact_in_briefs_of_generated_stories(
+    harbour_models: Models,
+) -> None:
+    disputes = 0
+    for matter in generate_matters(7, 60, conflicts=1.0):
+        table = table_of(harbour_models, matter.lines)
+        index = Index(table)
+        for event in (e for e in table.events if e.findings):
+            made, disputed = (
+                made_of(table, event.id),
+                [f for f in event.findings if f.status == "disputed"],
+            )
+            for f in disputed:
+                disputes += 1
+                values = [phrases.value(index, f.facet, v.value) for v in f.values]
+                head = made.headline.text
+                assert "accounts differ" in head
+                if f.facet in ("when", "place", "about"):
+                    assert not [v for v in values if v in head], head
+                if f.facet == "initiator":
+                    assert " by " not in head.partition(":")[0], head
+                (point,) = [
+                    p.text for p in made.points if p.text.startswith(f"{LABELS[f.facet]}: disputed")
+                ] or [""]
+                assert not point or all(v.casefold() in point.casefold() for v in values), point
+            for x in made.paragraph:
+                name, _, words = x.text.partition(": \u201c")
+                assert "\u2190" in name or "own voice" in name
+                assert words.removesuffix("\u201d.") == index.words(x.evidence[0])
+    assert disputes >= 4
+
+
+def test_a_denial_is_not_quoted_without_the_words_that_deny(harbour_models: Models) -> None:
+    text = """Minister rang director
+
+4 May 2031
+
+Ana Verrow called Tomas Brek twice on 3 May 2031, two officials told the Quay Ledger.
+
+Brek denied that Verrow called him on 3 May 2031.
+"""
+    made = made_of(told(harbour_models, text))
+    quoted = [x.text for x in made.paragraph if "Verrow called him" in x.text]
+    assert quoted
+    assert all("denied" in x for x in quoted)
 
 
 def test_every_line_has_words_that_lie_where_it_says(harbour: Table) -> None:

@@ -1,6 +1,7 @@
-"""The contacts of a story as a table: when, who to whom, by which channel, how many, says who.
+"""The contacts of a story: when, who to whom, by which channel, how many, according to whom.
 
-One row for each origin of each contact; where accounts differ, so do its rows.
+As a table it has one row for each origin of each contact; where accounts differ, so do its rows.
+The desk's page of contacts lists the same.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import csv
 import html
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from twosource.checking.page import STAMP
@@ -17,6 +19,7 @@ from twosource.export.index import Index
 from twosource.export.line import origin
 from twosource.export.safe import cell, printable
 from twosource.model.finding import Account, DateRange, Event, Facet
+from twosource.model.number import NumberRange
 from twosource.model.table import Table
 
 COLUMNS = (
@@ -26,14 +29,76 @@ COLUMNS = (
 Row = tuple[str, ...]
 
 
-def rows(table: Table) -> list[Row]:
-    """Return the rows, by day (those without one last), then by event and origin."""
-    index = Index(table)
-    found = [r for e in table.events if e.type == "contact" for r in _rows(index, e)]
-    return [row for _, row in sorted(found, key=lambda r: (r[0], r[1][-1], r[1]))]
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What one origin says of a contact, a facet each in words; ``day``: the first that it names.
+    ``account``: the first with words."""
+
+    told: Mapping[Facet, str]
+    account: Account
+    day: date | None
 
 
-def _rows(index: Index, event: Event) -> Iterator[tuple[date, Row]]:
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact, as lists show it. ``people``: the ids of all who take part; ``first`` and
+    ``second``: the two sides; ``ordered``: the first began it, and no accounts differ on that.
+    ``count``: the numbers that are told, the lowest first; ``happened``: what is to be said of
+    whether it did; ``differ``: the facets on which accounts differ."""
+
+    event: Event
+    people: tuple[str, ...]
+    first: tuple[str, ...]
+    second: tuple[str, ...]
+    ordered: bool
+    count: str
+    happened: str
+    differ: tuple[Facet, ...]
+    tellings: tuple[Telling, ...]
+
+
+def contacts(index: Index, name: str = "") -> list[Contact]:
+    """Return the contacts of a story; ``name``: those with one whose name holds these words."""
+    events = (e for e in index.table.events if e.type == "contact")
+    return [contact(index, e) for e in events if not name or _with(index, e, name)]
+
+
+def _with(index: Index, event: Event, name: str) -> bool:
+    return any(name.casefold() in index.name(a).casefold() for a in people_of(event))
+
+
+def people_of(event: Event) -> tuple[str, ...]:
+    """The ids of all who take part, each once."""
+    return tuple(dict.fromkeys(p.actor for p in event.participants))
+
+
+def contact(index: Index, event: Event) -> Contact:
+    """Return a contact as lists show it."""
+    everybody = people_of(event)
+    differ = tuple(f.facet for f in event.findings if f.status == "disputed")
+    began = dict.fromkeys(p.actor for p in event.participants if p.role == "initiator")
+    first = tuple(began) or everybody[:1]
+    second = tuple(a for a in everybody if a not in first)
+    ordered = bool(began) and bool(second) and "initiator" not in differ
+    if not second:  # all of them are said to have begun it
+        first, second = everybody[:1], everybody[1:]
+    return Contact(event, everybody, first, second, ordered, _count(event),
+                   _happened(event, differ), differ, tuple(_tellings(index, event)))  # fmt: skip
+
+
+def _count(event: Event) -> str:
+    values = [v for f in event.findings if f.facet == "count" for v in phrases.ladder(f.values)]
+    told = [v.value for v in values if isinstance(v.value, NumberRange)]
+    return " / ".join(phrases.number(n) for n in told)
+
+
+def _happened(event: Event, differ: Collection[Facet]) -> str:
+    if "occurred" in differ:
+        return "whether it happened is disputed"
+    return {"denied": "told of only to be denied", "planned": "planned"}.get(event.modality, "")
+
+
+def _tellings(index: Index, event: Event) -> Iterator[Telling]:
     by_origin: dict[str, list[tuple[Facet, str, Account, date | None]]] = {}
     for f in event.findings:
         for v, denied in [(v, "") for v in f.values] + [(v, "not ") for v in f.denied]:
@@ -41,32 +106,37 @@ def _rows(index: Index, event: Event) -> Iterator[tuple[date, Row]]:
             day = v.value.earliest or v.value.latest if isinstance(v.value, DateRange) else None
             for a in v.accounts:
                 by_origin.setdefault(origin(a), []).append((f.facet, words, a, day))
-    disputed = [phrases.FACETS[f.facet] for f in event.findings if f.status == "disputed"]
     for held in by_origin.values():
+        told: dict[Facet, dict[str, None]] = {}
+        for facet, words, _, _ in held:
+            told.setdefault(facet, {})[words] = None
+        account = next((a for _, _, a, _ in held if a.evidence), held[0][2])
         days = [d for _, _, _, d in held if d]
-        yield min(days, default=date.max), _row(index, event, held, disputed)
+        yield Telling({f: " / ".join(w) for f, w in told.items()}, account,
+                      min(days, default=None))  # fmt: skip
 
 
-def _row(
-    index: Index,
-    event: Event,
-    held: Sequence[tuple[Facet, str, Account, date | None]],
-    disputed: Sequence[str],
-) -> Row:
-    def told(facet: Facet) -> str:
-        return " / ".join(dict.fromkeys(w for f, w, _, _ in held if f == facet))
+def rows(table: Table) -> list[Row]:
+    """Return the rows, by day (those without one last), then by event and origin."""
+    index = Index(table)
+    found = [(t.day or date.max, _row(index, c, t)) for c in contacts(index) for t in c.tellings]
+    return [row for _, row in sorted(found, key=lambda r: (r[0], r[1][-1], r[1]))]
 
-    began = told("initiator")
-    people = [index.name(p.actor) for p in event.participants]
+
+def _row(index: Index, c: Contact, t: Telling) -> Row:
+    told, account = t.told, t.account
+    began = told.get("initiator", "")
+    people = [index.name(a) for a in c.people]
     others = [n for n in people if n != began] if began in people else []
-    account = next((a for _, _, a, _ in held if a.evidence), held[0][2])
     chain = [index.name(a) for a in account.chain]
     return (
-        told("when"), began, phrases.listing(others), "" if began else phrases.listing(people),
-        event.channel or "", told("count"), told("about"), told("occurred"),
+        told.get("when", ""), began, phrases.listing(others),
+        "" if began else phrases.listing(people), c.event.channel or "", told.get("count", ""),
+        told.get("about", ""), told.get("occurred", ""),
         chain[-1] if chain else index.label(account.document), " \u2190 ".join(chain[:-1]),
-        "; ".join(disputed), index.words(account.evidence[0]) if account.evidence else "",
-        index.label(account.document), event.id,
+        "; ".join(phrases.FACETS[f] for f in c.differ),
+        index.words(account.evidence[0]) if account.evidence else "",
+        index.label(account.document), c.event.id,
     )  # fmt: skip
 
 

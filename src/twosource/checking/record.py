@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from twosource.accounts.quoted import sentences
 from twosource.accounts.words import words
 from twosource.checking.people import People
+from twosource.checking.sentences import Sentences
 from twosource.checking.tokens import telling, tokens
 from twosource.export.index import Index
 from twosource.language.quotes import find_quotes
@@ -41,7 +41,7 @@ class Record:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.index = Index(table)
-        self._sentences: dict[str, list[Span]] = {}
+        self._sentences = Sentences(self.index)
         self._quotes: dict[str, list[Span]] = {}
         self._contents: dict[Evidence, frozenset[str]] = {}
         parts: list[str] = []
@@ -110,16 +110,7 @@ class Record:
 
     def sentence(self, passage: Evidence) -> Evidence:
         """The sentence in which a passage begins; itself where it stands in none."""
-        for s in self._of(passage.document):
-            if s.start <= passage.span.start < s.end:
-                return Evidence(passage.document, s)
-        return passage
-
-    def _of(self, document: str) -> list[Span]:
-        if document not in self._sentences:
-            d = self.index.documents[document]
-            self._sentences[document] = [s for z in d.running() for s in sentences(d.text, z.span)]
-        return self._sentences[document]
+        return self._sentences.around(passage)
 
     def content(self, passage: Evidence) -> frozenset[str]:
         """The stems of the words of a passage that tell something."""
@@ -130,9 +121,7 @@ class Record:
 
     def before(self, passage: Evidence) -> Evidence | None:
         """The sentence before one; None for the first of a document."""
-        all_ = self._of(passage.document)
-        k = bisect_right(all_, passage.span.start - 1, key=lambda s: s.start) - 1
-        return Evidence(passage.document, all_[k]) if k >= 0 else None
+        return self._sentences.before(passage)
 
     def near(self, text: str, span: Span, least: float) -> list[Near]:
         """Sentences that have at least a share of the words that tell something in a passage.

@@ -44,15 +44,24 @@ class Replies:
     def accused(self, event: Event) -> list[str]:
         """The people and bodies whom an event accuses: nobody for one that accuses nobody.
 
-        Of an arrest or a charge also whom it befell, for that one is accused by it.
+        Of an arrest or a charge also whom it befell; a body that arrests or charges is not accused.
         """
         if event.type not in accusing():
             return []
-        roles = _ACCUSED | (_BEFALLEN if event.type in ("arrest", "charge") else frozenset())
-        found = [p.actor for p in event.participants if p.role in roles]
-        kinds = ("person", "organisation")
-        named = [a for a in found if a in self.index.actors]
-        return list(dict.fromkeys(a for a in named if self.index.actors[a].kind in kinds))
+        law = event.type in ("arrest", "charge")
+        roles = _ACCUSED | (_BEFALLEN if law else frozenset())
+        found = [
+            p.actor
+            for p in event.participants
+            if p.role in roles
+            and self._kind(p.actor) in ("person", "organisation")
+            and not (law and p.role == "actor" and self._kind(p.actor) == "organisation")
+        ]
+        return list(dict.fromkeys(found))
+
+    def _kind(self, actor: str) -> str | None:
+        found = self.index.actors.get(actor)
+        return found.kind if found else None
 
     def of(self, actor: str, event: Event) -> Line:
         """One line: the denial, that he declined to comment, or that the articles have no reply."""

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import cos, pi, sin
 
-from twosource.export import phrases
+from twosource.checking import contacts as checking
 from twosource.model.finding import Event
-from twosource.model.number import NumberRange
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 
@@ -69,68 +68,32 @@ class ContactsView:
 
 
 def contacts(lk: Lookups, name: str = "") -> ContactsView:
-    """All contacts; ``name``: those with somebody whose name holds these words."""
-    events = contact_events(lk, name)
-    rows = [_contact(lk, e) for e in events]
+    """All contacts between two; ``name``: those with somebody whose name holds these words."""
+    found = [c for c in checking.contacts(lk, name) if len(c.people) > 1]
+    rows = [_contact(lk, c) for c in found]
     rows.sort(key=lambda r: (not r.disputed, r.first[0].words, r.second[0].words, r.channel))
-    nodes, lines, left = _picture(lk, events)
+    nodes, lines, left = _picture(lk, [c.event for c in found])
     return ContactsView(tuple(rows), nodes, lines, left)
 
 
 def contact_events(lk: Lookups, name: str) -> list[Event]:
     """The events between at least two; ``name``: those with one whose name holds these words."""
-    events = (e for e in lk.table.events if e.type == "contact" and len(_two(e)) > 1)
-    return [e for e in events if _with(lk, e, name)]
+    return [c.event for c in checking.contacts(lk, name) if len(c.people) > 1]
 
 
-def _with(lk: Lookups, e: Event, name: str) -> bool:
-    return not name or any(name.casefold() in lk.name(a).casefold() for a in _two(e))
-
-
-def _two(e: Event) -> list[str]:
-    return list(dict.fromkeys(p.actor for p in e.participants))
-
-
-def _contact(lk: Lookups, e: Event) -> Contact:
-    by = [p.actor for p in e.participants if p.role == "initiator"]
-    everybody = _two(e)
-    ordered = bool(by) and not any(
-        f.facet == "initiator" and f.status == "disputed" for f in e.findings
-    )
-    first = list(dict.fromkeys(by)) or everybody[:1]
-    second = [a for a in everybody if a not in first]
-    if not second:  # all of them are said to have begun it
-        first, second, ordered = everybody[:1], everybody[1:], False
-    count, differ = _count(e)
+def _contact(lk: Lookups, c: checking.Contact) -> Contact:
     return Contact(
-        tuple(parts.actor(lk, a) for a in first), tuple(parts.actor(lk, a) for a in second),
-        ordered, (e.channel or "channel open"), e.modality, count, differ, _happened(e),
-        parts.event(lk, e.id),
+        tuple(parts.actor(lk, a) for a in c.first), tuple(parts.actor(lk, a) for a in c.second),
+        c.ordered, (c.event.channel or "channel open"), c.event.modality,
+        c.count or "no number told", "count" in c.differ, c.happened, parts.event(lk, c.event.id),
     )  # fmt: skip
-
-
-def _count(e: Event) -> tuple[str, bool]:
-    """The numbers that are told, the lowest first, and whether they differ."""
-    for f in e.findings:
-        if f.facet == "count" and f.values:
-            told = [v.value for v in phrases.ladder(f.values) if isinstance(v.value, NumberRange)]
-            said = " / ".join(phrases.number(n) for n in told)
-            return said, f.status == "disputed"
-    return "no number told", False
-
-
-def _happened(e: Event) -> str:
-    """Whether it is disputed that there was any, in words."""
-    if any(f.facet == "occurred" and f.status == "disputed" for f in e.findings):
-        return "whether it happened is disputed"
-    return {"denied": "told of only to be denied", "planned": "planned"}.get(e.modality, "")
 
 
 def _picture(lk: Lookups, events: list[Event]) -> tuple[tuple[Node, ...], tuple[Line, ...], int]:
     weight: dict[str, int] = {}
     pairs: dict[tuple[str, str], list[Event]] = {}
     for e in events:
-        two = sorted(_two(e))
+        two = sorted(checking.people_of(e))
         for a in two:
             weight[a] = weight.get(a, 0) + 1
         for i, a in enumerate(two):
