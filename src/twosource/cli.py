@@ -21,7 +21,7 @@ from twosource import (
     cli_serve,
 )
 from twosource import cli_streams as streams
-from twosource.cli_corrections import StoryOption
+from twosource.cli_corrections import ProtectOption, StoryOption
 from twosource.errors import ReadError, TwosourceError, UsageError
 from twosource.settings import DEFAULT_STORY, LIMITS
 
@@ -205,6 +205,7 @@ def show(
     name: Annotated[
         str, typer.Option("--format", "-f", help="text, or with an EVENT json.")
     ] = "text",
+    protect: ProtectOption = None,
 ) -> None:
     """Show the findings: what is disputed first, then what changed, what is agreed, the rest."""
     from twosource.export.terminal import View
@@ -213,29 +214,32 @@ def show(
         if event is not None or status:
             cure = "Give an EVENT, or --event and --status"
             raise UsageError("one event is shown whole", where="show", cure=cure)
-        cli_matrix.show(story, " ".join(one), name, everything=everything)
+        cli_matrix.show(story, " ".join(one), name, everything=everything, protect=protect)
         return
     if name != "text":
         cure = f"Name an EVENT, or take all: twosource export --story {story} --format {name}"
         raise UsageError("only one event is shown in another format", where="--format", cure=cure)
-    _show(story, View(event, _sections(status or []), everything))
+    _show(story, View(event, _sections(status or []), everything), protect)
 
 
-def _show(story: str, view: View) -> None:
+def _show(story: str, view: View, protect: bool | None = None) -> None:
     from dataclasses import replace
 
+    from twosource import leaving
     from twosource.export import terminal
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        table = file.table()
+        safe = leaving.of_story(file, protect)
+        table = safe.table
         left = file.not_compared() if file.findings_stale() else None
         if view.event is not None:
             view = replace(view, event=file.resolve(view.event))
     if view.event is not None and view.event not in {e.id for e in table.events}:
         cure = f"See the ids with: twosource show --story {story}"
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
-    terminal.show(table, streams.screen(), view, Path(story).name)
+    terminal.show(table, streams.screen(), view, safe.words(Path(story).name))
+    streams.say_protected(safe.people)
     streams.say_not_compared(left)
 
 
@@ -249,17 +253,21 @@ def timeline(
         ),
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Leave no event out.")] = False,
+    protect: ProtectOption = None,
 ) -> None:
     """Show the events in order of time, each with who says when, and what has no date."""
+    from twosource import leaving
     from twosource.export import timeline_svg, timeline_text
     from twosource.export.timeline import SHOWN
     from twosource.story import Story
 
-    shown, name = None if everything else SHOWN, Path(story).name
+    shown = None if everything else SHOWN
     if svg is not None:
         _not_the_same(story, svg)
     with Story.open(story, create=False) as file:
-        table = file.table()
+        safe = leaving.of_story(file, protect)
+    table, name = safe.table, safe.words(Path(story).name)
+    streams.say_protected(safe.people)
     if svg is not None:
         with streams.output(svg) as out:
             out.write(timeline_svg.svg(table, name, shown).encode())
@@ -280,8 +288,10 @@ def export(
             " checked, stamped so. The other formats hold all and say it in each row.",
         ),
     ] = False,
+    protect: ProtectOption = None,
 ) -> None:
     """Write the table of accounts as a report to read, or in a format for other programs."""
+    from twosource import leaving
     from twosource.export.formats import FORMATS
     from twosource.export.take import Take, accepted
     from twosource.story import Story
@@ -291,10 +301,11 @@ def export(
         raise UsageError(f"there is no format {name}", where="--format", cure=cure)
     _not_the_same(story, output)
     with Story.open(story, create=False) as file:
-        table = file.table()
-    take = Take(table, Path(story).stem, proposed=proposed, checked=accepted(table))
+        safe = leaving.of_story(file, protect)
+    asked = Take(safe.table, Path(story).stem, proposed=proposed, checked=accepted(safe.table))
+    streams.say_protected(safe.people)
     with streams.output(output) as out:
-        FORMATS[name].write(take, out)
+        FORMATS[name].write(safe.take(asked), out)
 
 
 @app.command()

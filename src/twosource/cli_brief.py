@@ -9,13 +9,13 @@ import typer
 
 from twosource import cli_streams as streams
 from twosource.cli_checking import one_of, print_lines, write
-from twosource.cli_corrections import StoryOption
+from twosource.cli_corrections import ProtectOption, StoryOption
 from twosource.errors import ReadError, UsageError
 from twosource.settings import DEFAULT_STORY, LIMITS
 
 if TYPE_CHECKING:
     from twosource.export.take import Take
-    from twosource.model.table import Table
+    from twosource.protect.leaving import Leaving
 
 _STORY = b"SQLite format 3\0"
 PAGES = ("text", "markdown", "json")
@@ -53,6 +53,7 @@ def brief(
     rules: Annotated[
         bool, typer.Option("--rules", help="Read an article without the trained tagger.")
     ] = False,
+    protect: ProtectOption = None,
 ) -> None:
     """A page for the editor: headline, up to five points, the accounts in their own words.
 
@@ -67,10 +68,12 @@ def brief(
         if event is not None:
             cure = "Leave --event out, or name a story"
             raise UsageError("an article is briefed whole", where="--event", cure=cure)
-        take, wanted = _of_article(target, rules=rules), None
+        take, wanted = _of_article(target, rules=rules, protect=protect), None
     else:
-        table, wanted = _events(target or story, event)
-        take = Take(table, Path(target or story).stem, proposed=proposed, checked=accepted(table))
+        safe, wanted = _events(target or story, event, protect)
+        held = accepted(safe.table)
+        take = Take(safe.table, Path(target or story).stem, proposed=proposed, checked=held)
+        take = safe.take(take)
     made, index = made_of(take, wanted), take.index
     if made is None:
         print_lines([_nothing(take)])
@@ -98,7 +101,7 @@ def _is_story(target: str) -> bool:
         return False  # the reader says what is wrong
 
 
-def _of_article(target: str, *, rules: bool) -> Take:
+def _of_article(target: str, *, rules: bool, protect: bool | None) -> Take:
     """What one file holds, read and compared alone; nobody has checked any of it.
 
     Raises ``UsageError`` where it cannot be read.
@@ -106,6 +109,7 @@ def _of_article(target: str, *, rules: bool) -> Take:
     from twosource import pipeline
     from twosource.comparing import compare
     from twosource.export.take import Take
+    from twosource.protect.leaving import leave
     from twosource.reading.hints import Hints
     from twosource.reading.inputs import read
 
@@ -116,13 +120,16 @@ def _of_article(target: str, *, rules: bool) -> Take:
             raise UsageError(one.what, where=one.where, cure=one.cure) from one
         readings.append(one)
     table, _ = compare(readings, {})
-    return Take(table, Path(target).stem, proposed=True)
+    safe = leave(table, protect)
+    streams.say_protected(safe.people)
+    return safe.take(Take(table, Path(target).stem, proposed=True))
 
 
 def calls(
     story: StoryOption = DEFAULT_STORY,
     event: EventOption = None,
     name: Annotated[str, typer.Option("--format", "-f", help="text, markdown or json.")] = "text",
+    protect: ProtectOption = None,
 ) -> None:
     """Still to call: who has not replied, what rests on one account, what is open."""
     from twosource.checking import page
@@ -130,7 +137,8 @@ def calls(
     from twosource.export.index import Index
 
     one_of(name, PAGES)
-    table, wanted = _events(story, event)
+    safe, wanted = _events(story, event, protect)
+    table = safe.table
     made, index = still_to_call(table, wanted), Index(table)
     if name == "json":
         write(page.sections_json(index, made))
@@ -138,14 +146,18 @@ def calls(
         print_lines(page.Writer(index, markdown=name == "markdown").sections(made))
 
 
-def _events(story: str, event: str | None) -> tuple[Table, str | None]:
-    """The table, and an event's id of today. Raises ``UsageError`` where there is no such event."""
+def _events(story: str, event: str | None, protect: bool | None) -> tuple[Leaving, str | None]:
+    """What may leave, and an event's id of today. Raises ``UsageError`` where there is no such
+    event."""
+    from twosource import leaving
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        table = file.table()
+        safe = leaving.of_story(file, protect)
+        table = safe.table
         wanted = None if event is None else file.resolve(event)
     if wanted is not None and wanted not in {e.id for e in table.events}:
         cure = f"See the ids with: twosource show --story {story}"
         raise UsageError(f"there is no event {event}", where=story, cure=cure)
-    return table, wanted
+    streams.say_protected(safe.people)
+    return safe, wanted

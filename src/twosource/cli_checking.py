@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twosource import cli_streams as streams
-from twosource.cli_corrections import StoryOption
+from twosource.cli_corrections import ProtectOption, StoryOption
 from twosource.errors import ReadError, UsageError
 from twosource.settings import DEFAULT_STORY, LIMITS
 
@@ -55,7 +55,7 @@ def verify(
 
     one_of(name, ("text", "json"))
     day = _day(written)
-    record = Record(table_of(story))
+    record = Record(table_of(story, False))  # a draft is held against the names, too
     try:
         document = read_draft(draft, LIMITS, day, streams.stdin_bytes([draft]))
     except ReadError as error:
@@ -79,6 +79,7 @@ def contacts(
             "--output", "-o", metavar="PATH", help="Where to write; - is standard output."
         ),
     ] = "-",
+    protect: ProtectOption = None,
 ) -> None:
     """List the contacts: when, who to whom, by which channel, how many, according to whom."""
     from twosource.checking import contacts as listed
@@ -87,7 +88,7 @@ def contacts(
     if output != "-" and Path(output).exists() and Path(output).samefile(story):
         cure = "Give another path with --output"
         raise UsageError("it would be written over the story", where=output, cure=cure)
-    table = table_of(story)
+    table = table_of(story, protect)
     write(listed.as_csv(table) if name == "csv" else listed.as_html(table), output)
 
 
@@ -104,12 +105,15 @@ def write(data: bytes, output: str = "-") -> None:
         out.write(data)
 
 
-def table_of(story: str) -> Table:
-    """What a story holds. Raises ``StoryError``."""
+def table_of(story: str, protect: bool | None) -> Table:
+    """What may leave of a story. Raises ``StoryError``."""
+    from twosource import leaving
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        return file.table()
+        safe = leaving.of_story(file, protect)
+    streams.say_protected(safe.people)
+    return safe.table
 
 
 def one_of(given: str, known: tuple[str, ...]) -> None:

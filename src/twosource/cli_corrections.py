@@ -26,6 +26,14 @@ ReasonOption = Annotated[
 ByOption = Annotated[
     str | None, typer.Option("--by", metavar="NAME", help="Who says so; else your user name.")
 ]
+ProtectOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--protect/--no-protect",
+        help="Victims, minors and private persons under pseudonyms: in all articles, or in none."
+        " Without either: in those that tell of violence.",
+    ),
+]
 listing = typer.Typer(
     help="List what was corrected, with what could not be found again; or undo one.",
     invoke_without_command=True,

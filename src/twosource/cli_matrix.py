@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-def show(story: str, asked: str, name: str, *, everything: bool) -> None:
+def show(story: str, asked: str, name: str, *, everything: bool, protect: bool | None) -> None:
     """Print the event that is asked for. Raises ``UsageError`` where it is not clear which."""
+    from twosource import leaving
     from twosource.export.index import Index
     from twosource.export.matrix import matrix
     from twosource.export.terminal_matrix import show_matrix
@@ -26,7 +27,8 @@ def show(story: str, asked: str, name: str, *, everything: bool) -> None:
         cure = f"Give one of: {', '.join(FORMATS)}"
         raise UsageError(f"there is no format {name} of one event", where="--format", cure=cure)
     with Story.open(story, create=False) as file:
-        index = Index(file.table())
+        safe = leaving.of_story(file, protect)
+        index = Index(safe.table)
         left = file.not_compared() if file.findings_stale() else None
         today = file.resolve(asked)
     event = _one(index, today, story)
@@ -39,6 +41,7 @@ def show(story: str, asked: str, name: str, *, everything: bool) -> None:
         sys.stdout.buffer.flush()
     else:
         show_matrix(index, found, streams.screen(), everything=everything)
+    streams.say_protected(safe.people)
     streams.say_not_compared(left)
 
 

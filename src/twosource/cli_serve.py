@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from twosource import cli_streams as streams
-from twosource.cli_corrections import StoryOption
+from twosource.cli_corrections import ProtectOption, StoryOption
 from twosource.errors import UsageError
 from twosource.settings import DEFAULT_STORY
 
@@ -37,7 +37,7 @@ def serve(story: StoryOption = DEFAULT_STORY, port: PortOption = 8734) -> None:
     app.serve(story, port)
 
 
-def mcp(story: StoryOption = DEFAULT_STORY) -> None:
+def mcp(story: StoryOption = DEFAULT_STORY, protect: ProtectOption = None) -> None:
     """Let a language model ask the record: a Model Context Protocol server on standard input and
     output. It reads alone: search, findings, accounts, evidence, verify.
     """
@@ -47,7 +47,7 @@ def mcp(story: StoryOption = DEFAULT_STORY) -> None:
     from twosource.story import Story
 
     Story.open(story, create=False).close()
-    server.serve(Path(story))
+    server.serve(Path(story), protect)
 
 
 def _free(address: str, port: int) -> None:

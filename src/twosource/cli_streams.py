@@ -52,6 +52,13 @@ def say_not_compared(articles: int | None) -> None:
         )
 
 
+def say_protected(people: int) -> None:
+    """Say that people are shown under pseudonyms, and how to see their names."""
+    if people:
+        are = "1 person is" if people == 1 else f"{people} people are"
+        say(f"{are} shown under another name (victims, minors, private persons). --no-protect")
+
+
 def name_failures(failed: Sequence[ReadError], done: int) -> int:
     """Name each failure and warning on standard error, count the failures; return the exit code.
 

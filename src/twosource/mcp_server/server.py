@@ -32,8 +32,8 @@ _LONGEST_DRAFT = 100_000
 class Asked:
     """A story and what is kept between two questions, as long as its file does not change."""
 
-    def __init__(self, path: Path) -> None:
-        self._desk = Desk(path)
+    def __init__(self, path: Path, protect: bool | None = None) -> None:
+        self._desk = Desk(path, protect)
         self._record: tuple[Index, Record] | None = None
         self._models: Any = None
 
@@ -62,14 +62,17 @@ class Asked:
         return json.loads(as_json(record.index, draft, checks))
 
 
-def make(path: Path) -> Any:
-    """Return the server of a story. Raises ``UsageError`` without the package ``mcp``."""
+def make(path: Path, protect: bool | None = None) -> Any:
+    """Return the server of a story; ``protect`` as in ``protect.leave``.
+
+    Raises ``UsageError`` without the package ``mcp``.
+    """
     try:
         package: Any = need("mcp.server.mcpserver", "twosource mcp", "mcp")
         types: Any = need("mcp.types", "twosource mcp", "mcp")
     except ReadError as e:
         raise UsageError(e.what, where=e.where, cure=e.cure) from e
-    asked = Asked(path)
+    asked = Asked(path, protect)
     server = package.MCPServer(
         "twosource", instructions=INSTRUCTIONS, version=__version__, log_level="WARNING"
     )
@@ -126,6 +129,6 @@ def _said(function: Any, fault: Any) -> Any:
     return told
 
 
-def serve(path: Path) -> None:
+def serve(path: Path, protect: bool | None = None) -> None:
     """Answer on standard input and output until it ends."""
-    make(path).run("stdio")
+    make(path, protect).run("stdio")

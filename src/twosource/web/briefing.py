@@ -23,7 +23,7 @@ class Briefing:
 
     def page(self, request: Request) -> Response:
         """The brief; what nobody has checked only where it is asked for."""
-        lk, asked = self.desk.look(), request.query_params.get("event", "")
+        lk, asked = self.desk.fit(), request.query_params.get("event", "")
         event = asked if asked in lk.events else (asked and self.desk.today(asked)) or None
         if event is not None and event not in lk.events:
             said = "There is no such event in this story."

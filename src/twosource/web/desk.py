@@ -11,13 +11,14 @@ from pathlib import Path
 from threading import Lock
 from typing import BinaryIO, TypeVar
 
-from twosource import correcting, pipeline, sharing
-from twosource.errors import ReadError
+from twosource import correcting, leaving, pipeline, sharing
+from twosource.errors import ReadError, UsageError
 from twosource.keeping import Keeper
 from twosource.model.correction import Correction
 from twosource.model.document import Document
 from twosource.model.reading import Reading
 from twosource.pipeline import BuildReport
+from twosource.protect.leaving import Leaving
 from twosource.sharing import Taken
 from twosource.story import Story
 from twosource.story.changes import Replacement
@@ -32,18 +33,47 @@ _Stamp = tuple[tuple[int, int], ...]
 class Desk:
     """A story file. Every method raises ``TwosourceError`` with its cure.
 
-    ``token`` is made anew at each start; only our own pages hold it.
+    ``token`` is made anew at each start; only our own pages hold it. ``protecting``: what is shown
+    is what may leave, names of victims, minors and private persons replaced (None: those in news of
+    violence; False: all names). Nothing can be corrected then: places are those of other words.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, protecting: bool | None = False) -> None:
         self.path = Path(path)
+        self.protecting = protecting
         self.token = secrets.token_urlsafe(24)
         self._held: tuple[_Stamp, Lookups] | None = None
+        self._left: dict[bool | None, tuple[Lookups, Leaving, Lookups]] = {}
         self._reading, self._writing = Lock(), Lock()
         self._keeper = Keeper()
 
     def look(self) -> Lookups:
-        """What the story holds now."""
+        """What the story holds now, as it is to be shown."""
+        return self.whole() if self.protecting is False else self._leaving(self.protecting)[2]
+
+    def leaving(self, protected: bool | None) -> Leaving:
+        """What may leave of the story now."""
+        return self._leaving(protected)[1]
+
+    def fit(self) -> Lookups:
+        """The story as it is to be shown on a page that is made to be taken away: names of victims,
+        minors and private persons in news of violence replaced."""
+        return self._leaving(None)[2] if self.protecting is False else self.look()
+
+    def _leaving(self, protected: bool | None) -> tuple[Lookups, Leaving, Lookups]:
+        lk = self.whole()
+        with self._reading:
+            held = self._left.get(protected)
+            if held is None or held[0] is not lk:
+                with Story.open(self.path, create=False) as story:
+                    safe = leaving.of_story(story, protected, lk.table)
+                shown = tuple(map(safe.record, lk.held))
+                left = Lookups(safe.table, safe.words(lk.story), shown, lk.waiting, hidden=True)
+                held = self._left[protected] = (lk, safe, left if safe.people else lk)
+            return held
+
+    def whole(self) -> Lookups:
+        """All that the story holds now."""
         with self._reading:
             stamp = self._stamp()
             if self._held is None or self._held[0] != stamp:
@@ -53,13 +83,25 @@ class Desk:
     def search(self, query: str, limit: int) -> list[Hit]:
         """The articles that hold every word."""
         with Story.open(self.path, create=False) as story:
-            return story.search(query, limit)
+            found = story.search(query, limit)
+        return self._shown(found)
 
     def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:
         """The builds, oldest first; the texts of articles that are not the active ones; what
         changed in the findings, the last first."""
         with Story.open(self.path, create=False) as story:
-            return story.builds(), story.other_texts(), story.replacements()
+            builds, texts, changed = story.builds(), story.other_texts(), story.replacements()
+        return builds, self._shown(texts), self._shown(changed)
+
+    def _shown(self, records: list[T]) -> list[T]:
+        """Records that are not in the table, as they are to be shown."""
+        if self.protecting is False:
+            return records
+        safe, known = self.leaving(self.protecting), {d.id for d in self.look().table.documents}
+        return [
+            safe.record(r) for r in records if getattr(r, "document", getattr(r, "id", "")) in known
+            or not isinstance(r, (Hit, Document))
+        ]  # fmt: skip
 
     def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:
         """Store a correction; the findings follow at once."""
@@ -99,6 +141,9 @@ class Desk:
             return story.resolve(id_)
 
     def _write(self, change: Callable[[Story], T]) -> T:
+        if self.protecting is not False:
+            cure = "Show the names first (at the foot of each page)"
+            raise UsageError("names are hidden, so nothing can be corrected", cure=cure)
         with self._writing, correcting.writing(self.path, held=self._keeper.held) as story:
             return change(story)
 

@@ -42,6 +42,7 @@ class Writing:
     def routes(self) -> list[Route]:
         """The addresses that change something."""
         return [
+            Route("/names", self.names, methods=["POST"]),
             Route("/correct/{kind}", self.correct, methods=["POST"]),
             Route("/corrections/import", self.take, methods=["POST"]),
         ]
@@ -55,6 +56,14 @@ class Writing:
         if not same_token(_one(form, "token"), self.desk.token):
             return PlainTextResponse(_NOT_OURS + "\n", status_code=403)
         return await run_in_threadpool(self._done, request.path_params["kind"], form)
+
+    async def names(self, request: Request) -> Response:
+        """Show all names on the pages, or hide those of private people."""
+        form = parse_qs((await _body(request) or b"").decode("utf-8", "replace"))
+        if not same_token(_one(form, "token"), self.desk.token):
+            return PlainTextResponse(_NOT_OURS + "\n", status_code=403)
+        self.desk.protecting = _one(form, "to") == "hide"
+        return RedirectResponse("/", status_code=303)
 
     def _done(self, kind: str, form: _Form) -> Response:
         try:

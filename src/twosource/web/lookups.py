@@ -22,11 +22,13 @@ class Lookups(Index):
     """Read-only. ``name`` is the story's, ``held`` its corrections, undone ones among them."""
 
     def __init__(
-        self, table: Table, name: str = "", held: Sequence[Correction] = (), waiting: int = 0
-    ) -> None:
+        self, table: Table, name: str = "", held: Sequence[Correction] = (), waiting: int = 0,
+        hidden: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(table)
         self.story = name
         self.held = tuple(held)
+        self.hidden = hidden
         self._timelines: dict[int | None, Timeline] = {}
         self.waiting = waiting
         """Articles that are stored and not yet compared."""

@@ -226,7 +226,9 @@ class Reading:
         if name not in FORMATS:
             return self.missing(lk, "format")
         out = BytesIO()
-        FORMATS[name].write(Take(lk.table, lk.story, checked=accepted(lk.table)), out)
+        safe = self.desk.leaving(None)
+        take = Take(safe.table, lk.story, checked=accepted(safe.table))
+        FORMATS[name].write(safe.take(take), out)
         headers = {"Content-Disposition": f'attachment; filename="findings.{FORMATS[name].suffix}"'}
         return Response(out.getvalue(), media_type=FORMATS[name].media, headers=headers)
 

@@ -60,6 +60,6 @@ class Pages:
         """The page of a template, within the frame that all share."""
         text = self._templates.get_template(name).render(
             title=title, story=lk.story, waiting=lk.waiting, here=name.removesuffix(".html"),
-            token=self._token, **given,
+            token=self._token, hidden=lk.hidden, **given,
         )  # fmt: skip
         return HTMLResponse(text, status_code=status)

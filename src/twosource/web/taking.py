@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from twosource.export.cut import Shown, cut
+from twosource.export.cut import Shown
 from twosource.export.formats import FORMATS
 from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
@@ -22,6 +22,9 @@ from twosource.web.views import contacts, findings, parts
 from twosource.web.views.actor import said_about
 
 HITS = 200
+PROTECTED: dict[str, bool | None] = {"all": False, "none": True}
+"""What is asked of names: all of them, none of private persons; else those in news of violence are
+replaced."""
 _NAME = re.compile(r"[^A-Za-z0-9]+")
 Chosen = tuple[Shown | None, str]
 """What is shown (None: no such page) and in words; no words: all of it."""
@@ -56,10 +59,12 @@ class Taking:
             if made is None or shown is None:
                 said = "There is no such page or format to take away."
                 return self.pages.page("message.html", "Not found", lk, 404, message=said, cure="")
-            table = lk.table if page == "all" else cut(lk.table, shown)
-            name, out = Path(lk.story).stem, BytesIO()
+            safe, out = self.desk.leaving(PROTECTED.get(asked.get("names", ""))), BytesIO()
+            table, name = safe.table, Path(lk.story).stem
             take = Take(table, name, words, "proposed" in asked, accepted(table))
+            take = safe.take(take, None if page == "all" else shown)
             made.write(take, out)
+            name = safe.words(name)
             file = _NAME.sub("-", f"{name}-{page}").strip("-")[:80]
             headers = {"Content-Disposition": f'attachment; filename="{file}.{made.suffix}"'}
             return Response(out.getvalue(), media_type=made.media, headers=headers)

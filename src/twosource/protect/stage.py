@@ -1,0 +1,150 @@
+"""The one stage before all that leaves: a table in, the same table without the names out. Pure.
+
+Who is protected is chosen on the whole table, so that a part of it (a page, one event) calls
+everybody as the whole does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
+
+from twosource.model.actor import Actor
+from twosource.model.document import Document
+from twosource.model.span import Span
+from twosource.model.table import Table
+from twosource.protect.scrub import Scrubber
+from twosource.protect.walk import Moved, Walker
+from twosource.protect.who import NONE, Choice, Person, Why, people, violent
+
+_CALLED: dict[Why, str] = {
+    "victim": "Victim", "minor": "Child", "relative": "Relative", "private": "Person",
+    "forgotten": "Person",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """A table as it may leave. ``words`` takes the names out of any other words that go with it (a
+    title, a snippet). ``called``: actor id -> the pseudonym."""
+
+    table: Table
+    words: Callable[[str], str]
+    called: dict[str, str] = field(default_factory=dict)
+    walker: Walker | None = None
+    people: int = 0
+
+
+def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE) -> Protected:
+    """Return the table as it may leave.
+
+    ``everywhere``: private people of all documents (True), of none (False: only whom a person
+    chose), of those that tell of violence (None).
+    """
+    if everywhere:
+        within = frozenset(d.id for d in table.documents)
+    else:
+        within = violent(table) if everywhere is None else frozenset()
+    found = people(table, within, choice)
+    if not found:
+        return Protected(table, lambda words: words)
+    labels = _labels(found)
+    scrubber = Scrubber(found, labels, _others(table, found))
+    moved = dict(_texts(table, found, scrubber))
+    walker = Walker(scrubber.text, moved, scrubber.edits)
+    called = {p.actor: labels[p.key] for p in found if p.actor}
+    safe = Table(
+        documents=tuple(walker.record(_source(d, scrubber)) for d in table.documents),
+        actors=tuple(_actor(walker.record(a), called) for a in table.actors),
+        attributions=walker.record(table.attributions),
+        timexes=walker.record(table.timexes),
+        event_mentions=walker.record(table.event_mentions),
+        events=walker.record(table.events),
+        claims=walker.record(table.claims),
+        drifts=walker.record(table.drifts),
+        quote_variants=walker.record(table.quote_variants),
+        orders=walker.record(table.orders),
+        reprint_of=table.reprint_of,
+        main_event=table.main_event,
+    )
+    return Protected(safe, scrubber.name, called, walker, len(found))
+
+
+def _texts(table: Table, found: Sequence[Person], scrubber: Scrubber) -> list[tuple[str, Moved]]:
+    """The texts without the names."""
+    known: dict[str, dict[Span, int]] = defaultdict(dict)
+    for n, p in enumerate(found):
+        for document, spans in p.at.items():
+            known[document].update(dict.fromkeys(spans, n))
+    return [(d.id, Moved(d.text, scrubber.edits(d.text, known[d.id]))) for d in table.documents]
+
+
+def _others(table: Table, found: Sequence[Person]) -> set[str]:
+    """Full names of others: a first name in common with a victim does not hide a minister."""
+    ours = {p.actor for p in found}
+    every = (
+        n for a in table.actors
+        if a.id not in ours and a.kind in ("person", "place", "outlet")
+        for n in (a.name, *a.aliases)
+    )  # fmt: skip
+    return {n.removeprefix("the ") for n in every if " " in n}
+
+
+def _source(d: Document, scrubber: Scrubber) -> Document:
+    """A document whose address, file and id in its file tell no name."""
+    return replace(
+        d,
+        url=_address(d.url, scrubber),
+        file=_file(d.file, d.id, scrubber),
+        doc=d.id if d.doc and scrubber.in_address(d.doc) else d.doc,
+    )
+
+
+def _address(url: str | None, scrubber: Scrubber) -> str | None:
+    if url is None or not scrubber.in_address(url):
+        return url
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        host = ""
+    return f"https://{host}/" if host and not scrubber.in_address(host) else None
+
+
+def _file(file: str | None, id_: str, scrubber: Scrubber) -> str | None:
+    if file is None or not scrubber.in_address(file):
+        return file
+    ending = re.search(r"\.[a-z0-9]{1,5}$", file)
+    return id_ + (ending[0] if ending and not scrubber.in_address(ending[0]) else "")
+
+
+def _actor(a: Actor, called: dict[str, str]) -> Actor:
+    if a.id not in called:
+        return a
+    return replace(a, name=called[a.id], aliases=())
+
+
+def _labels(found: Sequence[Person]) -> dict[str, str]:
+    """What each is called: "Victim A", "Girl B"; letters in the order of the texts."""
+    count: Counter[str] = Counter()
+    out = {}
+    for p in found:
+        kind = _CALLED[p.why]
+        if kind == "Child" and p.female is not None:
+            kind = "Girl" if p.female else "Boy"
+        group = "Child" if p.why == "minor" else kind
+        out[p.key] = f"{kind} {_letter(count[group])}"
+        count[group] += 1
+    return out
+
+
+def _letter(n: int) -> str:
+    """A, B ... Z, AA, AB ..."""
+    out = ""
+    n += 1
+    while n:
+        n, rest = divmod(n - 1, 26)
+        out = chr(65 + rest) + out
+    return out

@@ -1,0 +1,282 @@
+"""Who is to be named by no name: victims, minors and private persons in news of violence.
+
+Named stays whoever holds an office (``lexicons/standing.toml``), and whoever speaks in his work
+and is no victim. All other people in an article that tells of violence are protected: a person
+too many under a pseudonym is put right by a click, a name that went out is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from twosource.actors import lexicon as names
+from twosource.model.actor import Actor
+from twosource.model.document import Document
+from twosource.model.span import Span
+from twosource.model.table import Table
+from twosource.protect.letters import WORD, folded
+from twosource.protect.lexicon import Group, heads, ordinary
+
+Why = Literal["victim", "minor", "relative", "private", "forgotten"]
+PARTICLES = heads("particle")
+HONORIFICS = heads("honorific")
+_ADULT = 18
+_SMALL = r"(?:de|la|van|von|der|al|el|bin|du|di)"
+_WORD = r"[^\W\d_a-z][\w\u2019'-]*"
+_NAME = rf"{_WORD}(?:[ -](?:{_SMALL} )?{_WORD}){{0,4}}"
+_BEFORE = re.compile(rf"(?<![\w.])({_WORD}) (?:{_SMALL} )*$")
+_AFTER = re.compile(rf" (?:{_SMALL} )*{_WORD}")
+_HARMED = "|".join(sorted(heads("befallen")))
+_BEFALLEN = re.compile(rf"\b(?:was|were|been|being|is|are) (?:[a-z]+ ){{0,2}}(?:{_HARMED})\b", re.I)
+_AGED = re.compile(
+    rf"({_NAME}),? (?:\(|aged |age )?(\d{{1,3}})(?=[,.;:)\n]| year| and| was| who|$)"
+)
+_YEARS_OLD = re.compile(
+    rf"(\d{{1,3}})[- ](?:year|month|week|day)s?[- ]old(?: [a-z-]+){{0,3}},? ({_NAME})"
+)
+_CALLED = re.compile(
+    rf"(?:known (?:to [\w ]{{1,30}} )?as|called|nicknamed) [\"\u201c\u2018']?({_NAME})"
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """One who is protected: every way in which the texts name him, and why. ``actor`` is None where
+    the program made no actor of the name. ``at``: document -> the places of his name."""
+
+    key: str
+    names: set[str]
+    why: Why
+    actor: str | None = None
+    female: bool | None = None
+    at: dict[str, set[Span]] = field(default_factory=lambda: defaultdict(set))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person said: actors that are protected whatever they are, and those that are not."""
+
+    always: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+
+NONE = Choice()
+
+
+def violent(table: Table) -> frozenset[str]:
+    """The documents that tell of violence, by an event or by their words."""
+    words = heads("violence")
+    told = {m.document for m in table.event_mentions if m.type == "violence"}
+    return frozenset(
+        d.id
+        for d in table.documents
+        if d.id in told
+        or not words.isdisjoint(w.lower() for w in WORD.findall(d.text))
+        or _BEFALLEN.search(d.text)
+    )
+
+
+def people(table: Table, within: Collection[str], choice: Choice = NONE) -> list[Person]:
+    """Who is protected, in the order in which the texts name them. ``within``: the documents whose
+    private people are."""
+    while True:
+        found = _Chooser(table, within, choice).people()
+        named = {d for p in found if p.why != "private" for d in p.at if p.at[d]}
+        if not within or named <= set(within):
+            return found
+        within = frozenset(within) | named  # an article that names a victim is about the matter
+
+
+class _Chooser:
+    def __init__(self, table: Table, within: Collection[str], choice: Choice) -> None:
+        self.table, self.within, self.choice = table, within, choice
+        self.texts: Mapping[str, Document] = {d.id: d for d in table.documents}
+        self.ages: dict[str, int] = {}
+        self.called: dict[str, Span] = {}
+        self.places = {folded(a.name) for a in table.actors if a.kind == "place"}
+        self.roles: dict[str, set[str]] = defaultdict(set)
+        for m in table.event_mentions:
+            for p in m.participants:
+                self.roles[p.actor].add(f"{m.type} {p.role}")
+
+    def people(self) -> list[Person]:
+        """Who is protected."""
+        netted = list(self._netted())
+        for name, age, *_ in netted:
+            if age is not None:
+                self.ages[name] = min(age, self.ages.get(name, age))
+        found = [p for a in self.table.actors if (p := self._person(a))]
+        held = {folded(n) for p in found for n in p.names}
+        public = {
+            folded(n) for a in self.table.actors
+            if self._named_as_such(a) for n in self._names(a)
+        }  # fmt: skip
+        for name, _, document, span in netted:
+            described = all(folded(w) in _ROLES | _PEOPLE for w in WORD.findall(name))
+            if folded(name) not in held | public and not described and parts(name):
+                why: Why = "minor" if self._young({name}) else "private"
+                p = Person(f"net {folded(name)}", {name}, why)
+                p.at[document].add(span)
+                found.append(p)
+                held.add(folded(name))
+        found = self._with_family(found)
+        order = {d.id: n for n, d in enumerate(self.table.documents)}
+        return sorted(found, key=lambda p: (_first(p, order), p.key))
+
+    def _netted(self) -> Iterator[tuple[str, int | None, str, Span]]:
+        """Names beside an age, and nicknames, whether the program made an actor of them or not."""
+        for d in self.table.documents:
+            if d.id not in self.within:
+                continue
+            for found in _AGED.finditer(d.text):
+                yield found[1], int(found[2]), d.id, Span(*found.span(1))
+            for found in _YEARS_OLD.finditer(d.text):
+                yield found[2], int(found[1]), d.id, Span(*found.span(2))
+            for found in _CALLED.finditer(d.text):
+                yield found[1], None, d.id, Span(*found.span(1))
+
+    def _person(self, a: Actor) -> Person | None:
+        why = self._why(a)
+        if why is None:
+            return None
+        p = Person(a.id, self._names(a), why, a.id, _female(a))
+        for m in a.mentions:
+            if m.form == "name" and m.document in self.texts:
+                p.at[m.document].add(m.head)
+        return p if p.names else None
+
+    def _names(self, a: Actor) -> set[str]:
+        """The names of an actor as the texts have them: no descriptions, no pronouns."""
+        out = {a.name} if WORD.search(a.name) and not a.name[:1].islower() else set()
+        for m in a.mentions:
+            if m.form == "name" and m.document in self.texts:
+                out.add(_whole(self.texts[m.document].text, m.head))
+                out.add(m.span.of(self.texts[m.document].text).removesuffix("'s"))
+        return {n for n in out if parts(n)}
+
+    def _why(self, a: Actor) -> Why | None:
+        if a.id in self.choice.always or a.id in self.choice.never:
+            return "forgotten" if a.id in self.choice.always else None
+        victim = "violence victim" in self.roles[a.id]
+        if a.kind != "person" and not (victim and self._like_a_person(a)):
+            return None
+        if not any(m.document in self.within for m in a.mentions):
+            return None
+        words = _role_words(a)
+        if self._young(self._names(a)) or words & heads("minor"):
+            return "minor"
+        if words & heads("office"):
+            return None
+        return self._befallen(a) if victim else self._private(a, words)
+
+    def _befallen(self, a: Actor) -> Why:
+        """A victim; no word of that where one is accused, too: one of the two is misread."""
+        return "private" if self._accused(a) else "victim"
+
+    def _private(self, a: Actor, words: set[str]) -> Why | None:
+        if self._named_as_such(a) or self._a_place(a):
+            return None
+        return "relative" if words & heads("relative") else "private"
+
+    def _named_as_such(self, a: Actor) -> bool:
+        """Whether an actor speaks or acts in an office or in his work, or writes the article."""
+        if a.kind != "person":
+            return False
+        by = any(d.byline and folded(a.name) in folded(d.byline) for d in self.texts.values())
+        return bool(_role_words(a) & (heads("office") | heads("work"))) or by
+
+    def _accused(self, a: Actor) -> bool:
+        return any(
+            r.partition(" ")[0] in ("arrest", "charge") or r == "violence suspect"
+            for r in self.roles[a.id]
+        )
+
+    def _young(self, found: Collection[str]) -> bool:
+        return any(self.ages.get(n, _ADULT) < _ADULT for n in found)
+
+    def _a_place(self, a: Actor) -> bool:
+        """Whether it is a place elsewhere in the story: misread, and nobody's name."""
+        first = folded(a.name.split(" ")[0])
+        known = " " in a.name and first in names.first_names().keys() | ordinary()
+        return folded(a.name) in self.places and not known
+
+    def _like_a_person(self, a: Actor) -> bool:
+        """Whether what the program took for a body or a place is written as a person's name."""
+        words = a.name.split()
+        first = folded(words[0]) if words else ""
+        return 2 <= len(words) <= 4 and (first in names.first_names())
+
+    def _with_family(self, found: list[Person]) -> list[Person]:
+        """And whoever has the surname of one of them: it would tell theirs."""
+        held = {p.actor for p in found}
+        surnames = {s for p in found if p.actor for n in p.names for s in _surname(n)}
+        grown = True
+        while grown:
+            grown = False
+            for a in self.table.actors:
+                if a.kind != "person" or a.id in held or a.id in self.choice.never:
+                    continue
+                own = {s for n in self._names(a) for s in _surname(n)}
+                if own & surnames:
+                    p = Person(a.id, self._names(a), "relative", a.id, _female(a))
+                    for m in a.mentions:
+                        if m.form == "name" and m.document in self.texts:
+                            p.at[m.document].add(m.head)
+                    found.append(p)
+                    held.add(a.id)
+                    surnames |= own
+                    grown = True
+        return found
+
+
+def _whole(text: str, at: Span) -> str:
+    """A name with the first name before it, or the surname behind it, where the program read one
+    word alone ("May Roe": a month; "Ivy Long": a plant)."""
+    name = at.of(text)
+    if len(parts(name)) != 1:
+        return name
+    before = _BEFORE.search(text[max(0, at.start - 40) : at.start])
+    if before and folded(before[1]) in names.first_names().keys() | ordinary():
+        return f"{before[1]} {name}"
+    after = _AFTER.match(text[at.end : at.end + 40])
+    known = folded(name) in names.first_names().keys() | ordinary()
+    return name + after[0] if after and known else name
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name that are the person's: no particles, no forms of address."""
+    words = [w for w in WORD.findall(name) if w[:1].isupper() or not w[:1].islower()]
+    words = [w for w in words if folded(w) not in PARTICLES | HONORIFICS and not w.isdigit()]
+    while len(words) > 2 and folded(words[0]) in _ROLES:
+        words = words[1:]
+    return [w for w in words if len(folded(w)) > 1]
+
+
+_GROUPS: tuple[Group, ...] = ("office", "work", "relative", "minor")
+_PEOPLE = frozenset(
+    ("man", "woman", "victim", "suspect", "driver", "resident", "passenger", "student", "the", "a")
+)
+_ROLES = frozenset(w for g in _GROUPS for w in heads(g))
+
+
+def _surname(name: str) -> list[str]:
+    """The surname (each half of a double one) of a name of several words."""
+    last = name.rsplit(maxsplit=1)[-1] if len(name.split()) > 1 else ""
+    return [folded(w) for w in WORD.findall(last.removesuffix("'s")) if len(w) > 1]
+
+
+def _role_words(a: Actor) -> set[str]:
+    return {folded(w) for r in a.roles for w in r.replace(".", " ").split()}
+
+
+def _female(a: Actor) -> bool | None:
+    return None if a.gender is None else a.gender == "female"
+
+
+def _first(p: Person, order: Mapping[str, int]) -> tuple[int, int]:
+    at = [(order[d], min(spans).start) for d, spans in p.at.items() if d in order and spans]
+    return min(at, default=(len(order), 0))
