@@ -9,7 +9,7 @@ from typing import Literal
 
 Group = Literal[
     "office", "work", "relative", "minor", "female", "male", "violence", "befallen", "particle",
-    "honorific",
+    "honorific", "given",
 ]  # fmt: skip
 
 

@@ -249,7 +249,7 @@ def _beside(text: str, start: int, end: int) -> bool:
     for m in WORD.finditer(between):
         if folded(m[0]) not in PARTICLES and not (len(m[0]) == 1 and m[0].isupper()):
             return False
-    rest = re.sub(r"\b\w\.", "", WORD.sub("", between))
+    rest = WORD.sub("", re.sub(r"\b\w\.", "", between))
     return all(_GAP.fullmatch(x) for x in [rest] if x)
 
 

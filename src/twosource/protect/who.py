@@ -30,6 +30,7 @@ _WORD = r"[^\W\d_a-z][\w\u2019'-]*"
 _NAME = rf"{_WORD}(?:[ -](?:{_SMALL} )?{_WORD}){{0,4}}"
 _BEFORE = re.compile(rf"(?<![\w.])({_WORD}) (?:{_SMALL} )*$")
 _AFTER = re.compile(rf" (?:{_SMALL} )*{_WORD}")
+_TWO = re.compile(rf"({_WORD}) (?:{_SMALL} )*{_WORD}")
 _HARMED = "|".join(sorted(heads("befallen")))
 _BEFALLEN = re.compile(rf"\b(?:was|were|been|being|is|are) (?:[a-z]+ ){{0,2}}(?:{_HARMED})\b", re.I)
 _AGED = re.compile(
@@ -97,6 +98,11 @@ class _Chooser:
         self.texts: Mapping[str, Document] = {d.id: d for d in table.documents}
         self.ages: dict[str, int] = {}
         self.called: dict[str, Span] = {}
+        self.bylines = " ; ".join(folded(d.byline) for d in table.documents if d.byline)
+        self.read: dict[str, list[Span]] = defaultdict(list)
+        for a in table.actors:
+            for x in a.mentions:
+                self.read[x.document].append(x.span)
         self.places = {folded(a.name) for a in table.actors if a.kind == "place"}
         self.roles: dict[str, set[str]] = defaultdict(set)
         for m in table.event_mentions:
@@ -138,6 +144,16 @@ class _Chooser:
                 yield found[2], int(found[1]), d.id, Span(*found.span(2))
             for found in _CALLED.finditer(d.text):
                 yield found[1], None, d.id, Span(*found.span(1))
+            yield from self._unread(d)
+
+    def _unread(self, d: Document) -> Iterator[tuple[str, None, str, Span]]:
+        """Full names that the program read as none: "May Roe" may be a month."""
+        first = names.first_names().keys() | heads("given")
+        held = self.read[d.id]
+        for found in _TWO.finditer(d.text):
+            at = Span(*found.span())
+            if folded(found[1]) in first and not any(at.overlaps(s) for s in held):
+                yield found[0], None, d.id, at
 
     def _person(self, a: Actor) -> Person | None:
         why = self._why(a)
@@ -186,7 +202,7 @@ class _Chooser:
         """Whether an actor speaks or acts in an office or in his work, or writes the article."""
         if a.kind != "person":
             return False
-        by = any(d.byline and folded(a.name) in folded(d.byline) for d in self.texts.values())
+        by = folded(a.name) in self.bylines
         return bool(_role_words(a) & (heads("office") | heads("work"))) or by
 
     def _accused(self, a: Actor) -> bool:

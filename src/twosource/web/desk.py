@@ -58,7 +58,10 @@ class Desk:
     def fit(self) -> Lookups:
         """The story as it is to be shown on a page that is made to be taken away: names of victims,
         minors and private persons in news of violence replaced."""
-        return self._leaving(None)[2] if self.protecting is False else self.look()
+        if self.protecting is not False:
+            return self.look()
+        whole, safe, left = self._leaving(None)
+        return left if safe.people else whole
 
     def _leaving(self, protected: bool | None) -> tuple[Lookups, Leaving, Lookups]:
         lk = self.whole()
@@ -69,7 +72,7 @@ class Desk:
                     safe = leaving.of_story(story, protected, lk.table)
                 shown = tuple(map(safe.record, lk.held))
                 left = Lookups(safe.table, safe.words(lk.story), shown, lk.waiting, hidden=True)
-                held = self._left[protected] = (lk, safe, left if safe.people else lk)
+                held = self._left[protected] = (lk, safe, left)
             return held
 
     def whole(self) -> Lookups:
