@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
@@ -76,6 +77,12 @@ class Given(Desk):
     def search(self, query: str, limit: int) -> list[Hit]:
         d = self._given.table.documents[0]
         return [Hit(d.id, d.title, d.outlet, d.file, d.text[:50])][:limit]
+
+    def matches(self, query: str) -> list[str]:
+        return [h.document for h in self.search(query, 1)]
+
+    def snippets(self, query: str, ids: Sequence[str]) -> list[Hit]:
+        return self.search(query, 1)
 
 
 def poisoned(words: str) -> Table:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 from tests.web.conftest import client
 from tests.web.reading_pages import faults, words
+from twosource.export.timeline import SHOWN
 from twosource.language.parse import SpacyParser
 from twosource.pipeline import build
 from twosource.reading.hints import Hints
@@ -19,7 +21,9 @@ from twosource.settings import LIMITS
 from twosource.story import Story
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
+from twosource.web.views import timeline
 
+EVENT = re.compile(r'<th scope="rowgroup"[^>]*><a href="/event/([^"]*)"')
 PAGES = ["/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search",
          "/search?q=licence", "/review", "/corrections", "/since", "/?status=disputed&facet=count",
          "/?page=99", "/?since=2022-03-26&until=nonsense", "/actors?named=a", "/review?page=2",
@@ -104,6 +108,34 @@ def test_search_marks_what_was_asked_for(web: TestClient) -> None:
     one = web.get("/search?q=licence&outlet=Meridian+Wire").text
     assert 0 < one.count('class="said"') < text.count('class="said"')
     assert "No article holds all these words." in words(web.get('/search?q="*+NEAR(').text)
+
+
+def test_search_counts_by_outlet_and_month(web: TestClient, lk: Lookups) -> None:
+    found = [d for d in lk.table.documents if "licence" in d.text.lower()]
+    text = words(web.get("/search?q=licence").text)
+    assert f"{len(found)} articles." in text
+    counted = Counter(d.outlet or "not known" for d in found)
+    for outlet, n in counted.items():
+        assert f"{outlet} ({n})" in text
+    month, n = Counter(f"{d.published:%Y-%m}" for d in found if d.published).most_common(1)[0]
+    assert f"{month} ({n})" in text
+    some = web.get(f"/search?q=licence&month={month}").text
+    assert some.count('class="said"') == n
+    both = web.get(f"/search?q=licence&month={month}&outlet=Meridian+Wire").text
+    assert 0 < both.count('class="said"') <= n
+    taken = web.get(f"/take/search?q=licence&month={month}&format=json").json()
+    assert len(taken["documents"]) >= n
+    assert "0 articles." in words(web.get("/search?q=licence&month=1999-01").text)
+
+
+def test_the_timeline_comes_in_pages(
+    web: TestClient, lk: Lookups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timeline, "A_PAGE", 3)
+    events = [r.event for r in (*lk.timeline(SHOWN).dated, *lk.timeline(SHOWN).open)]
+    pages = -(-len(events) // timeline.A_PAGE)
+    told = [EVENT.findall(web.get(f"/timeline?page={n + 1}&few").text) for n in range(pages)]
+    assert pages > 1 and [e for page in told for e in page] == events
 
 
 def test_search_knows_phrases_and_beginnings(web: TestClient) -> None:

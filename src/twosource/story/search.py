@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from twosource.story.database import Database
@@ -31,6 +32,35 @@ def _parts(query: str) -> Iterator[str]:
         held = (word.rstrip("*") if star else phrase or word).strip()
         if held:
             yield f'"{held}"*' if star else f'"{held}"'
+
+
+def matches(database: Database, query: str) -> list[str]:
+    """The ids of all documents that ``search`` would find, best first."""
+    phrase = " ".join(_parts(query))
+    if not phrase:
+        return []
+    found = database.rows(
+        "SELECT d.id FROM fts JOIN documents d ON d.row = fts.rowid"
+        " WHERE fts MATCH CAST(? AS TEXT) ORDER BY rank, d.id",
+        (phrase.encode("utf-8", "replace"),),
+    )
+    return [id_ for (id_,) in found]
+
+
+def snippets(database: Database, query: str, ids: Sequence[str]) -> list[Hit]:
+    """Those of ``ids`` that ``query`` finds, with their words, in the order of ``ids``."""
+    phrase = " ".join(_parts(query))
+    if not phrase or not ids:
+        return []
+    found = database.rows(
+        "SELECT d.id, d.title, d.outlet, d.file, snippet(fts, -1, '', '', '\u2026', ?)"
+        " FROM fts JOIN documents d ON d.row = fts.rowid"
+        " WHERE fts MATCH CAST(? AS TEXT) AND fts.rowid IN"
+        " (SELECT row FROM documents WHERE id IN (SELECT value FROM json_each(?)))",
+        (WORDS_AROUND, phrase.encode("utf-8", "replace"), json.dumps(list(ids))),
+    )
+    by_id = {hit.document: hit for hit in (Hit(*row) for row in found)}
+    return [by_id[i] for i in ids if i in by_id]
 
 
 def search(database: Database, query: str, limit: int) -> list[Hit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from twosource.story import (
 )
 from twosource.story.database import Database
 from twosource.story.held import Held
+from twosource.story.search import Hit
 
 
 class Story:
@@ -201,6 +202,14 @@ class Story:
     def search(self, query: str, limit: int = 20) -> list[search.Hit]:
         """The documents that hold every word of the query, best first."""
         return search.search(self._database, query, limit)
+
+    def matches(self, query: str) -> list[str]:
+        """The ids of all documents that hold every word of the query, best first."""
+        return search.matches(self._database, query)
+
+    def snippets(self, query: str, ids: Sequence[str]) -> list[Hit]:
+        """Those of ``ids`` that hold every word of the query, with their words."""
+        return search.snippets(self._database, query, ids)
 
     def _ledger_row(self) -> None:
         if self._begun is not None and self._build is None:

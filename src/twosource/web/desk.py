@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -87,6 +87,17 @@ class Desk:
         """The articles that hold every word."""
         with Story.open(self.path, create=False) as story:
             found = story.search(query, limit)
+        return self._shown(found)
+
+    def matches(self, query: str) -> list[str]:
+        """The ids of all articles that hold every word, best first."""
+        with Story.open(self.path, create=False) as story:
+            return story.matches(query)
+
+    def snippets(self, query: str, ids: Sequence[str]) -> list[Hit]:
+        """Those of these articles that hold every word, with their words."""
+        with Story.open(self.path, create=False) as story:
+            found = story.snippets(query, ids)
         return self._shown(found)
 
     def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:

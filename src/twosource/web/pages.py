@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import asdict
 from io import BytesIO
-from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -19,49 +17,29 @@ from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.forms import ours
+from twosource.web.held import Held
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
-from twosource.web.views import actor, contacts, document, event, findings, lists, mend, since
+from twosource.web.views import (
+    actor,
+    articles,
+    claims,
+    contacts,
+    document,
+    event,
+    findings,
+    limited,
+    mend,
+    review,
+    search,
+    since,
+    timeline,
+)
+from twosource.web.views.search import wanted as search_for
 
-HITS = 200
 NAMES = 400
 """Names that are offered as speakers, at most."""
-OK = 200
-PAGES, MOST = 64, 1_000_000
-"""Pages that are kept, and bytes of the longest."""
 _SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"  # its own style stands within it
-
-
-class Held:
-    """Pages are kept as long as the story is the same: many readers at once cost one of them."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-        self._of: Lookups | None = None
-        self._pages: OrderedDict[str, Response] = OrderedDict()
-        self._lock = Lock()
-
-    def __call__(self, make: Callable[[Request], Response]) -> Callable[[Request], Response]:
-        """Return what answers with the page that is kept, else with one that is made."""
-
-        def answer(request: Request) -> Response:
-            lk, key = self._desk.look(), f"{request.url.path}?{request.url.query}"
-            with self._lock:
-                if lk is not self._of:
-                    self._of = lk
-                    self._pages.clear()
-                if key not in self._pages:
-                    made = make(request)
-                    if made.status_code != OK or len(made.body) > MOST:
-                        return made
-                    self._pages[key] = made
-                self._pages.move_to_end(key)
-                while len(self._pages) > PAGES:
-                    self._pages.popitem(last=False)
-                kept = self._pages[key]
-            return Response(kept.body, headers=dict(kept.headers))
-
-        return answer
 
 
 class Reading:
@@ -118,15 +96,17 @@ class Reading:
             "event.html", view.title, lk, view=view, back=f"/event/{view.id}", **done(lk, request)
         )
 
-    def claims(self, _: Request) -> Response:
+    def claims(self, request: Request) -> Response:
         """Claims and wording."""
         lk = self.desk.look()
-        return self.pages.page("claims.html", "Claims and wording", lk, view=lists.claims(lk))
+        view = claims.claims(lk, everything="all" in request.query_params)
+        return self.pages.page("claims.html", "Claims and wording", lk, view=view)
 
     def timeline(self, request: Request) -> Response:
         """The picture and the table."""
         lk, everything = self.desk.look(), "all" in request.query_params
-        view = lists.timeline_table(lk, None if everything else SHOWN)
+        page = findings.number(request.query_params.get("page"))
+        view = timeline.timeline_table(lk, None if everything else SHOWN, page)
         return self.pages.page("timeline.html", "Timeline", lk, view=view, everything=everything)
 
     def timeline_svg(self, request: Request) -> Response:
@@ -139,13 +119,13 @@ class Reading:
     def contacts(self, request: Request) -> Response:
         """Who contacted whom."""
         lk, name = self.desk.look(), request.query_params.get("actor", "").strip()
-        view = contacts.contacts(lk, name)
+        view = contacts.contacts(lk, name, everything="all" in request.query_params)
         return self.pages.page("contacts.html", "Contacts", lk, view=view, name=name)
 
     def actors(self, request: Request) -> Response:
         """The list of actors."""
         lk, words = self.desk.look(), request.query_params.get("named", "").strip()
-        limit = None if "all" in request.query_params else lists.LONG
+        limit = None if "all" in request.query_params else limited.LONG
         rows, more = actor.actors(lk, words, limit)
         return self.pages.page("actors.html", "Actors", lk, rows=rows, more=more, words=words)
 
@@ -162,7 +142,7 @@ class Reading:
     def articles(self, request: Request) -> Response:
         """The list of articles."""
         lk, everything = self.desk.look(), "all" in request.query_params
-        rows = lists.limited(lists.articles(lk), everything)
+        rows = limited.limited(articles.articles(lk), everything)
         return self.pages.page("articles.html", "Articles", lk, listed=rows)
 
     def document(self, request: Request) -> Response:
@@ -190,15 +170,18 @@ class Reading:
 
     def search(self, request: Request) -> Response:
         """Words in the articles."""
-        lk, words = self.desk.look(), request.query_params.get("q", "").strip()
-        outlet = request.query_params.get("outlet", "")
-        view = lists.search(lk, words, self.desk.search(words, HITS), outlet, HITS)
-        return self.pages.page("search.html", "Search", lk, view=view, words=words, outlet=outlet)
+        lk, asked = self.desk.look(), search_for(request.query_params)
+        page = findings.number(request.query_params.get("page"))
+        found = self.desk.matches(asked.words) if asked.words else []
+        view = search.search(
+            lk, asked, found, page, lambda ids: self.desk.snippets(asked.words, ids)
+        )
+        return self.pages.page("search.html", "Search", lk, view=view, asked=asked)
 
     def review(self, request: Request) -> Response:
         """The least sure first."""
         lk = self.desk.look()
-        view = lists.review(lk, findings.number(request.query_params.get("page")))
+        view = review.review(lk, findings.number(request.query_params.get("page")))
         back = f"/review?page={view.page}"
         return self.pages.page(
             "review.html", "Review", lk, view=view, back=back, **done(lk, request)
@@ -207,7 +190,7 @@ class Reading:
     def corrections(self, _: Request) -> Response:
         """What was corrected."""
         lk = self.desk.look()
-        return self.pages.page("corrections.html", "Corrections", lk, rows=lists.corrections(lk))
+        return self.pages.page("corrections.html", "Corrections", lk, rows=review.corrections(lk))
 
     def given(self, _: Request) -> Response:
         """The corrections that hold, to hand them on."""

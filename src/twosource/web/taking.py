@@ -18,10 +18,9 @@ from twosource.export.timeline import SHOWN
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
-from twosource.web.views import contacts, findings, parts
+from twosource.web.views import contacts, findings, parts, search
 from twosource.web.views.actor import said_about
 
-HITS = 200
 PROTECTED: dict[str, bool | None] = {"all": False, "none": True}
 """What is asked of names: all of them, none of private persons; else those in news of violence are
 replaced."""
@@ -125,11 +124,11 @@ class Taking:
 
     def search(self, lk: Lookups, request: Request) -> Chosen:
         """The articles that were found."""
-        words = request.query_params.get("q", "").strip()
-        outlet = request.query_params.get("outlet", "")
-        hits = self.desk.search(words, HITS) if words else []
-        kept = [h.document for h in hits if outlet in ("", h.outlet or "not known")]
-        said = f"articles with: {words}" + (f", in {outlet}" if outlet else "")
+        asked = search.wanted(request.query_params)
+        found = self.desk.matches(asked.words) if asked.words else []
+        kept = search.chosen(lk, found, asked)
+        said = f"articles with: {asked.words}" + (f", in {asked.outlet}" if asked.outlet else "")
+        said += f", of {asked.month}" if asked.month else ""
         return self._documents(lk, kept), said
 
     def all(self, _: Lookups, __: Request) -> Chosen:

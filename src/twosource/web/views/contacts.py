@@ -9,6 +9,7 @@ from twosource.checking import contacts as checking
 from twosource.model.finding import Event
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
+from twosource.web.views.limited import Limited, limited
 
 DRAWN = 16
 """Actors in the picture: those with the most contacts."""
@@ -60,20 +61,20 @@ class Line:
 class ContactsView:
     """The rows, and the picture."""
 
-    rows: tuple[Contact, ...]
+    listed: Limited[Contact]
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     left_out: int
     size: int = SIZE
 
 
-def contacts(lk: Lookups, name: str = "") -> ContactsView:
-    """All contacts between two; ``name``: those with somebody whose name holds these words."""
+def contacts(lk: Lookups, name: str = "", *, everything: bool = False) -> ContactsView:
+    """The contacts of two; ``name``: those with somebody whose name holds these words."""
     found = [c for c in checking.contacts(lk, name) if len(c.people) > 1]
     rows = [_contact(lk, c) for c in found]
     rows.sort(key=lambda r: (not r.disputed, r.first[0].words, r.second[0].words, r.channel))
     nodes, lines, left = _picture(lk, [c.event for c in found])
-    return ContactsView(tuple(rows), nodes, lines, left)
+    return ContactsView(limited(rows, everything), nodes, lines, left)
 
 
 def contact_events(lk: Lookups, name: str) -> list[Event]:

@@ -12,7 +12,7 @@ from twosource.model.finding import Account, Event, Finding
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 
-A_PAGE = 20
+A_PAGE = 12
 """Findings on a page."""
 
 
