@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import chain
 
-from twosource import accounts, actors, attribution, dating, events
+from twosource import accounts, actors, attribution, dating, events, recorded
 from twosource.attribution.tagging import Tagger, load_tagger
 from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.keeping import Keeper, Progress, reconcile
@@ -131,6 +131,8 @@ def read_document(document: Document, models: Models | Parser) -> Reading:
     """
     if not document.analysed:
         return Reading(document)
+    if recorded.is_record(document):
+        return recorded.read(document)
     models = models if isinstance(models, Models) else Models(models)
     work = Work(document, models.parser.parse(document), models.tagger)
     for _, stage in STAGES:

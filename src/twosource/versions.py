@@ -16,8 +16,8 @@ from twosource.language.model_files import SHA256
 
 _LEFT_OUT = ("__pycache__", "weights")  # the tagger's weights are known by their own digest
 STAGES = ("model", "language", "reading", "attribution", "actors", "dating", "events", "accounts",
-          "corrections")  # fmt: skip
-"""The packages that a document's reading or the findings depend on."""
+          "corrections", "recorded.py")  # fmt: skip
+"""The packages (and one module) that a document's reading or the findings depend on."""
 
 
 @cache

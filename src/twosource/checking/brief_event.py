@@ -51,7 +51,7 @@ class EventLines:
         """
         disputed = [f for f in self.findings if f.status == "disputed"]
         happened = [f for f in self.findings if f.facet == "occurred"]
-        held = disputed or happened or self.findings
+        held = disputed or [self._sure_of(f) for f in happened] or self.findings
         tellers = {origin(a) for f in held for v in _all(f) for a in v.accounts}
         sure = [f for f in self.findings if f.facet in _NAMING and self._one_for_all(f, tellers)]
         text = f"{self._name({f.facet for f in sure})}: {self._standing(disputed)}"
@@ -59,7 +59,7 @@ class EventLines:
         return self._replied(sentence(text), [*evidence, *self.named.values()])
 
     def _support(self, f: Finding) -> tuple[Evidence, ...]:
-        return self.support.of(f.facet, _all(f))
+        return self.support.of(self.event.id, f.facet, _all(f))
 
     @cached_property
     def named(self) -> dict[str, Evidence]:
@@ -86,9 +86,14 @@ class EventLines:
 
     @property
     def telling(self) -> bool:
-        """Whether its headline says who took part, or of a harm when or where it was."""
+        """Whether it is worth a point beside the chief event: a contact of named ones, or what more
+        than one article tells, with who, when or where. What one article tells by the way was most
+        often misread."""
         known = {f.facet for f in self.findings if f.facet in _NAMING and len(f.values) == 1}
-        return bool(self.named) or (self.event.type in HARMS and bool(known))
+        if self.event.type == "contact":
+            return bool(self.named)
+        told = {a.document for f in self.findings for v in _all(f) for a in v.accounts}
+        return len(told) > 1 and bool(self.named or known)
 
     def _one_for_all(self, f: Finding, tellers: set[str]) -> bool:
         """Whether all who tell of the event give this one value, and nobody another."""
@@ -127,6 +132,7 @@ class EventLines:
         if found is None or not found.values:
             accounts = [a for f in self.findings for v in _all(f) for a in v.accounts]
             return f"told of by {self._who(accounts)}"
+        found = self._sure_of(found)
         values = [v.value for v in found.values]
         by = self._who([a for v in found.values for a in v.accounts])
         if values == ["no"]:
@@ -135,6 +141,20 @@ class EventLines:
             return f"told by {by}; {phrases.independent(found.values[0].independent)}"
         several = "; several accounts, not shown to be independent"
         return f"according to {by}" + ("; one account" if found.status == "single" else several)
+
+    def _sure_of(self, f: Finding) -> Finding:
+        """Whether a harm happened, as told by those who tell more of it, where there are some: who
+        tells nothing else may speak of another."""
+        if self.event.type not in HARMS or f.status == "disputed":
+            return f
+        more = {origin(a) for o in self.findings if o is not f for v in _all(o) for a in v.accounts}
+        values = []
+        for v in f.values:
+            kept = tuple(a for a in v.accounts if origin(a) in more)
+            known = [origin(a) for a in kept if origin(a) in self.index.actors]
+            counted = self.index.sides.independent(known)
+            values.append(Value(v.value, kept, counted) if kept else v)
+        return replace(f, values=tuple(values))
 
     def _who(self, accounts: Sequence[Account]) -> str:
         """Those who tell, first those who tell the most of it."""
@@ -149,14 +169,22 @@ class EventLines:
         For an event that accuses somebody, what is said in reply stands in each.
         """
         for f in sorted(self.passed.findings, key=lambda p: _order(p.finding)):
-            if _tells(f.finding) and (passages := self._support(f.finding)):
+            if self._tells(f.finding) and (passages := self._support(f.finding)):
                 yield self._replied(self._point(self._placed(f)), passages)
+
+    def _tells(self, f: Finding) -> bool:
+        """Whether a point says more than the headline, where it stands that it happened; and of a
+        harm, whether its values can all be so. Those that cannot, and are not told as rivals, are
+        mostly of several harms."""
+        if self.event.type in HARMS and _unlike(f):
+            return False
+        return f.facet != "occurred" or f.status == "disputed" or bool(f.changes or f.denied)
 
     def _placed(self, passed: Passed) -> Passed:
         """A finding without places that the article does not name."""
         if passed.finding.facet != "place":
             return passed
-        parts = tuple(p for p in passed.parts if self.support.of("place", [p.value]))
+        parts = tuple(p for p in passed.parts if self.support.of(self.event.id, "place", [p.value]))
         return replace(passed, parts=parts)
 
     def _point(self, passed: Passed) -> str:
@@ -212,11 +240,6 @@ class EventLines:
             words = self.index.words(passage)
             yield Line(f"{name}: \u201c{words}\u201d.", (passage,), self.event.id)
         yield from self.passed.replies
-
-
-def _tells(f: Finding) -> bool:
-    """Whether a point says more than the headline: that it happened stands there already."""
-    return f.facet != "occurred" or f.status == "disputed" or bool(f.changes or f.denied)
 
 
 def _unlike(f: Finding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from twosource.checking.questions import Questions
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.line import Line, places, sentence, value_of, who
@@ -31,6 +32,7 @@ def still_to_call(table: Table, event: str | None = None) -> tuple[Section, ...]
         Section("Accused or contradicted, and no account of theirs in these articles",
                 tuple(lister.silent(events))),
         Section("Asked, and no answer", tuple(lister.declined(events if event else None))),
+        Section("Questions left open", tuple(lister.left_open(events if event else None))),
         Section("Rests on one account", tuple(lister.single(events))),
         Section("No day is told", tuple(lister.undated(events))),
     ]  # fmt: skip
@@ -44,6 +46,7 @@ class _Lister:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.replies = Replies(index)
+        self.questions = Questions(index)
 
     def silent(self, events: Sequence[Event]) -> Iterator[Line]:
         """Named people and bodies whom an event accuses, or who take part in one whose accounts
@@ -63,11 +66,31 @@ class _Lister:
                     yield Line(f"{found.name}: {why}, {title}.", evidence[:3], event.id)
 
     def declined(self, events: Sequence[Event] | None) -> Iterator[Line]:
-        """Who is said to have declined, with the words."""
+        """Who is said to have declined or not to have answered, with the words, each once."""
         told = None if events is None else self._documents(events)
+        seen: set[Evidence] = set()
+        for actor, passage in self._unanswered():
+            around = self.questions.sentences.around(passage)
+            if around in seen or not (told is None or passage.document in told):
+                continue
+            seen.add(around)
+            name = self.index.name(actor) if actor else "Somebody"
+            yield Line(f"{name}: \u201c{self.index.words(passage)}\u201d.", (passage,))
+
+    def _unanswered(self) -> Iterator[tuple[str | None, Evidence]]:
         for a in self.index.table.attributions:
-            if a.stance == "declines" and (told is None or a.document in told):
-                yield self._words(a, self.index.name(a.speaker) if a.speaker else "somebody")
+            whole = hull((*a.source, *a.cue, *a.content))
+            if a.stance == "declines" and whole is not None:
+                yield a.speaker, Evidence(a.document, whole)
+        yield from self.questions.unanswered()
+
+    def left_open(self, events: Sequence[Event] | None) -> Iterator[Line]:
+        """Questions that an article, or somebody in it, puts and nobody answers."""
+        told = None if events is None else self._documents(events)
+        for asker, passage in self.questions.open():
+            if told is None or passage.document in told:
+                by = self.index.name(asker) if asker else self.index.label(passage.document)
+                yield Line(f"{by} asks: \u201c{self.index.words(passage)}\u201d.", (passage,))
 
     def single(self, events: Sequence[Event]) -> Iterator[Line]:
         """What one account alone tells, a line for each event."""

@@ -33,29 +33,26 @@ class Support:
         self.index = index
         self.sentences = Sentences(index)
 
-    def of(self, facet: Facet, values: Iterable[Value]) -> tuple[Evidence, ...]:
+    def of(self, event: str, facet: Facet, values: Iterable[Value]) -> tuple[Evidence, ...]:
         """The first passage of each account of some values, with the words it needs beside it."""
-        found = [
-            e
-            for v in values
-            for a in v.accounts
-            if a.evidence
-            for e in self._of_account(facet, v, a)
-        ]
+        told = [(v, a) for v in values for a in v.accounts if a.evidence]
+        found = [e for v, a in told for e in self._of_account(event, facet, v, a)]
         return tuple(dict.fromkeys(found))
 
-    def _of_account(self, facet: Facet, value: Value, a: Account) -> Iterator[Evidence]:
+    def _of_account(self, event: str, facet: Facet, value: Value, a: Account) -> Iterator[Evidence]:
         if facet == "place" and isinstance(value.value, str):
-            yield from self.placed(value.value, a)
+            chief = self.index.table.main_event.get(a.document) == event
+            yield from self._placed(value.value, a, chief=chief)
             return
         first = a.evidence[0]
         yield self.whole(first)
         if facet == "when":
             yield from self._days(first)
 
-    def placed(self, place: str, a: Account) -> Iterator[Evidence]:
+    def _placed(self, place: str, a: Account, *, chief: bool) -> Iterator[Evidence]:
         """A sentence that names the place; else the first one, and the place where it stands in the
-        sentence before or at the head of the article. Nothing where it does not."""
+        sentence before or at the head of an article that is chiefly about the event. Nothing where
+        it does not."""
         name = re.compile(rf"\b{re.escape(place.partition(',')[0])}\b", re.IGNORECASE)
         held = [self.whole(e) for e in a.evidence]
         for e in held:
@@ -63,8 +60,8 @@ class Support:
                 yield e
                 return
         first = held[0]
-        before = self.sentences.before(first)
-        for near in (before, Evidence(first.document, Span(0, HEAD))):
+        head = Evidence(first.document, Span(0, HEAD)) if chief else None
+        for near in (self.sentences.before(first), head):
             found = name.search(self.index.words(near)) if near else None
             if near and found:
                 start = near.span.start + found.start()

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from twosource.errors import ReadError
 from twosource.model.document import Document
 from twosource.reading import (
+    callrecord,
     docx,
     feed,
     html,
@@ -59,6 +60,7 @@ READERS: tuple[Reader, ...] = (
     Reader("mhtml", (".mhtml", ".mht"), saved.sniff, saved.read_mhtml, sure=True),
     Reader("mbox", (".mbox",), mail.sniff_mbox, mail.read_mbox),
     Reader("mail", (".eml",), mail.sniff_mail, mail.read_mail),
+    Reader("record", (".csv", ".tsv"), callrecord.sniff, callrecord.read_record),
     Reader("html", (".html", ".htm", ".xhtml"), html.sniff, html.read_html),
     Reader("text", (".txt", ".text", ".md"), plain.sniff, plain.read_plain),
 )

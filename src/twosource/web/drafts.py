@@ -58,7 +58,7 @@ class Drafts:
         """The form."""
         return self._page(self.desk.look())
 
-    def _page(self, lk: Lookups, status: int = 200, **given: object) -> Response:
+    def _page(self, lk: Lookups, status: int = 200, /, **given: object) -> Response:
         held: dict[str, object] = {"view": None, "wrong": "", "pasted": "", "written": ""}
         return self.pages.page(
             "verify.html", "Check a draft", lk, status, most=megabytes(MOST), letters=LETTERS,
@@ -83,7 +83,7 @@ class Drafts:
 
     def _checked(self, form: FormData, data: bytes, name: str) -> Response:
         lk, pasted, written = self.desk.look(), _text(form, "words"), _text(form, "written")
-        shown = {"pasted": pasted[:LETTERS], "written": written}
+        shown: dict[str, object] = {"pasted": pasted[:LETTERS], "written": written}
         try:
             draft = _draft(data, name, pasted, _day(written))
         except ReadError as error:
