@@ -53,8 +53,8 @@ RulesOption = Annotated[
 ]
 
 _FORMATS = (
-    "json, csv, parquet, xlsx, html, docx, markdown, timelinejs, webannotation, ftm, graphml, prov,"
-    " labelstudio or brat."
+    "json, csv, parquet, xlsx, html, docx, markdown, prompt, timelinejs, webannotation, ftm,"
+    " graphml, prov, labelstudio or brat."
 )
 
 
@@ -284,8 +284,8 @@ def export(
         bool,
         typer.Option(
             "--proposed",
-            help="In what people read (html, docx, markdown, timelinejs): also what nobody has"
-            " checked, stamped so. The other formats hold all and say it in each row.",
+            help="In what people read (html, docx, markdown, prompt, timelinejs): also what nobody"
+            " has checked, stamped so. The other formats hold all and say it in each row.",
         ),
     ] = False,
     protect: ProtectOption = None,
