@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
+from bench.archive import write_warc
 from bench.generate import generate
 from bench.inputs import documents, sample, words, write_lines
 from bench.make_pdf import PARAGRAPHS, TARGET, TITLE, make_pdf
 from rich.console import Console
 
-from bench import dating, grouping, speed
+from bench import dating, grouping, speed, stages
+from twosource.archive.build import Options, build
+from twosource.archive.worker import Job
 from twosource.language.parse import SpacyParser
 from twosource.model.document import Document
 from twosource.pipeline import STAGES, Models
+from twosource.reading.hints import Hints
+from twosource.settings import LIMITS
 
 
 @pytest.fixture(scope="module")
@@ -66,3 +72,19 @@ def test_grouping_scores_a_built_story(parser: SpacyParser) -> None:
 
 def test_the_example_s_pdf_is_the_one_that_is_made() -> None:
     assert TARGET.read_bytes() == make_pdf(PARAGRAPHS, TITLE, "20220328090000")
+
+
+def test_stages_make_the_archive_and_miss_no_time(tmp_path: Path, parser: SpacyParser) -> None:
+    lines = list(generate(1, 4))
+    write_warc(tmp_path / "a.warc.gz", lines)
+    job = Job(False, Hints(), LIMITS, 0)
+    before = time.process_time()
+    seconds, total = stages.measure(tmp_path / "a.warc.gz", tmp_path / "x", Models(parser), job)
+    spent = time.process_time() - before
+    assert total >= sum(words(line["text"]) for line in lines)
+    assert 0.8 * spent < sum(seconds.values()) <= spent
+    assert {"parse", "events", "spool and Parquet"} < seconds.keys()
+    options = Options(1, rules=True)
+    build([str(tmp_path / "a.warc.gz")], tmp_path / "y", options, lambda _: None)
+    for part in sorted((tmp_path / "y").glob("*/*.parquet")):
+        assert part.read_bytes() == (tmp_path / "x" / part.relative_to(tmp_path / "y")).read_bytes()
