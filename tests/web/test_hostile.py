@@ -21,6 +21,7 @@ from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.document import Document, Zone, ZoneKind
 from twosource.model.span import Span
 from twosource.model.table import Table
+from twosource.protect.leaving import Leaving, leave
 from twosource.story.changes import Cause, FindingChange, Replacement
 from twosource.story.ledger import Build
 from twosource.story.search import Hit
@@ -65,6 +66,9 @@ class Given(Desk):
 
     def look(self) -> Lookups:
         return self._given
+
+    def leaving(self, protected: bool | None) -> Leaving:
+        return leave(self._given.table, protected)
 
     def today(self, id_: str) -> str:
         return id_
