@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib.resources import files
@@ -25,6 +26,16 @@ def accusing() -> frozenset[str]:
     return frozenset(w for w in text.splitlines() if w and not w.startswith("#"))
 
 
+@cache
+def _rebuttal() -> re.Pattern[str]:
+    text = files("twosource.export").joinpath("lexicons/rebuttals.txt").read_text("utf-8")
+    words = [re.escape(w) for w in text.splitlines() if w and not w.startswith("#")]
+    ending = {"den": r"(?:y|ies|ied|ial|ials|ying)\b", "lie": r"s?\b", "never": r"\b"}
+    return re.compile(
+        r"\b(?:" + "|".join(w + ending.get(w, "") for w in words) + ")", re.IGNORECASE
+    )
+
+
 class Replies:
     """Who is accused by an event, and what he is said to reply."""
 
@@ -40,6 +51,13 @@ class Replies:
     def _denials(self) -> list[Attribution]:
         kinds = ("denies", "declines")
         return [a for a in self.index.table.attributions if a.speaker and a.stance in kinds]
+
+    @cached_property
+    def _sayings(self) -> list[Attribution]:
+        return [a for a in self.index.table.attributions if a.speaker and a.parent is None]
+
+    def _told(self, event: Event) -> set[str]:
+        return {self._mentions[m].document for m in event.mentions if m in self._mentions}
 
     def accused(self, event: Event) -> list[str]:
         """The people and bodies whom an event accuses: nobody for one that accuses nobody.
@@ -79,7 +97,31 @@ class Replies:
                 said = self.index.name(a.speaker or actor)
                 words = self.index.words(passage)
                 return Line(f"{said} {verb}: \u201c{words}\u201d.", (passage,), event.id)
-        return Line(f"No reply of {name} in these articles.", (), event.id)
+        return self._else(actor, event) or Line(
+            f"No reply of {name} in these articles.", (), event.id
+        )
+
+    def _else(self, actor: str, event: Event) -> Line | None:
+        """What one who is said to deny nothing says all the same: a reader judges whether it is a
+        reply, and no reply is spoken of where there may be one. A rebuttal first, then what stands
+        where the event is told."""
+        told = self._told(event)
+        found = [
+            (not _rebuttal().search(words), a.document not in told, n, a, words)
+            for n, a in enumerate(self._sayings)
+            if self._same((a.speaker or "",), actor) and (words := self._words(a))
+        ]
+        if not found:
+            return None
+        plain, _, _, a, words = min(found, key=lambda f: f[:3])
+        said, whole = self.index.name(a.speaker or actor), hull((*a.source, *a.cue, *a.content))
+        assert whole is not None
+        lead = f"Whether this is a reply is not known: {said}" if plain else said
+        return Line(f"{lead} says: \u201c{words}\u201d.", (Evidence(a.document, whole),), event.id)
+
+    def _words(self, a: Attribution) -> str:
+        whole = hull((*a.source, *a.cue, *a.content))
+        return self.index.words(Evidence(a.document, whole)) if whole is not None else ""
 
     def lines(self, event: Event) -> list[Line]:
         """The replies of all whom an event accuses."""
@@ -87,11 +129,14 @@ class Replies:
 
     def speaks(self, actor: str, event: Event) -> bool:
         """Whether an actor, or who speaks for it, gives an account of an event, or is said to have
-        denied or declined where it is told."""
+        denied or declined where it is told, or says anything that may be a rebuttal."""
         accounts = (a for f in event.findings for v in (*f.values, *f.denied) for a in v.accounts)
         if any(self._same(a.chain[-1:], actor) for a in accounts):
             return True
-        return next(self._said(actor, event), None) is not None
+        if next(self._said(actor, event), None) is not None:
+            return True
+        mine = (a for a in self._sayings if self._same((a.speaker or "",), actor))
+        return any(_rebuttal().search(self._words(a)) for a in mine)
 
     def _no(self, event: Event) -> Iterator[Account]:
         for f in event.findings:
@@ -101,7 +146,7 @@ class Replies:
                         yield from (a for a in v.accounts if a.chain and a.evidence)
 
     def _said(self, actor: str, event: Event) -> Iterator[Attribution]:
-        told = {self._mentions[m].document for m in event.mentions if m in self._mentions}
+        told = self._told(event)
         for a in self._denials:
             if a.document in told and a.speaker and self._same((a.speaker,), actor):
                 yield a
