@@ -116,23 +116,34 @@ def build(
         str | None, typer.Option(metavar="NAME", help="By whom, where the input does not say.")
     ] = None,
     rules: RulesOption = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Own interviews and notes: in no export, and not shared."),
+    ] = False,
 ) -> None:
     """Read articles, analyse what is new, and reconcile the accounts."""
     day = _day(published)
-    raise typer.Exit(_build(paths, story, day, outlet, rules))
+    raise typer.Exit(_build(paths, story, day, outlet, rules, private))
 
 
 def _build(
-    paths: list[str], story: str, published: date | None, outlet: str | None, rules: bool = False
-) -> int:
-    from twosource import pipeline
+    paths: list[str], story: str, published: date | None, outlet: str | None, rules: bool = False,
+    private: bool = False,
+) -> int:  # fmt: skip
+    from datetime import UTC, datetime
+
+    from twosource import correcting, pipeline
+    from twosource.cli_corrections import user
     from twosource.reading.hints import Hints
     from twosource.story import Story
 
     models, new = _models(rules), not Path(story).exists()
     with Story.open(story, create=True) as file, streams.progress() as tell:
         given, hints = streams.stdin_bytes(paths), Hints(published, outlet)
+        before = {d.id for d in file.documents()} if private else set()
         report = pipeline.build(paths, file, hints, LIMITS, tell, given, models=models)
+        if private:
+            correcting.keep_private(file, before, datetime.now(UTC), user())
         gone = new and file.discard_empty()
     if gone:
         streams.say(f"{story}: nothing could be read, so no story was made.")

@@ -26,6 +26,8 @@ def register(app: typer.Typer) -> None:
     """Add the commands."""
     app.command()(review)
     app.command()(correct)
+    app.command()(forget)
+    app.command()(redact)
     listing.command("export")(give)
     listing.command("import")(take)
 
@@ -79,6 +81,38 @@ def correct(
     if reason is not None:
         request.setdefault("reason", [reason])
     make(story, correcting.ask(kind, request), reason or _first(request, "reason"), by)
+
+
+def forget(
+    target: Annotated[
+        str,
+        typer.Argument(
+            metavar="ACTOR|DOCUMENT", help="An actor's name or id; an article's id or file."
+        ),
+    ],
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Take somebody's name out of everything that leaves; or erase an article from the story file.
+
+    An article that was erased does not come back with a build of the same folder.
+    """
+    from twosource import correcting
+
+    make(story, correcting.ask("forget", {"target": [target]}), reason, by)
+
+
+def redact(
+    place: Annotated[str, typer.Argument(metavar="DOCUMENT:START-END", help="The words.")],
+    story: StoryOption = DEFAULT_STORY,
+    reason: ReasonOption = None,
+    by: ByOption = None,
+) -> None:
+    """Take words out of everything that leaves, also where another article repeats them."""
+    from twosource import correcting
+
+    make(story, correcting.ask("redact", {"place": [place]}), reason, by)
 
 
 def _first(request: dict[str, list[str]], name: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -16,7 +16,7 @@ from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import ReadError, StoryError, UsageError
 from twosource.keeping import Keeper, reconcile
-from twosource.model.correction import Correction
+from twosource.model.correction import Correction, Target
 from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.story import Held, Story
@@ -97,6 +97,9 @@ def correct(
         _refuse_contradiction(story, held, made, keeper)
     before = story.identities()
     number = story.add_correction(made)
+    erased = [t.id for t in made.targets if (made.kind, t.about) == ("forget", "document")]
+    for document in erased:
+        story.erase(document)
     add_documents(story)
     table = reconcile(story, _silent, Cause(made.made, number), keeper).table
     names = story.identities()
@@ -104,8 +107,20 @@ def correct(
     story.keep_before(
         number, {m: before[m] for m in of_events & before.keys() if before[m] != names[m]}
     )
+    if erased:
+        story.shrink()
     (stored,) = (c for c in story.corrections() if c.id == number)
     return stored
+
+
+def keep_private(story: Story, before: Collection[str], when: datetime, by: str) -> None:
+    """Mark the documents that came since as private: they are in nothing that leaves."""
+    new = [d.id for d in story.documents() if d.id not in before]
+    for id_ in new:
+        target = Target(id_, "a document", (), "document")
+        story.add_correction(Correction(0, "private", (target,), when, by))
+    if new:
+        reconcile(story, _silent)
 
 
 def undo(story: Story, number: int, when: datetime, keeper: Keeper | None = None) -> Correction:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from twosource import accounts, actors, attribution, dating, events, recorded
 from twosource.attribution.tagging import Tagger, load_tagger
+from twosource.corrections.kinds.care import tombstone
 from twosource.errors import ReadError, ReadWarning, TwosourceError
 from twosource.keeping import Keeper, Progress, reconcile
 from twosource.language.parse import Parser, SpacyParser
@@ -221,6 +222,7 @@ def build_from(
     story.begin_build(datetime.now(UTC), versions())
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
+    forgotten = story.forgotten()
     seen: set[str] = set()  # of two texts of one address in the same input, the first counts
     for one in inputs:
         if isinstance(one, ReadError):
@@ -228,7 +230,8 @@ def build_from(
             continue
         document = one.document if isinstance(one, Reading) else one
         not_analysed += not document.analysed
-        if document.id in seen or story.has_reading(document, key):
+        lost = bool(forgotten) and not forgotten.isdisjoint(tombstone(document))
+        if lost or document.id in seen or story.has_reading(document, key):
             unchanged += 1
         elif isinstance(reading := _reading(one, models), ReadError):
             failed.append(reading)

@@ -39,11 +39,22 @@ class Taken:
 
 
 def give(story: Story, out: BinaryIO) -> int:
-    """Write the corrections that are not undone, a line each; returns how many."""
-    held = [c for c in story.corrections() if c.undone is None]
+    """Write the corrections that are not undone, a line each; returns how many. None that tells of
+    a private document, and none that would tell what it hides."""
+    every = [c for c in story.corrections() if c.undone is None]
+    hidden = {c.targets[0].id for c in every if c.kind == "private"}
+    held = [
+        c for c in every
+        if (c.kind not in KINDS or KINDS[c.kind].shared) and hidden.isdisjoint(_documents(c))
+    ]  # fmt: skip
     for c in held:
         out.write(share.line(c).encode("ascii") + b"\n")
     return len(held)
+
+
+def _documents(c: Correction) -> set[str]:
+    """The documents that a correction speaks of."""
+    return {t.id for t in c.targets} | {a.document for t in c.targets for a in t.anchors}
 
 
 def take(story: Story, file: BinaryIO, name: str, now: datetime) -> Taken:

@@ -56,6 +56,13 @@ def requests(known: Known, kind: str, data: st.DataObject) -> dict[str, list[str
         event = pick(events)
         held = list(known.events[event[0]].mentions) if events else []
         return {"event": event, "mention": pick(held)}
+    if kind == "protect":
+        return {"actor": pick(people), "to": pick(["yes", "no"])}
+    if kind in ("private", "redact"):
+        d = data.draw(st.sampled_from(known.readings)).document.id
+        return {"document": [d], "place": [f"{d}:{data.draw(st.integers(0, 20))}-25"]}
+    if kind == "forget":
+        return {"target": pick(people)}
     if kind == "split":
         who = known.actors[pick(people)[0]]
         m = data.draw(st.sampled_from(who.mentions))

@@ -58,6 +58,8 @@ class Kind:
     ``across`` (what it decides of events and origins), ``document`` (evidence that it adds). Actors
     are merged and parted by ``corrections.actors``.
 
+    ``shared``: whether it may be handed to a colleague.
+
     ``decides`` names what a correction settles of its target: two that settle the same of one
     target, and settle it otherwise, are in conflict.
     """
@@ -72,6 +74,7 @@ class Kind:
     over: Callable[[Reading, Correction, Ground], Laid] | None = None
     across: Callable[[Ground, Correction], tuple[Move | Pair | None, str]] | None = None
     document: Callable[[Correction], Document] | None = None
+    shared: bool = True
 
 
 def one(request: Request, name: str) -> str:

@@ -84,7 +84,7 @@ def _correction(given: Any, now: datetime) -> Correction:
     if held.get("twosource") != "correction" or held.get("version") != VERSION:
         raise ValueError("it does not say twosource: correction, version: 1")
     kind = _text(held, "kind", SHORT)
-    if kind not in KINDS:
+    if kind not in KINDS or not KINDS[kind].shared:
         raise ValueError("its kind is not known")
     made = datetime.fromisoformat(_text(held, "made", SHORT))
     if made.tzinfo is None or made > now + _LATER:
@@ -159,6 +159,8 @@ def subject(c: Correction) -> tuple[object, ...]:
     if first.about in ("actor", "event"):
         family = "origins" if c.kind in ("dependent", "independent") else first.about
         return (family, *sorted(t.id for t in c.targets))
+    if not first.anchors:
+        return (first.about, first.id, c.kind)
     a = first.anchors[0]
     return (first.about, a.document, a.span, a.exact)
 

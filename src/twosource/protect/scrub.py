@@ -16,6 +16,8 @@ from twosource.protect.letters import WORD, folded, spellings
 from twosource.protect.lexicon import heads, ordinary
 from twosource.protect.who import HONORIFICS, PARTICLES, Person, parts
 
+REMOVED = "[name removed]"
+REDACTED = "[redacted]"
 WITHHELD = "[name withheld]"
 ADDRESS = "[address withheld]"
 _ADDRESSES = re.compile(
@@ -67,7 +69,11 @@ class Scrubber:
     """Finds the names of people in texts. ``label`` gives what each is called instead."""
 
     def __init__(
-        self, people: Sequence[Person], labels: Mapping[str, str], others: Collection[str] = ()
+        self,
+        people: Sequence[Person],
+        labels: Mapping[str, str],
+        others: Collection[str] = (),
+        phrases: Collection[str] = (),
     ) -> None:
         self.people = people
         self.labels = [labels[p.key] for p in people]
@@ -90,6 +96,8 @@ class Scrubber:
         self._joined = {k: frozenset(v) for k, v in joined.items()}
         every = sorted(self._joined, key=len, reverse=True)
         self._runs = re.compile("|".join(map(re.escape, every))) if every else None
+        whole = "|".join(r"\s+".join(map(re.escape, p.split())) for p in sorted(phrases))
+        self._phrases = re.compile(whole) if whole else None
         self._others = self._sharing(others)
         own = {w for p in people for n in p.names for w in n.split() if folded(w) in PARTICLES}
         small = "|".join(map(re.escape, sorted(own))) or "(?!)"
@@ -111,7 +119,7 @@ class Scrubber:
     @property
     def empty(self) -> bool:
         """Whether nobody is protected."""
-        return not self._owners
+        return not (self._owners or self._phrases)
 
     def text(self, text: str) -> str:
         """The text without the names."""
@@ -121,18 +129,39 @@ class Scrubber:
         """The name of a story or a file without the names of people."""
         return "story" if self.in_address(name) and " " not in name else self.text(name)
 
-    def edits(self, text: str, known: Mapping[Span, int] | None = None) -> list[Edit]:
-        """What is replaced, in order. ``known``: whose name the program read at a place."""
-        if self.empty or not text:
+    def edits(
+        self, text: str, known: Mapping[Span, int] | None = None, gone: Collection[Span] = ()
+    ) -> list[Edit]:
+        """What is replaced, in order. ``known``: whose name the program read at a place; ``gone``:
+        places of words that are taken out."""
+        if not text or (self.empty and not gone):
             return []
-        out = list(self._addresses(text))
+        out = list(self._redacted(text, gone))
+        held = [(e.start, e.end) for e in out]
+        out += [
+            e for e in self._addresses(text)
+            if not any(a < e.end and e.start < b for a, b in held)
+        ]  # fmt: skip
         taken = [(e.start, e.end) for e in out]
         hits = [
             h for h in self._hits(text)
             if not any(a < h.end and h.start < b for a, b in taken)
         ]  # fmt: skip
-        out += self._grouped(text, hits, known or {})
+        for e in self._grouped(text, hits, known or {}):
+            before = max((b for a, b in taken if b <= e.end and a < e.end), default=0)
+            after = min((a for a, b in taken if a >= e.start and b > e.start), default=len(text))
+            out.append(e._replace(start=max(e.start, before), end=min(e.end, after)))
         return sorted(out)
+
+    def _redacted(self, text: str, gone: Collection[Span]) -> Iterator[Edit]:
+        found = {(s.start, s.end) for s in gone if s.end <= len(text)}
+        if self._phrases:
+            found |= {m.span() for m in self._phrases.finditer(text) if m.end() > m.start()}
+        end = 0
+        for a, b in sorted(found):
+            if b > end:
+                yield Edit(max(a, end), b, REDACTED)
+                end = b
 
     def _addresses(self, text: str) -> Iterator[Edit]:
         for m in _ADDRESSES.finditer(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -16,13 +16,14 @@ from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.model.table import Table
-from twosource.protect.scrub import Scrubber
+from twosource.protect.scrub import REMOVED, Scrubber
 from twosource.protect.walk import Moved, Walker
 from twosource.protect.who import NONE, Choice, Person, Why, people, violent
 
+_LONG = 12
 _CALLED: dict[Why, str] = {
     "victim": "Victim", "minor": "Child", "relative": "Relative", "private": "Person",
-    "forgotten": "Person",
+    "forgotten": "",
 }  # fmt: skip
 
 
@@ -49,11 +50,11 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
     else:
         within = violent(table) if everywhere is None else frozenset()
     found = people(table, within, choice)
-    if not found:
+    if not (found or choice.redacted):
         return Protected(table, lambda words: words)
     labels = _labels(found)
-    scrubber = Scrubber(found, labels, _others(table, found))
-    moved = dict(_texts(table, found, scrubber))
+    scrubber = Scrubber(found, labels, _others(table, found), _phrases(table, choice.redacted))
+    moved = dict(_texts(table, found, scrubber, choice.redacted))
     walker = Walker(scrubber.text, moved, scrubber.edits)
     called = {p.actor: labels[p.key] for p in found if p.actor}
     safe = Table(
@@ -73,13 +74,25 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
     return Protected(safe, scrubber.name, called, walker, len(found))
 
 
-def _texts(table: Table, found: Sequence[Person], scrubber: Scrubber) -> list[tuple[str, Moved]]:
+def _texts(
+    table: Table, found: Sequence[Person], scrubber: Scrubber, out: Mapping[str, Sequence[Span]]
+) -> list[tuple[str, Moved]]:
     """The texts without the names."""
     known: dict[str, dict[Span, int]] = defaultdict(dict)
     for n, p in enumerate(found):
         for document, spans in p.at.items():
             known[document].update(dict.fromkeys(spans, n))
-    return [(d.id, Moved(d.text, scrubber.edits(d.text, known[d.id]))) for d in table.documents]
+    return [
+        (d.id, Moved(d.text, scrubber.edits(d.text, known[d.id], out.get(d.id, ()))))
+        for d in table.documents
+    ]
+
+
+def _phrases(table: Table, redacted: Mapping[str, Sequence[Span]]) -> set[str]:
+    """Words that are taken out, and go wherever they stand where they are no everyday ones."""
+    texts = {d.id: d.text for d in table.documents}
+    every = {s.of(texts[d]) for d, spans in redacted.items() for s in spans if d in texts}
+    return {w for w in every if len(w.split()) > 2 or len(w) >= _LONG}
 
 
 def _others(table: Table, found: Sequence[Person]) -> set[str]:
@@ -131,6 +144,9 @@ def _labels(found: Sequence[Person]) -> dict[str, str]:
     count: Counter[str] = Counter()
     out = {}
     for p in found:
+        if p.why == "forgotten":
+            out[p.key] = REMOVED
+            continue
         kind = _CALLED[p.why]
         if kind == "Child" and p.female is not None:
             kind = "Girl" if p.female else "Boy"

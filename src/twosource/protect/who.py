@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -59,10 +59,13 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person said: actors that are protected whatever they are, and those that are not."""
+    """What a person said: actors that are protected whatever they are, and those that are not;
+    those who are forgotten, with their names then; words that are taken out, by document."""
 
     always: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    forgotten: Mapping[str, str] = field(default_factory=dict)
+    redacted: Mapping[str, Sequence[Span]] = field(default_factory=dict)
 
 
 NONE = Choice()
@@ -129,6 +132,9 @@ class _Chooser:
                 p.at[document].add(span)
                 found.append(p)
                 held.add(folded(name))
+        mine = {p.actor for p in found}
+        found += [Person(i, {n}, "forgotten") for i, n in sorted(self.choice.forgotten.items())
+                  if i not in mine]  # fmt: skip
         found = self._with_family(found)
         order = {d.id: n for n, d in enumerate(self.table.documents)}
         return sorted(found, key=lambda p: (_first(p, order), p.key))
@@ -175,8 +181,10 @@ class _Chooser:
         return {n for n in out if parts(n)}
 
     def _why(self, a: Actor) -> Why | None:
+        if a.id in self.choice.forgotten:
+            return "forgotten"
         if a.id in self.choice.always or a.id in self.choice.never:
-            return "forgotten" if a.id in self.choice.always else None
+            return "private" if a.id in self.choice.always else None
         victim = "violence victim" in self.roles[a.id]
         if a.kind != "person" and not (victim and self._like_a_person(a)):
             return None
@@ -229,7 +237,8 @@ class _Chooser:
     def _with_family(self, found: list[Person]) -> list[Person]:
         """And whoever has the surname of one of them: it would tell theirs."""
         held = {p.actor for p in found}
-        surnames = {s for p in found if p.actor for n in p.names for s in _surname(n)}
+        near = [p for p in found if p.actor and p.why != "forgotten"]
+        surnames = {s for p in near for n in p.names for s in _surname(n)}
         grown = True
         while grown:
             grown = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -92,3 +93,39 @@ def keep_states(database: Database, states: Mapping[int, str]) -> None:
     if news:
         with database.write() as connection:
             connection.executemany("UPDATE corrections SET state = ? WHERE id = ?", news)
+
+
+def forgotten(database: Database) -> frozenset[str]:
+    """Return the ids of documents that are forgotten, and the digests of their texts."""
+    rows = database.rows("SELECT targets, payload FROM corrections"
+                         " WHERE kind = 'forget' AND undone IS NULL")  # fmt: skip
+    out: set[str] = set()
+    for targets, payload in rows:
+        (one,) = from_json(targets, tuple[Target, ...])
+        if one.about == "document":
+            out |= {one.id, *map(str, json.loads(payload))}
+    return frozenset(out)
+
+
+def erase(connection: sqlite3.Connection, document: str) -> None:
+    """Take what corrections quote of a document out of them, in the caller's transaction. One that
+    speaks of nothing else goes whole."""
+    rows = connection.execute("SELECT id, kind, targets FROM corrections").fetchall()
+    for number, kind, packed in rows:
+        targets = from_json(packed, tuple[Target, ...])
+        if kind == "forget" or not any(document in (t.id, *_of(t)) for t in targets):
+            continue
+        kept = tuple(
+            replace(t, anchors=tuple(a for a in t.anchors if a.document != document))
+            for t in targets
+        )
+        if any(t.anchors for t in kept) and all(t.about == "actor" for t in kept):
+            connection.execute(
+                "UPDATE corrections SET targets = ? WHERE id = ?", (to_json(kept), number)
+            )
+        else:
+            connection.execute("DELETE FROM corrections WHERE id = ?", (number,))
+
+
+def _of(target: Target) -> set[str]:
+    return {a.document for a in target.anchors}

@@ -49,6 +49,13 @@ def take_out(connection: sqlite3.Connection, id_: str) -> None:
     connection.execute("DELETE FROM readings WHERE document = ?", (id_,))
 
 
+def erase(connection: sqlite3.Connection, id_: str) -> None:
+    """Erase every version of a document, in the caller's transaction."""
+    take_out(connection, id_)
+    connection.execute("DELETE FROM overrides WHERE document = ?", (id_,))
+    connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
+
+
 def documents(database: Database) -> Iterator[Document]:
     """Yield the active documents by id. Pages, so that no lock is held between two of them."""
     last = ""

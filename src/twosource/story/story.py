@@ -87,6 +87,27 @@ class Story:
             documents.take_out(connection, document)
             findings.set_meta(connection, "stale", "1")
 
+    def erase(self, document: str) -> None:
+        """Erase every text of a document, and what corrections hold of it. See ``shrink``."""
+        self._held.readings.pop(document, None)
+        self._database.rows("PRAGMA secure_delete = ON")
+        with self._database.write() as connection:
+            documents.erase(connection, document)
+            corrections.erase(connection, document)
+            findings.set_meta(connection, "stale", "1")
+
+    def shrink(self) -> None:
+        """Leave nothing of what was erased in the file: the history of findings goes, too."""
+        with self._database.write() as connection:
+            connection.execute("DELETE FROM changes")
+            connection.execute("INSERT INTO fts (fts) VALUES ('optimize')")
+        self._database.rows("VACUUM")
+        self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def forgotten(self) -> frozenset[str]:
+        """What documents that are to be forgotten are known by: their ids, and digests of texts."""
+        return corrections.forgotten(self._database)
+
     def has_document(self, id_: str) -> bool:
         """Whether a document is in the story, in any text."""
         sql = "SELECT 1 FROM documents WHERE id = ? AND active = 1"

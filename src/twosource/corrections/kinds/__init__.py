@@ -3,6 +3,7 @@
 from twosource.corrections.kind import Kind
 from twosource.corrections.kinds import (
     actors,
+    care,
     day,
     events,
     number,
@@ -32,6 +33,10 @@ KINDS: dict[str, Kind] = {
         origins.DEPENDENT,
         origins.INDEPENDENT,
         statement.KIND,
+        care.PROTECT,
+        care.PRIVATE,
+        care.REDACT,
+        care.FORGET,
     )
 }
 
