@@ -300,11 +300,22 @@ def export(
         ),
     ] = False,
     protect: ProtectOption = None,
+    share: Annotated[
+        bool,
+        typer.Option(
+            "--share",
+            help="Passages of at most 25 words in place of the articles,"
+            " which are their publishers'.",
+        ),
+    ] = False,
 ) -> None:
     """Write the table of accounts as a report to read, or in a format for other programs."""
+    from dataclasses import replace
+
     from twosource import leaving
     from twosource.export.formats import FORMATS
     from twosource.export.take import Take, accepted
+    from twosource.protect.share import short
     from twosource.story import Story
 
     if name not in FORMATS:
@@ -315,8 +326,11 @@ def export(
         safe = leaving.of_story(file, protect)
     asked = Take(safe.table, Path(story).stem, proposed=proposed, checked=accepted(safe.table))
     streams.say_protected(safe.people)
+    take = safe.take(asked)
+    if share:
+        take = replace(take, table=short(take.table))
     with streams.output(output) as out:
-        FORMATS[name].write(safe.take(asked), out)
+        FORMATS[name].write(take, out)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -76,10 +77,59 @@ def merge(
     reason: ReasonOption = None,
     by: ByOption = None,
 ) -> None:
-    """Say that two actors are one. The id of the first stays; the other leads to it."""
+    """Say that two actors are one. The id of the first stays; the other leads to it.
+
+    With two story files: the second's articles and corrections go into the first; corrections that
+    disagree are listed, and the first's hold.
+    """
     from twosource import correcting
 
+    if is_story(keep) and is_story(other):
+        _join(keep, other)
+        return
+
     make(story, correcting.merge(keep, other), reason, by)
+
+
+def is_story(path: str) -> bool:
+    """Whether there is a story file of that name."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(15) == b"SQLite format 3"
+    except (OSError, ValueError):
+        return False
+
+
+def _join(first: str, second: str) -> None:
+    """Put two stories into one, and list what disagrees."""
+    from twosource import correcting
+    from twosource.export.actors import said
+    from twosource.export.safe import printable
+    from twosource.joining import join
+    from twosource.story import Story
+
+    if Path(first).samefile(second):
+        raise UsageError("it is given twice", where=first, cure="Give two story files")
+    with (
+        correcting.writing(first) as story,
+        Story.open(second, create=False) as other,
+        streams.progress() as tell,
+    ):
+        report, taken = join(story, other, datetime.now(UTC), tell)
+    screen = streams.screen()
+    for theirs, ours in taken.conflicts:
+        screen.print(f"not taken: {printable(theirs.by)} says: {said(theirs)}", soft_wrap=True)
+        line = f"    here correction {ours.id}, {printable(ours.by)}, says: {said(ours)}"
+        screen.print(line, soft_wrap=True)
+    for c in taken.undone:
+        line = f"not taken: correction {c.id} was undone here: {said(c)}"
+        screen.print(line, soft_wrap=True)
+    counts = f"{report.added} articles and {len(taken.added)} corrections added"
+    screen.print(f"{first}: {counts}, {taken.known} known already.", soft_wrap=True)
+    code = streams.name_failures(report.failed, report.added + report.unchanged)
+    if taken.conflicts or taken.undone:
+        code = max(code, streams.SOME_FAILED)
+    raise typer.Exit(code)
 
 
 def split(

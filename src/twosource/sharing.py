@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import BinaryIO
@@ -59,7 +60,12 @@ def _documents(c: Correction) -> set[str]:
 
 def take(story: Story, file: BinaryIO, name: str, now: datetime) -> Taken:
     """Store the corrections of a file that are new here and contradict none; findings follow."""
-    read = list(share.read(file, name, now))
+    return adopt(story, list(share.read(file, name, now)), name, now)
+
+
+def adopt(story: Story, read: Sequence[Correction | ReadError], name: str, now: datetime) -> Taken:
+    """Store those corrections that are new here and contradict none; findings follow. A document
+    that is forgotten there is erased here."""
     faults = [e for e in read if isinstance(e, ReadError)]
     theirs = {share.key(c): c for c in read if isinstance(c, Correction)}
     held = {share.key(c): c for c in story.corrections()}
@@ -91,7 +97,12 @@ def _stored(story: Story, new: list[Correction], now: datetime) -> tuple[Correct
     if not new:
         return ()
     numbers = [story.add_correction(replace(c, id=0)) for c in new]
+    lost = [t.id for c in new for t in c.targets if (c.kind, t.about) == ("forget", "document")]
+    for document in lost:
+        story.erase(document)
     add_documents(story)
     keeping.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0]))
+    if lost:
+        story.shrink()
     by_number = {c.id: c for c in story.corrections()}
     return tuple(by_number[n] for n in numbers)
