@@ -366,6 +366,8 @@ def main() -> None:
         articles += len(made.documents)
         found = list(leaks(made, table_of(made, models)))
         bad += bool(found)
+        if n % 50 == 49:
+            print(f"{n + 1} stories: {bad} with a name that left", file=sys.stderr, flush=True)
         by_format.update({w for w, _ in found})
         for where, words in found[:3]:
             print(f"story {n}, {where}: {words}", file=sys.stderr)
