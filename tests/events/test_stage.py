@@ -353,3 +353,57 @@ def test_a_partner_that_is_nobody_makes_no_contact(parser: SpacyParser, text: st
 def test_who_did_a_harm_is_not_inferred_from_another_clause(parser: SpacyParser) -> None:
     [m] = mentions(parser, "Fenwick spoke of the officers killing Quist.")
     assert ("suspect", "fenwick") not in roles(m)
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("The second call was made by Orla Fenwick to Dario Quist.", 2),
+        ("Orla Fenwick made a third call to Dario Quist.", 3),
+        ("The first meeting between Orla Fenwick and Dario Quist was on 4 May.", 1),
+    ],
+)
+def test_an_ordinal_is_no_count(parser: SpacyParser, text: str, least: int) -> None:
+    (found,) = mentions(parser, text)
+    assert found.count == NumberRange(least, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Fenwick said that she would not resign.",
+        "Orla Fenwick had no plans to resign.",
+        "Orla Fenwick refused to resign.",
+        "Orla Fenwick ruled out resigning.",
+        "Orla Fenwick did not intend to meet Dario Quist.",
+        "Orla Fenwick was not going to meet Dario Quist.",
+        "Orla Fenwick would not meet Dario Quist.",
+    ],
+)
+def test_a_future_that_is_disclaimed_is_no_denial(parser: SpacyParser, text: str) -> None:
+    assert [m.modality for m in mentions(parser, text)] == ["conditional"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mood"),
+    [
+        ("Orla Fenwick did not resign.", "denied"),
+        ("Orla Fenwick would not have met Dario Quist.", "denied"),
+        ("Orla Fenwick did not refuse to meet Dario Quist.", "planned"),
+    ],
+)
+def test_what_was_not_is_denied_all_the_same(parser: SpacyParser, text: str, mood: str) -> None:
+    assert [m.modality for m in mentions(parser, text)] == [mood]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("A blast at a sugar mill killed eight people. The blast injured nine.", "accident"),
+        ("An explosion in a mill killed three men. The blast was heard far away.", "accident"),
+        ("A suicide blast in a market killed eight people.", "violence"),
+        ("A bomb exploded in a hall and killed two men. The blast hurt nine people.", "violence"),
+    ],
+)
+def test_a_blast_without_a_bomb_is_an_accident(parser: SpacyParser, text: str, type_: str) -> None:
+    assert {m.type for m in mentions(parser, text)} == {type_}

@@ -24,6 +24,14 @@ from twosource.accounts.told import Told
 from twosource.model.document import Document
 from twosource.model.finding import Facet
 
+_ORDINAL = re.compile(
+    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|final"
+    r"|other|another|[2-9](?:nd|rd|th))\s+(?:[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What tells one of several contacts, right before the noun."""
+_NEAR = 40
+"""Code points before a noun within which its ordinal stands."""
 _WIDE = re.compile(r"\b(?:county|parish|city|borough|district|township|island)\b", re.IGNORECASE)
 
 
@@ -46,7 +54,9 @@ class Rivals:
         if self._facet == "when" and self._same_words(a, b):
             return False
         if not self._harm:
-            return self._facet != "initiator" or self._one_channel(a, b)
+            return self._facet != "initiator" or (
+                self._one_channel(a, b) and not self._others(a, b)
+            )
         return (
             self._firm(a) and self._firm(b) and self._links.one_harm(a, b) and self._opposed(a, b)
         )
@@ -57,6 +67,17 @@ class Rivals:
         x, y = a.told.days, b.told.days
         one_day = x is not None and y is not None and x.meets(y)
         return one_day or None not in (a.told.mention.channel, b.told.mention.channel)
+
+    def _others(self, a: Piece, b: Piece) -> bool:
+        """Whether two contacts are told one by one, and not as the same of them: "the second call
+        was made by her" says nothing of who made the first, or the others."""
+        return self._which(a) != self._which(b)
+
+    def _which(self, p: Piece) -> str:
+        """The ordinal of the one contact that a mention tells of; "" where it has none."""
+        m, text = p.told.mention, self._texts[p.told.document]
+        found = _ORDINAL.search(text, max(0, m.span.start - _NEAR), m.span.end)
+        return found["which"].lower() if found and found.end() >= m.span.start else ""
 
     def _same_words(self, a: Piece, b: Piece) -> bool:
         """Whether two days come of the same words in two texts ("two days ago"), each counted from

@@ -79,6 +79,9 @@ def _hinted(parse: Parse, t: Token) -> str | None:
     return None
 
 
+_BURSTS = frozenset({"explode", "explosion", "blast"})
+
+
 def _armed(parse: Parse, hits: Sequence[Hit]) -> list[Hit]:
     """ "Opened fire" and "a bomb exploded" are no accidents."""
     return [
@@ -94,7 +97,7 @@ def _with_arms(parse: Parse, t: Token) -> bool:
     if t.lemma == "fire":
         return t.dep == "dobj" and parse.tokens[t.head].lemma in words.firing
     near = g.children(parse, t.i, *g.SUBJECTS, "compound")
-    return t.lemma in ("explode", "explosion") and any(c.lemma in words.arms for c in near)
+    return t.lemma in _BURSTS and any(c.lemma in words.arms for c in near)
 
 
 def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit]:
@@ -102,7 +105,7 @@ def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit
     such accidents in a text that tells of violence ("the accident" may be a shooting)."""
     told = {parse.tokens[i].sent for i in tolls}
     violent = any(
-        h.entry.type == "violence" and not h.entry.needs_toll
+        h.entry.type == "violence" and (not h.entry.needs_toll or _with_arms(parse, parse.tokens[h.i]))
         and parse.tokens[h.i].lemma not in _NEUTRAL for h in hits
     )  # fmt: skip
     return [

@@ -50,6 +50,7 @@ class Lexicon:
     doubt_verbs: frozenset[str]
     doubt_nouns: frozenset[str]
     refuse_verbs: frozenset[str]
+    disclaim_verbs: frozenset[str]
     false_words: frozenset[str]
     plan_verbs: frozenset[str]
     plan_nouns: frozenset[str]

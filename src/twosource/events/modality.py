@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twosource.events import grammar as g
+from twosource.events.disclaim import disclaimed
 from twosource.events.doubt import doubt
 from twosource.events.frames import Hit
 from twosource.events.lexicon import Lexicon
@@ -12,6 +13,7 @@ from twosource.model.parse import Parse, Token
 
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 _MODAL = frozenset({"would", "'d", "could", "might", "may", "should", "can", "must"})
+_WOULD = frozenset({"would", "'d", "\u2019d"})
 _ABOVE = 5
 """Steps up from an event noun to what plans it ("plans are in place for a call")."""
 _UNDER = frozenset(
@@ -23,8 +25,11 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
     """Return the modality of a report, read from the words around it and from the attribution
     in whose content it stands."""
     if _planned(parse, lex, hit):
-        return "conditional" if _will_not(parse, hit) else "planned"
+        given_up = _will_not(parse, hit) or disclaimed(parse, lex, _verb(hit))
+        return "conditional" if given_up else "planned"
     verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
+    if verb is not None and (_would_not(parse, verb) or disclaimed(parse, lex, verb)):
+        return "conditional"
     if _denied(parse, lex, hit, verb):
         return "denied"
     taken_back = doubt(parse, lex, verb if verb is not None else hit.i)
@@ -42,9 +47,21 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
 
 def _will_not(parse: Parse, hit: Hit) -> bool:
     """ "Will not meet": no plan, and no denial of anything that has been."""
-    own = hit.verb is not None and (hit.light or hit.verb == hit.i)
-    verb = hit.verb if hit.verb is not None and own else hit.i
+    verb = _verb(hit)
     return g.negated(parse, verb) and _future(parse, parse.tokens[verb])
+
+
+def _verb(hit: Hit) -> int:
+    """The verb that carries an event; the noun where none does."""
+    own = hit.verb is not None and (hit.light or hit.verb == hit.i)
+    return hit.verb if hit.verb is not None and own else hit.i
+
+
+def _would_not(parse: Parse, verb: int) -> bool:
+    """ "She said that she would not resign": "will not", told in the past."""
+    auxiliaries = {c.text.lower() for c in g.children(parse, verb, "aux")}
+    future = not auxiliaries.isdisjoint(_WOULD)
+    return future and "have" not in auxiliaries and g.negated(parse, verb)
 
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:

@@ -35,7 +35,17 @@ def count(parse: Parse, hit: Hit) -> Found | None:
     if not hit.reports or not hit.entry.countable:
         return None
     noun = parse.tokens[hit.i]
-    return of_noun(parse, noun) or _determined(parse, noun)
+    return of_noun(parse, noun) or _one_of(parse, noun) or _determined(parse, noun)
+
+
+def _one_of(parse: Parse, noun: Token) -> Found | None:
+    """ "The second call": one of at least two, and no count of them. "The first call" and "the
+    last call" leave open how many there were."""
+    for c in g.children(parse, noun.i, "amod", "det", "nummod", "compound"):
+        least = _lookup("ordinals", c.text.lower())
+        if least is not None and noun.tag not in ("NNS", "NNPS"):
+            return NumberRange(*least), Span(c.start, noun.end)
+    return None
 
 
 def of_noun(parse: Parse, noun: Token) -> Found | None:
