@@ -104,16 +104,19 @@ def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit
     """Leave out words that name a harm only beside a toll where none stands in their sentence, and
     such accidents in a text that tells of violence ("the accident" may be a shooting)."""
     told = {parse.tokens[i].sent for i in tolls}
-    violent = any(
-        h.entry.type == "violence" and (not h.entry.needs_toll or _with_arms(parse, parse.tokens[h.i]))
-        and parse.tokens[h.i].lemma not in _NEUTRAL for h in hits
-    )  # fmt: skip
+    violent = any(h.entry.type == "violence" and _surely(parse, h) for h in hits)
     return [
         h
         for h in hits
         if not h.entry.needs_toll
         or (parse.tokens[h.i].sent in told and not (violent and h.entry.type == "accident"))
     ]
+
+
+def _surely(parse: Parse, h: Hit) -> bool:
+    """Whether a word of violence is none that an accident may have as well."""
+    t = parse.tokens[h.i]
+    return t.lemma not in _NEUTRAL and (not h.entry.needs_toll or _with_arms(parse, t))
 
 
 def _neutral(parse: Parse, hits: Sequence[Hit]) -> list[Hit]:
