@@ -6,15 +6,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 
+from twosource.checking.contacts import Contact, contacts
 from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.export.index import Index
+from twosource.export.review import waiting
+from twosource.export.terminal import SECTIONS, Section, section
 from twosource.export.timeline import Timeline, timeline
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.claim import Claim
 from twosource.model.correction import Correction
+from twosource.model.document import Document
 from twosource.model.event import EventMention
-from twosource.model.finding import Event
+from twosource.model.finding import Event, Facet, Finding
 from twosource.model.table import Table
 
 
@@ -92,6 +96,62 @@ class Lookups(Index):
             for other in a.speaks_for:
                 out[other].append(a.id)
         return out
+
+    @cached_property
+    def sectioned(self) -> list[tuple[Section, Event, Finding]]:
+        """The findings, disputed and changed first, each with its section."""
+        held: dict[Section, list[tuple[Section, Event, Finding]]] = {s: [] for s in SECTIONS}
+        for e in self.table.events:
+            for f in e.findings:
+                name = section(f)
+                held[name].append((name, e, f))
+        return [x for of_it in held.values() for x in of_it]
+
+    @cached_property
+    def facets_told(self) -> list[Facet]:
+        """The facets of which there are findings."""
+        return sorted({f.facet for _, _, f in self.sectioned})
+
+    @cached_property
+    def outlets(self) -> tuple[str, ...]:
+        """The outlets, by name."""
+        return tuple(sorted({d.outlet for d in self.table.documents if d.outlet}))
+
+    @cached_property
+    def folded(self) -> list[tuple[Actor, tuple[str, ...]]]:
+        """The actors, the most mentioned first, with their names in small letters."""
+        return [(a, tuple(n.casefold() for n in (a.name, *a.aliases))) for a in self.by_weight]
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        """The contacts of two or more, those first of which the number is disputed."""
+        found = [c for c in contacts(self) if len(c.people) > 1]
+        found.sort(key=lambda c: (
+            "count" not in c.differ, self.name(c.first[0]), self.name(c.second[0]),
+            c.event.channel or "", c.event.id,
+        ))  # fmt: skip
+        return found
+
+    @cached_property
+    def newest(self) -> list[Document]:
+        """The articles, the newest first, those without a date last."""
+        held = self.table.documents
+        ordered = sorted(held, key=lambda d: (d.published is None, d.outlet or "", d.id))
+        ordered.sort(key=lambda d: d.published.toordinal() if d.published else 0, reverse=True)
+        return ordered
+
+    @cached_property
+    def waiting_rows(self) -> list[Attribution]:
+        """The sayings that nobody has looked at, the least sure first."""
+        return waiting(self)
+
+    @cached_property
+    def shelves(self) -> dict[str, tuple[str, str]]:
+        """An article's outlet and month of publication; empty: not known."""
+        return {
+            d.id: (d.outlet or "", d.published.isoformat()[:7] if d.published else "")
+            for d in self.table.documents
+        }
 
     def timeline(self, shown: int | None) -> Timeline:
         """The timeline, ``shown`` events at most (None: all)."""

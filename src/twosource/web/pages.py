@@ -142,7 +142,7 @@ class Reading:
     def articles(self, request: Request) -> Response:
         """The list of articles."""
         lk, everything = self.desk.look(), "all" in request.query_params
-        rows = limited.limited(articles.articles(lk), everything)
+        rows = articles.articles(lk, everything=everything)
         return self.pages.page("articles.html", "Articles", lk, listed=rows)
 
     def document(self, request: Request) -> Response:

@@ -101,7 +101,7 @@ class ActorView:
 def actors(lk: Lookups, words: str, limit: int | None) -> tuple[list[ActorRow], int]:
     """Those whose names hold these words, the most mentioned first, and how many are left out."""
     wanted = words.casefold()
-    found = [a for a in lk.by_weight if any(wanted in n.casefold() for n in (a.name, *a.aliases))]
+    found = [a for a, names in lk.folded if not wanted or any(wanted in n for n in names)]
     shown = found if limit is None else found[:limit]
     rows = [
         ActorRow(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.export import phrases
+from twosource.model.document import Document
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
+from twosource.web.views.limited import Limited, limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +23,18 @@ class ArticleRow:
     remark: str
 
 
-def articles(lk: Lookups) -> list[ArticleRow]:
-    """All articles, the newest first, those without a date last."""
-    table = lk.table
-    ordered = sorted(table.documents, key=lambda d: (d.published is None, d.outlet or "", d.id))
-    ordered.sort(key=lambda d: d.published.toordinal() if d.published else 0, reverse=True)
-    out = []
-    for d in ordered:
-        remark = "" if d.analysed else "stored, not analysed (not in English)"
-        if d.id in table.reprint_of:
-            remark = f"repeats {parts.article(lk, table.reprint_of[d.id]).words}"
-        day = phrases.day(d.published) if d.published else "not known"
-        out.append(ArticleRow(
-            parts.article(lk, d.id), d.title or lk.label(d.id), d.outlet or "not known", day,
-            len(lk.attributions_of.get(d.id, ())), remark,
-        ))  # fmt: skip
-    return out
+def articles(lk: Lookups, *, everything: bool = False) -> Limited[ArticleRow]:
+    """The articles, the newest first, those without a date last."""
+    return limited(lk.newest, everything).each(lambda d: _row(lk, d))
+
+
+def _row(lk: Lookups, d: Document) -> ArticleRow:
+    remark = "" if d.analysed else "stored, not analysed (not in English)"
+    copied = lk.table.reprint_of.get(d.id)
+    if copied is not None:
+        remark = f"repeats {parts.article(lk, copied).words}"
+    return ArticleRow(
+        parts.article(lk, d.id), d.title or lk.label(d.id), d.outlet or "not known",
+        phrases.day(d.published) if d.published else "not known",
+        len(lk.attributions_of.get(d.id, ())), remark,
+    )  # fmt: skip

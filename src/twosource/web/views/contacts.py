@@ -70,16 +70,20 @@ class ContactsView:
 
 def contacts(lk: Lookups, name: str = "", *, everything: bool = False) -> ContactsView:
     """The contacts of two; ``name``: those with somebody whose name holds these words."""
-    found = [c for c in checking.contacts(lk, name) if len(c.people) > 1]
-    rows = [_contact(lk, c) for c in found]
-    rows.sort(key=lambda r: (not r.disputed, r.first[0].words, r.second[0].words, r.channel))
-    nodes, lines, left = _picture(lk, [c.event for c in found])
-    return ContactsView(limited(rows, everything), nodes, lines, left)
+    found = _with(lk, name)
+    listed = limited(found, everything).each(lambda c: _contact(lk, c))
+    return ContactsView(listed, *_picture(lk, [c.event for c in found]))
+
+
+def _with(lk: Lookups, name: str) -> list[checking.Contact]:
+    words = name.casefold()
+    named = {a.id for a, names in lk.folded if any(words in n for n in names[:1])}
+    return [c for c in lk.contacts if not name or not named.isdisjoint(c.people)]
 
 
 def contact_events(lk: Lookups, name: str) -> list[Event]:
     """The events between at least two; ``name``: those with one whose name holds these words."""
-    return [c.event for c in checking.contacts(lk, name) if len(c.people) > 1]
+    return [c.event for c in _with(lk, name)]
 
 
 def _contact(lk: Lookups, c: checking.Contact) -> Contact:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from twosource.export import phrases
-from twosource.export.terminal import SECTIONS, Section, section
+from twosource.export.terminal import SECTIONS, Section
 from twosource.model.finding import Account, Event, Finding
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
@@ -89,21 +90,20 @@ def number(given: str | None) -> int:
 
 def findings(lk: Lookups, want: Wanted, page: int) -> FindingsView:
     """Return one page of the findings that are wanted."""
-    chosen = [(section(f), e, f) for e, f in chosen_findings(lk, want)]
-    ordered = [(s, e, f) for name in SECTIONS for s, e, f in chosen if s == name]
+    ordered = list(_chosen(lk, want)) if want.anything else lk.sectioned
     pages = max(1, -(-len(ordered) // A_PAGE))
     page = min(page, pages)
     shown = ordered[(page - 1) * A_PAGE : page * A_PAGE]
-    counts = tuple((n, about, sum(s == n for s, _, _ in chosen)) for n, about in SECTIONS.items())
-    told = sorted({f.facet for e in lk.table.events for f in e.findings})
+    counted = Counter(s for s, _, _ in ordered)
+    counts = tuple((n, about, counted[n]) for n, about in SECTIONS.items())
     return FindingsView(
         tuple(_groups(lk, shown)), len(ordered), counts, page, pages,
-        tuple((f, phrases.FACETS[f]) for f in told),
-        tuple(sorted({d.outlet for d in lk.table.documents if d.outlet})), tuple(SECTIONS),
+        tuple((f, phrases.FACETS[f]) for f in lk.facets_told),
+        lk.outlets, tuple(SECTIONS),
     )  # fmt: skip
 
 
-def _groups(lk: Lookups, shown: list[tuple[Section, Event, Finding]]) -> Iterator[Group]:
+def _groups(lk: Lookups, shown: Sequence[tuple[Section, Event, Finding]]) -> Iterator[Group]:
     last: Section | None = None
     at = 0
     while at < len(shown):
@@ -117,24 +117,31 @@ def _groups(lk: Lookups, shown: list[tuple[Section, Event, Finding]]) -> Iterato
 
 
 def chosen_findings(lk: Lookups, want: Wanted) -> Iterator[tuple[Event, Finding]]:
-    """The findings that are wanted, in the order of the events."""
-    named = {a.id for a in lk.table.actors if _is_named(want.actor, a.name, a.aliases)}
-    for event in lk.table.events:
-        takes_part = any(p.actor in named for p in event.participants)
-        for f in event.findings:
-            if want.facet not in ("", f.facet) or want.status not in ("", section(f), f.status):
-                continue
-            accounts = [a for v in (*f.values, *f.denied) for a in v.accounts]
-            if want.actor and not (
-                takes_part or any(named.intersection(a.chain) for a in accounts)
-            ):
-                continue
-            if any(_fits(lk, want, a) for a in accounts):
-                yield event, f
+    """The findings that are wanted, by section."""
+    return ((e, f) for _, e, f in _chosen(lk, want))
 
 
-def _is_named(words: str, name: str, aliases: tuple[str, ...]) -> bool:
-    return bool(words) and any(words.casefold() in n.casefold() for n in (name, *aliases))
+def _chosen(lk: Lookups, want: Wanted) -> Iterator[tuple[Section, Event, Finding]]:
+    words = want.actor.casefold()
+    named = {a.id for a, names in lk.folded if words and any(words in n for n in names)}
+    by_account = bool(want.outlet or want.since or want.until)
+    for name, event, f in lk.sectioned:
+        if want.facet not in ("", f.facet) or want.status not in ("", name, f.status):
+            continue
+        if words and not _is_of(named, event, f):
+            continue
+        if not by_account or any(_fits(lk, want, a) for a in _accounts(f)):
+            yield name, event, f
+
+
+def _accounts(f: Finding) -> Iterator[Account]:
+    return (a for v in (*f.values, *f.denied) for a in v.accounts)
+
+
+def _is_of(named: set[str], event: Event, f: Finding) -> bool:
+    """Whether somebody of these takes part, or says something of it."""
+    takes_part = any(p.actor in named for p in event.participants)
+    return takes_part or any(not named.isdisjoint(a.chain) for a in _accounts(f))
 
 
 def _fits(lk: Lookups, want: Wanted, account: Account) -> bool:

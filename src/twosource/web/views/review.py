@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.export.actors import correction as correction_lines
-from twosource.export.review import waiting
 from twosource.web.lookups import Lookups
 from twosource.web.views.actor import Said, saying
 from twosource.web.views.limited import leaf
@@ -38,7 +37,7 @@ class ReviewView:
 
 def review(lk: Lookups, page: int) -> ReviewView:
     """Return one page."""
-    ordered = waiting(lk)
+    ordered = lk.waiting_rows
     shown = leaf(ordered, page, A_PAGE)
     rows = tuple(Doubtful(saying(lk, a), a.reason, reports_in(lk, a)) for a in shown.rows)
     done = len(lk.table.attributions) - len(ordered)

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from twosource.model.document import Document
 from twosource.story.search import Hit
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
@@ -57,29 +56,21 @@ def wanted(query: Mapping[str, str]) -> Asked:
     return Asked(query.get("q", "").strip(), query.get("outlet", ""), query.get("month", ""))
 
 
-def outlet_of(d: Document) -> str:
-    """The outlet as a facet names it."""
-    return d.outlet or OPEN
-
-
-def month_of(d: Document) -> str:
-    """The month of publication as a facet names it."""
-    return f"{d.published:%Y-%m}" if d.published else OPEN
-
-
 def chosen(lk: Lookups, found: Sequence[str], asked: Asked) -> list[str]:
     """The articles that were found, of the outlet and the month that are asked for."""
-    held = [lk.documents[i] for i in found if i in lk.documents]
+    known = lk.shelves
+    wanted_ = (asked.outlet, asked.month)
     return [
-        d.id
-        for d in held
-        if asked.outlet in ("", outlet_of(d)) and asked.month in ("", month_of(d))
+        i
+        for i in found
+        if i in known
+        and all(w in ("", held or OPEN) for w, held in zip(wanted_, known[i], strict=True))
     ]
 
 
-def facet(lk: Lookups, found: Sequence[str], by: Callable[[Document], str]) -> Counter[str]:
-    """How many of these articles there are of each kind."""
-    return Counter(by(lk.documents[i]) for i in found)
+def facet(lk: Lookups, found: Sequence[str], which: int) -> Counter[str]:
+    """How many of these articles there are of each outlet (0) or month (1)."""
+    return Counter(lk.shelves[i][which] or OPEN for i in found)
 
 
 def search(
@@ -92,8 +83,8 @@ def search(
     """Lay out one page of what the index found; ``snippets`` reads the words of those shown."""
     shown = leaf(chosen(lk, found, asked), page, A_PAGE)
     words = [(_plain(w), bool(star)) for w, star in re.findall(r"(\w+)(\*?)", asked.words)]
-    outlets = facet(lk, chosen(lk, found, Asked(month=asked.month)), outlet_of)
-    months = facet(lk, chosen(lk, found, Asked(outlet=asked.outlet)), month_of)
+    outlets = facet(lk, chosen(lk, found, Asked(month=asked.month)), 0)
+    months = facet(lk, chosen(lk, found, Asked(outlet=asked.outlet)), 1)
     return SearchView(
         tuple(
             HitView(
