@@ -313,6 +313,7 @@ def export(
     from dataclasses import replace
 
     from twosource import leaving
+    from twosource.corrections.checked import checked
     from twosource.export.formats import FORMATS
     from twosource.export.take import Take, accepted
     from twosource.protect.share import short
@@ -323,8 +324,9 @@ def export(
         raise UsageError(f"there is no format {name}", where="--format", cure=cure)
     _not_the_same(story, output)
     with Story.open(story, create=False) as file:
-        safe = leaving.of_story(file, protect)
-    asked = Take(safe.table, Path(story).stem, proposed=proposed, checked=accepted(safe.table))
+        safe, checks = leaving.of_story(file, protect), checked(file.corrections())
+    done = accepted(safe.table)
+    asked = Take(safe.table, Path(story).stem, proposed=proposed, checked=done, checks=checks)
     streams.say_protected(safe.people)
     take = safe.take(asked)
     if share:

@@ -126,3 +126,17 @@ def test_a_person_decides_who_goes_by_name(story: Path) -> None:
     correct(story, "protect", actor="Ilse Marrow", to="no")
     assert "Marrow" in left(story)
     assert "Marrow" in left(story, True)
+
+
+def test_who_looked_at_an_account_and_when_stands_in_the_rows(story: Path) -> None:
+    from twosource.corrections.checked import checked
+    from twosource.export.flat import rows
+    from twosource.export.take import Take
+
+    with Story.open(story, create=False) as file:
+        account = next(r.account for r in rows(Take(file.table())) if r.facet == "count")
+    correct(story, "accept", target=account)
+    with Story.open(story, create=False) as file:
+        take = Take(file.table(), checks=checked(file.corrections()))
+    done = {r.account: (r.checked_by, r.checked_on) for r in rows(take) if r.checked_by}
+    assert done == {account: ("me", NOW.date())}

@@ -33,7 +33,8 @@ def write(take: Take, out: BinaryIO) -> None:
 def _schema(pa: Any) -> Any:
     kinds = {
         "denied": pa.bool_(), "independent_at_least": pa.int32(), "independent_at_most": pa.int32(),
-        "said_on": pa.date32(), "passages": pa.int32(), "start": pa.int64(), "end": pa.int64(),
+        "said_on": pa.date32(), "checked_on": pa.date32(), "passages": pa.int32(),
+        "start": pa.int64(), "end": pa.int64(),
         "articles": pa.int32(), "articles_of_event": pa.int32(), "open_speakers": pa.int32(),
         "open_dates": pa.int32(), "not_analysed": pa.int32(),
     }  # fmt: skip

@@ -17,7 +17,7 @@ class Row(NamedTuple):
     """One account. The words are those of its first passage; ``passages`` says how many there are,
     ``start`` and ``end`` are code points of the document's stored text. ``standing``: whether a
     person accepted the account. Then what the finding rests on (``rests.RestsOn``), the account's
-    id, and what its document is."""
+    id, what its document is, and who looked at the account last, and when."""
 
     event: str
     type: str
@@ -48,6 +48,8 @@ class Row(NamedTuple):
     not_analysed: int
     account: str
     kind: str
+    checked_by: str
+    checked_on: date | None
 
 
 def rows(take: Take) -> Iterator[Row]:
@@ -67,6 +69,7 @@ def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[
             for account in value.accounts:
                 first = account.evidence[0] if account.evidence else None
                 document = index.documents.get(account.document)
+                check = take.check(account, finding.facet)
                 yield Row(
                     event=event.id,
                     type=event.type,
@@ -97,6 +100,8 @@ def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[
                     not_analysed=on.not_analysed,
                     account=account.id_in(finding.id),
                     kind=document.kind if document else "",
+                    checked_by=check.by if check else "",
+                    checked_on=check.on if check else None,
                 )
 
 

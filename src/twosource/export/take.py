@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from twosource.corrections.checked import Check
 from twosource.export.index import Index
+from twosource.model.finding import Account
 from twosource.model.standing import Standing, together
 from twosource.model.table import Table
 
@@ -15,7 +18,8 @@ class Take:
 
     ``title`` is the story's name; ``shown`` what a page was narrowed to, in words (empty: all).
     ``proposed`` asks for what nobody has checked, too. ``checked`` are the ids of findings and
-    claims that a person accepted; all others are proposed by the program.
+    claims that a person accepted; all others are proposed by the program. ``checks``: who looked
+    at a row and when (``corrections.checked``).
     """
 
     table: Table
@@ -23,11 +27,19 @@ class Take:
     shown: str = ""
     proposed: bool = False
     checked: frozenset[str] = field(default_factory=frozenset)
+    checks: Mapping[tuple[str, str], Check] = field(default_factory=dict)
 
     @property
     def index(self) -> Index:
         """Look-ups in the table."""
         return Index(self.table)
+
+    def check(self, account: Account, facet: str) -> Check | None:
+        """Who looked at an account of a facet last, and when; None where nobody did."""
+        if account.standing == "proposed":
+            return None
+        found = [self.checks.get((m, f)) for m in account.mentions for f in (facet, "")]
+        return max((c for c in found if c), key=lambda c: c.on, default=None)
 
     def standing(self, id_: str) -> str:
         """Whether a person accepted a finding or claim."""

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from twosource.corrections.checked import checked
 from twosource.export.cut import Shown
 from twosource.export.formats import FORMATS
 from twosource.export.take import Take, accepted
@@ -60,7 +61,7 @@ class Taking:
                 return self.pages.page("message.html", "Not found", lk, 404, message=said, cure="")
             safe, out = self.desk.leaving(PROTECTED.get(asked.get("names", ""))), BytesIO()
             table, name = safe.table, Path(lk.story).stem
-            take = Take(table, name, words, "proposed" in asked, accepted(table))
+            take = Take(table, name, words, "proposed" in asked, accepted(table), checked(lk.held))
             take = safe.take(take, None if page == "all" else shown)
             made.write(take, out)
             name = safe.words(name)
