@@ -64,6 +64,8 @@ def _seeds() -> dict[str, list[bytes]]:
         "transcript": [cue * 3, b"WEBVTT x\n\n00:01.000 --> 00:02.000\n<v Ida>The board met.\n"],
         "feed": [rss(item("Crane", html_story())), b"<feed xmlns='http://www.w3.org/2005/Atom'>"
                  b"<entry><title>x</title><content type='html'>&lt;p>y</content></entry></feed>"],
+        "record": [b"date,from,to,channel,count,note\r\n2031-05-04,Ida Malk,Tom Brek,call,2,\r\n",
+                   b'Date;To;From\n4 May 2031;"Brek; Tom";Ida Malk\n;;\n'],
         "ninjs": [json.dumps(ninjs).encode(), json.dumps([ninjs] * 2).encode()],
         "jsonl": [b'{"doc": "a", "text": "The board met.", "published": "2031-03-04"}\n' * 2],
         "mhtml": [related + b"Content-Type: text/html\n\n" + web + b"\n--b--\n"],
