@@ -76,9 +76,11 @@ def contacts(lk: Lookups, name: str = "", *, everything: bool = False) -> Contac
 
 
 def _with(lk: Lookups, name: str) -> list[checking.Contact]:
+    if not name:
+        return lk.contacts
     words = name.casefold()
-    named = {a.id for a, names in lk.folded if any(words in n for n in names[:1])}
-    return [c for c in lk.contacts if not name or not named.isdisjoint(c.people)]
+    named = {a.id for a, names in lk.folded if words in names[0]}
+    return [c for c in lk.contacts if not named.isdisjoint(c.people)]
 
 
 def contact_events(lk: Lookups, name: str) -> list[Event]:
