@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -103,21 +105,64 @@ def test_what_was_done_is_not_done_again(archive: Path) -> None:
     assert {p: p.stat().st_mtime_ns for p in before} == before
 
 
+KILLED = (
+    "import os, sys; from pathlib import Path\n"
+    "from twosource.archive.compare import compare\n"
+    "from tests.archive.helpers import BOUNDS\n"
+    "if __name__ == '__main__':\n"
+    "    point, folder = int(sys.argv[2]), Path(sys.argv[1])\n"
+    "    end = lambda s: s.done >= point and os._exit(9)\n"
+    "    compare(folder, end, workers=2, bounds=BOUNDS)\n"
+)
+
+
+def killed(archive: Path, point: int) -> None:
+    """A comparison that ends in the middle of a word after so many matters, or when it is done."""
+    command = [sys.executable, "-c", KILLED, str(archive), str(point)]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode in (0, 9)
+
+
 def test_killed_it_goes_on_to_the_same_bytes(archive: Path) -> None:
-    code = (
-        "import os, sys; from pathlib import Path; from dataclasses import replace\n"
-        "from twosource.archive.compare import compare\n"
-        "from tests.archive.helpers import BOUNDS\n"
-        "if __name__ == '__main__':\n"
-        "    compare(Path(sys.argv[1]), lambda s: s.done >= 3 and os._exit(9), bounds=BOUNDS)\n"
-    )
-    run = subprocess.run([sys.executable, "-c", code, str(archive)], cwd=ROOT, check=False)
-    assert run.returncode == 9
+    killed(archive, 3)
+    assert (archive / "compared" / "spool.jsonl").stat().st_size
     compare(archive, quiet, bounds=BOUNDS)
     gone_on = tree(archive / "compared")
     shutil.rmtree(archive / "compared")
     compare(archive, quiet, bounds=BOUNDS)
     assert tree(archive / "compared") == gone_on
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(8))
+def test_killed_by_the_clock_it_goes_on_to_the_same_bytes(archive: Path, seed: int) -> None:
+    """At any moment, while it loads, joins, compares or writes; three times each."""
+    rng = random.Random(f"compare {seed}")
+    command = [sys.executable, "-c", KILLED, str(archive), "1000"]
+    for _ in range(3):
+        run = subprocess.Popen(command, cwd=ROOT)
+        time.sleep(rng.uniform(0.5, 6.0))
+        run.kill()
+        run.communicate()
+    compare(archive, quiet, bounds=BOUNDS)
+    gone_on = tree(archive / "compared")
+    shutil.rmtree(archive / "compared")
+    compare(archive, quiet, bounds=BOUNDS)
+    assert tree(archive / "compared") == gone_on
+
+
+@pytest.mark.parametrize(
+    ("mark", "words"),
+    [("archive", "have the form 0"), ("model", "its readings are of another version")],
+)
+def test_an_archive_of_another_version_says_what_to_do(
+    archive: Path, mark: str, words: str
+) -> None:
+    marks = json.loads((archive / "archive.json").read_bytes())
+    (archive / "archive.json").write_text(json.dumps({**marks, mark: "0"}))
+    with pytest.raises(UsageError, match=words) as raised:
+        compare(archive, quiet, bounds=BOUNDS)
+    assert raised.value.cure is not None
+    assert "Build it anew into another folder" in raised.value.cure
 
 
 def test_an_archive_that_has_grown_is_compared_anew(built: Path, archive: Path) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import random
+import signal
 import subprocess
 import sys
 import time
@@ -10,14 +13,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bench.archive import below
 from bench.generate import generate
 from bench.inputs import write_lines
 
 from tests.archive.hands import QUICK_RAY
 from tests.archive.helpers import BOUNDS, FAST, articles, made, tree
 from tests.archive.test_kill import ROOT, done_on_disk
-from twosource.archive.build import Options
+from twosource.archive.build import Options, build
 from twosource.archive.engines import engine
+from twosource.archive.progress import State
 
 ON_RAY = replace(FAST, engine=QUICK_RAY)
 
@@ -70,6 +75,53 @@ def test_a_killed_writer_is_gone_on_with(tmp_path: Path) -> None:
     assert 9 <= report.begun_with < 69
     made(source, tmp_path / "whole")
     assert tree(folder) == tree(tmp_path / "whole")
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(8))
+def test_a_writer_killed_by_the_clock(tmp_path: Path, seed: int) -> None:
+    """Twice at any moment, while Ray starts or works; then finished on Ray."""
+    rng = random.Random(f"ray {seed}")
+    source = articles(tmp_path / "a.jsonl", 60, ["A LONG TEXT"] * 9)
+    folder = tmp_path / "archive"
+    command = [sys.executable, "-m", "tests.archive.driver", str(source), str(folder), "2", "ray"]
+    for _ in range(2):
+        run = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        time.sleep(rng.uniform(1.0, 15.0))
+        run.kill()
+        run.communicate()
+    report = made(source, folder, ON_RAY)
+    assert report.begun_with + report.done >= report.documents == 69
+    made(source, tmp_path / "whole")
+    assert tree(folder) == tree(tmp_path / "whole")
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("seed", range(8))
+def test_actors_killed_at_random(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(f"actors {seed}")
+    points, ended = set(rng.sample(range(1, 60), 4)), []
+
+    def tell(state: State) -> None:
+        actors = [p for p in below(os.getpid()) if _is_actor(p)]
+        if state.done in points and actors:
+            ended.append(rng.choice(actors))
+            os.kill(int(ended[-1].name), signal.SIGKILL)
+
+    source = articles(tmp_path / "a.jsonl", 60, ["A LONG TEXT"] * 9)
+    patient = replace(ON_RAY, bounds=replace(FAST.bounds, tries=len(points) + 1))
+    report = build([str(source)], tmp_path / "archive", patient, tell)
+    assert ended
+    assert report.documents == 69
+    made(source, tmp_path / "whole")
+    assert tree(tmp_path / "archive") == tree(tmp_path / "whole")
+
+
+def _is_actor(place: Path) -> bool:
+    try:
+        return place.joinpath("cmdline").read_bytes().startswith(b"ray::Reader")
+    except OSError:
+        return False
 
 
 def test_the_real_models_write_the_same(tmp_path: Path) -> None:

@@ -24,7 +24,9 @@ from twosource.archive.pool import Pool
 from twosource.archive.progress import Clock
 from twosource.archive.store import Store
 from twosource.archive.stored import digest_of, opened
+from twosource.archive.taken import making
 from twosource.archive.worker import Job
+from twosource.errors import UsageError
 from twosource.reading.extras import need
 from twosource.reading.hints import Hints
 from twosource.settings import ARCHIVE_LIMITS, LIMITS, ArchiveLimits
@@ -53,10 +55,11 @@ def compare(
 ) -> Compared:
     """Bring ``DIR/compared`` up to the archive.
 
-    Raises ``UsageError`` where the folder is no archive or duckdb is missing, ``OSError`` where the
-    output cannot be written.
+    Raises ``UsageError`` where the folder is no archive, or one whose readings this version cannot
+    understand, or where duckdb is missing; ``OSError`` where the output cannot be written.
     """
     opened(archive)
+    _understood(archive)
     folder = archive / "compared"
     marks = {**versions(), "of": digest_of(archive), "most": str(most), "rows": str(bounds.rows)}
     _clear(folder, marks)
@@ -78,6 +81,16 @@ def compare(
         return _report(folder)
     finally:
         store.release()
+
+
+def _understood(archive: Path) -> None:
+    """Raise ``UsageError`` where the records of a reading had another form than now."""
+    if "model" in making(archive).other:
+        cure = (
+            "Build it anew into another folder, or compare it with the version that made it;"
+            " archive cut reads its articles again"
+        )
+        raise UsageError("its readings are of another version", where=str(archive), cure=cure)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ Ray's actors are used, and not Ray Data, which has the same actors behind its ma
 document that kills its actor ends the run or costs its neighbours in the block, and none can be
 given a limit of time. Here the engine (``pool.py``) decides that, as it does for processes. Items
 are found by the writer, in the order of the sources, since the tables are to be the same whatever
-reads them: one writer keeps some sixty workers busy (docs/how-it-works.md).
+reads them: one writer keeps some forty workers busy (docs/archive.md).
 
 Without ``RAY_ADDRESS`` in the environment a Ray of its own is started on this machine, and ended
 with the run. On a cluster, twosource is installed on every machine, and what is not inside a WARC,

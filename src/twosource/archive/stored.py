@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from twosource.archive.store import VERSION
 from twosource.errors import ReadError, UsageError
 from twosource.model.document import Document, Zone
 from twosource.model.span import Span
@@ -18,10 +20,16 @@ _ROWS = 256
 
 
 def opened(archive: Path) -> None:
-    """Raise ``UsageError`` where the folder is no archive."""
-    if not (archive / "archive.json").is_file():
+    """Raise ``UsageError`` where the folder is no archive, or one of another form."""
+    marks = archive / "archive.json"
+    if not marks.is_file():
         cure = "Name a folder that was made by: twosource archive build"
         raise UsageError("it is no archive", where=str(archive), cure=cure)
+    form = json.loads(marks.read_bytes()).get("archive")
+    if form != VERSION:
+        what = f"its tables have the form {form}, and this version reads {VERSION}"
+        cure = "Build it anew into another folder, or use the version that made it"
+        raise UsageError(what, where=str(archive), cure=cure)
 
 
 def documents(archive: Path) -> Iterator[Document]:
