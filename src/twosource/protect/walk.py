@@ -75,7 +75,9 @@ class Walker:
             return held.span(value) if held else value
         if isinstance(value, tuple):
             new = tuple(self._any(v, document) for v in value)
-            return value if all(a is b for a, b in zip(new, value, strict=True)) else new
+            if all(a is b for a, b in zip(new, value, strict=True)):
+                return value
+            return type(value)(*new) if hasattr(value, "_fields") else new
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return self._dataclass(value, document)
         return value
