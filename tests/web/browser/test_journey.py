@@ -49,7 +49,7 @@ def test_from_a_finding_to_its_words_to_a_correction_and_away(
     with page.expect_download() as given:
         page.get_by_text("Take away these findings").click()
         form = page.locator("form[action='/take/findings']")
-        form.locator("select").select_option("json")
+        form.locator("select[name=format]").select_option("json")
         form.get_by_role("button", name="Take away").click()
     taken = tmp_path / "taken.json"
     given.value.save_as(taken)
