@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from twosource.attribution.tagging import load_tagger
 from twosource.language.parse import SpacyParser
@@ -19,6 +20,9 @@ from twosource.model.span import Span
 from twosource.pipeline import Models
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+# A loaded machine is no fault of ours: what must be quick has a test of its own that says so.
+settings.register_profile("twosource", deadline=None)
+settings.load_profile("twosource")
 SEEDS = ("seed", "seed/variant-1", "seed/variant-2")
 
 
