@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from twosource.events import grammar as g
-from twosource.events import learned
+from twosource.events import learned, phrases
 from twosource.events.lexicon import Entry, Lexicon, is_part
 from twosource.model.parse import Parse, Token
 
@@ -188,8 +189,16 @@ def _verb(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     if t.pos != "VERB" or t.dep in ("amod", "compound"):
         return None
     entry = _entry(parse, lex, t)
+    alone = entry is None and not _carries(parse, lex, t)
+    phrase = phrases.find(parse, t) if alone else None
+    if phrase is not None:
+        return Hit(phrase[1], phrase[0], t.i, "" if phrase[1] == t.i else "begin", True)
+    if entry is None and (more := learned.verb(parse, t)) is not None:
+        entry = learned.entry(more)
     if entry is None:
         return None
+    if entry.type == "payment" and _bought(parse, t):
+        entry = lex.verbs["buy", ""]
     if t.lemma in lex.begin and _carries(parse, lex, t):
         return None  # "texted him a message" is one event, and the noun has it
     if not _valent(parse, entry, t):
@@ -198,8 +207,8 @@ def _verb(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
 
 
 def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
-    """The entry of a verb. Lemmas of young verbs are often wrong ("texted": "texte"), so the
-    word without its ending is tried as well."""
+    """The entry of a verb in the hand-made list. Lemmas of young verbs are often wrong ("texted":
+    "texte"), so the word without its ending is tried as well."""
     part = g.particle(parse, t.i)
     word = t.text.lower()
     for lemma in (t.lemma, *(word.removesuffix(x) for x in ("ed", "d", "ing"))):
@@ -208,14 +217,30 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
         bare = lex.verbs.get((lemma, ""))
         if bare and (part in _HARMLESS or (bare.type == "accident" and part in _WHERE)):
             return bare
-    more = learned.verb(parse, t)
-    return learned.entry(more) if more is not None else None
+    return None
 
 
 _HARMLESS = frozenset({"", "back", "up", "over", "again"})
 """Particles that leave a verb its meaning; "call out" and "call off" are no calls."""
 _WHERE = frozenset({"off", "down", "along", "across"})
 """Words after an accident that say where or how ("sank off the coast", "burned down")."""
+
+
+def _bought(parse: Parse, t: Token) -> bool:
+    """Whether a verb of paying names what was bought and nobody who got the money: "paid $5 million
+    for Corvane Yard" is the deal of "bought Corvane Yard for $5 million"."""
+    paid = [*g.children(parse, t.i, "dobj"), *g.objects_of(parse, t.i, "to")]
+    things = [o for o in g.objects_of(parse, t.i, "for") if o.pos == "PROPN"]
+    if not things or not all(_label(parse, o) in ("MONEY", "CARDINAL") for o in paid):
+        return False
+    return _label(parse, things[0]) != "PERSON"
+
+
+def _label(parse: Parse, t: Token) -> str:
+    """What the model takes a word for (MONEY, PERSON); "" for nothing."""
+    k = bisect_right(parse.entities, t.i, key=lambda e: e.first) - 1
+    entity = parse.entities[k] if k >= 0 else None
+    return entity.label if entity is not None and t.i < entity.last else ""
 
 
 def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:

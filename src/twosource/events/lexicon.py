@@ -30,6 +30,8 @@ class Entry:
     """The kind of a learned word (``events/learned.py``); "" for a word of the hand-made list."""
     score: float | None = None
     """How sure the model is of a learned word."""
+    reversed: bool = False
+    """Whether the subject is whom it befell, or who got the money ("faces charges")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,11 @@ def _exchange(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     """ "A paid B $5 million", "B's payment to A", "the deal between A and B": who gives is the
     actor, who gets the recipient."""
     verb = hit.verb if hit.verb is not None else hit.i
+    if hit.entry.reversed or hit.light == "receive":  # "B received $5 million from A"
+        out = _with("recipient", people, _doer(parse, verb))
+        for i in dict.fromkeys((verb, hit.i)):
+            out += _with("actor", people, g.objects_of(parse, i, "from"))
+        return out
     out = _with("actor", people, _doer(parse, verb))
     for i in dict.fromkeys((verb, hit.i)):
         out += _with("recipient", people, g.children(parse, i, "dative", "iobj"))
@@ -149,6 +154,8 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     if hit.entry.frame == "exchange":
         return _exchange(parse, people, hit)
     first, second = _BY_FRAME.get(hit.entry.frame, ("actor", "object"))
+    if hit.entry.reversed:
+        return _with(second, people, _doer(parse, hit.i if hit.verb is None else hit.verb))
     verb = hit.verb if hit.verb is not None else hit.i
     is_noun = hit.i != hit.verb
     out: list[tuple[Role, Who]] = []

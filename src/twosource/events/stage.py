@@ -11,6 +11,7 @@ from twosource.events import frames
 from twosource.events import grammar as g
 from twosource.events.absent import spot, stayed_away
 from twosource.events.again import again, both
+from twosource.events.figures import figurative
 from twosource.events.fitting import fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
 from twosource.events.lexicon import Lexicon, lexicon
@@ -46,6 +47,7 @@ def extract(
         if not partner_open(parse, people, h)
         and not anonymous(parse, h)
         and _fits(parse, people, h)
+        and not figurative(parse, people, h)
     ]
     hits = [h for h in hits if not h.entry.needs_sum or _sum(document, parse, h)]
     harms = find_harms(document, parse, people, hits)

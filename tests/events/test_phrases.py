@@ -1,0 +1,97 @@
+"""Events that a verb names only with what stands beside it, and figures of speech."""
+
+from __future__ import annotations
+
+import pytest
+from evals.facets import document
+
+from twosource.language.parse import SpacyParser
+from twosource.model.event import EventMention
+from twosource.pipeline import read_document
+
+
+def mentions(parser: SpacyParser, text: str) -> tuple[EventMention, ...]:
+    return read_document(document("a", "Kelmouth Post", text), parser).event_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "roles"),
+    [
+        ("Police took Orla Fenwick into custody on Friday.", "arrest", ["actor", "recipient"]),
+        ("Orla Fenwick was taken into custody on Friday.", "arrest", ["recipient"]),
+        ("Prosecutors filed charges against Orla Fenwick.", "charge", ["actor", "recipient"]),
+        ("Fraud charges were filed against Orla Fenwick.", "charge", ["recipient"]),
+        ("Orla Fenwick faces two charges of fraud.", "charge", ["recipient"]),
+        ("Orla Fenwick was named as chairman of Tidewell Homes.", "appointment", ["recipient"]),
+        (
+            "Tidewell Homes named Orla Fenwick as a director.",
+            "appointment",
+            ["actor", "recipient"],
+        ),
+        ("Orla Fenwick was sworn in as mayor on Friday.", "appointment", ["recipient"]),
+        ("The council hired Orla Fenwick in May.", "appointment", ["actor", "recipient"]),
+        ("Orla Fenwick left her post on Friday.", "departure", ["actor"]),
+        ("Orla Fenwick stepped aside on Friday.", "departure", ["actor"]),
+        ("Orla Fenwick stood down as treasurer.", "departure", ["actor"]),
+        ("The council passed the budget on Monday.", "vote", ["actor"]),
+        ("The council approved the plan by 40 votes to 38.", "vote", ["actor"]),
+        ("The council approved the plan by nine votes to four.", "vote", ["actor"]),
+        ("Members voted by 21 to 19 to approve the plan.", "vote", ["actor"]),
+        ("Orla Fenwick signed an agreement with Dario Quist.", "deal", ["actor", "participant"]),
+        ("The ministry ordered Orla Fenwick to leave.", "expulsion", ["actor", "recipient"]),
+        ("Orla Fenwick was ordered to leave the country.", "expulsion", ["recipient"]),
+        ("Tidewell Homes received $2m from Dario Quist in May.", "payment", ["recipient", "actor"]),
+        ("Tidewell Homes paid $5 million for Corvane Yard.", "deal", ["actor", "participant"]),
+        ("Two men were gunned down in Kelmouth.", "violence", ["victim"]),
+        ("Orla Fenwick buzzed Dario Quist on Friday.", "contact", ["initiator", "addressee"]),
+    ],
+)
+def test_what_stands_beside_makes_it_an_event(
+    text: str, type_: str, roles: list[str], parser: SpacyParser
+) -> None:
+    [found] = mentions(parser, text)
+    assert found.type == type_
+    assert [p.role for p in found.participants] == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Fenwick took the blue road into town.",
+        "Orla Fenwick faces a difficult week.",
+        "Orla Fenwick was named in the report on Friday.",
+        "Police named Orla Fenwick as the victim.",
+        "The council hired a boat in May.",
+        "Orla Fenwick left her bag in the office.",
+        "Orla Fenwick stepped aside to let Dario Quist pass.",
+        "Orla Fenwick passed the salt.",
+        "The council approved of the plan.",
+        "The ministry ordered Orla Fenwick to leave the room.",
+        "Tidewell Homes received $2m in May.",
+        "The crowd buzzed on Friday.",
+        "Orla Fenwick murdered her rival 6-0, 6-1 in the final.",
+        "Kelmouth United massacred Dorn Rovers 7-1 on Friday.",
+        "The singer murdered a ballad in Kelmouth.",
+        "Orla Fenwick killed the bill on Friday.",
+    ],
+)
+def test_without_it_there_is_none(text: str, parser: SpacyParser) -> None:
+    assert not mentions(parser, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A gunman murdered a shopkeeper in Kelmouth.",
+        "The gang murdered Orla Fenwick in 2030.",
+        "Soldiers massacred 30 villagers near Kelmouth.",
+        "The gang slaughtered 25-30 people near Kelmouth.",
+    ],
+)
+def test_violence_stays_violence(text: str, parser: SpacyParser) -> None:
+    assert [m.type for m in mentions(parser, text)] == ["violence"]
+
+
+def test_a_payment_that_is_received(parser: SpacyParser) -> None:
+    [found] = mentions(parser, "Orla Fenwick received a payment of $2 million from Dario Quist.")
+    assert [p.role for p in found.participants] == ["recipient", "actor"]
