@@ -197,6 +197,7 @@ MEASURES: Mapping[str, Callable[[SpacyParser], Figures]] = {
     "facet_pairs": facet_pairs,
     "drafts": drafts,
     "predicates": predicates,
+    "incidents": incidents,
     "attribution_passages": attribution_passages,
     "attribution_passages_tagger": attribution_passages_tagger,
     "knows_passages": knows_passages,

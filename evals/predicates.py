@@ -5,11 +5,11 @@
 None of the words that name an event stands in ``events/lexicons/predicates.toml``. ``first.jsonl``
 was written before the code, and none of its words is labelled in ``training/predicates.toml``;
 ``second.jsonl`` was written after it, nothing was changed for it, and some of its words are
-labelled: "new" words are those that are not. Since then "gunned down" and "buzzed" of the
-first batch and "massacred a ballad" and "murdered his rival 6-0" of the second went into the
-hand-made ``phrases.toml``: of these four the figures say nothing. A sentence is read with the real pipeline. Found is
-right where an event of that type stands at the word; any other event at the word, or any event in a
-sentence that tells of none, is wrong.
+labelled: "new" words are those that are not. Since then "gunned down" and "buzzed" of the first
+batch and "massacred a ballad" and "murdered his rival 6-0" of the second went into the hand-made
+``phrases.toml``: of these four the figures say nothing. A sentence is read with the real pipeline.
+Found is right where an event of that type stands at the word; any other event at the word, or any
+event in a sentence that tells of none, is wrong.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 from twosource.events import grammar as g
 from twosource.events.lexicon import Entry, number_words
@@ -60,7 +60,7 @@ def _phrases() -> tuple[dict[str, tuple[tuple[str, Phrase], ...]], frozenset[str
     raw = tomllib.loads(text)
     found: dict[str, list[tuple[str, Phrase]]] = {}
     for p in raw["phrase"]:
-        made = {k: tuple(v) if isinstance(v, list) else v for k, v in p.items()}
+        made: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in p.items()}
         phrase = Phrase(**made)
         for verb in phrase.verbs:
             lemma, _, particle = verb.partition(" ")
