@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.accounts.test_drift_values import article
-from twosource.accounts.turns import Turn, follows, replaces
+from twosource.accounts.turns import Turn, follows, precedes, replaces
 from twosource.comparing import compare
 from twosource.export import phrases
 from twosource.export.index import Index
@@ -72,6 +72,16 @@ def changes(parser: SpacyParser, *paragraphs: str) -> Changed:
             ("amount", "Ann Lee", "20,000 dollars", "50,000 dollars"),
         ),
         (
+            "Jon Quist confirmed on Monday that Ann Lee called him twice.",
+            "Quist said last week that there had been no calls at all.",
+            ("occurred", "Jon Quist", "it did not happen", "it happened"),
+        ),
+        (
+            "Last month, Ann Lee said that she had met Jon Quist once.",
+            "On Tuesday Lee said that she had met Quist three times.",
+            ("count", "Ann Lee", "1", "3"),
+        ),
+        (
             "Ann Lee's lawyer, Tom Ray, said that Lee had met Jon Quist once.",
             "Ray said he was mistaken and that Lee had met Quist three times.",
             ("count", "Tom Ray", "1", "3"),
@@ -105,18 +115,27 @@ def test_what_takes_the_place_of_what_was_said(
             "Ann Lee said that she met Jon Quist on 3 May.",
             "Lee later said that she also met Quist on 5 May.",
         ),
+        (  # that Thursday may be one of last week
+            "Jon Quist confirmed on Thursday that Ann Lee called him twice.",
+            "Quist said last week that Lee had called him once.",
+        ),
+        (
+            "Jon Quist said on Monday that Ann Lee called him twice.",
+            "Last week's winner, Quist, said that Lee had called him once.",
+        ),
     ],
 )
 def test_what_takes_back_nothing(parser: SpacyParser, first: str, then: str) -> None:
     assert changes(parser, first, then) == []
 
 
-TURNS: tuple[Turn | None, ...] = ("earlier", "later", "corrected", None)
+TURNS: tuple[Turn | None, ...] = ("earlier", "later", "corrected", "past", "recent", None)
 
 
 @pytest.mark.parametrize("a", TURNS)
 @pytest.mark.parametrize("b", TURNS)
 def test_of_two_at_most_one_came_first(a: Turn | None, b: Turn | None) -> None:
     assert not (follows(a, b) and follows(b, a))
+    assert not ((follows(a, b) or precedes(a, b)) and (follows(b, a) or precedes(b, a)))
     assert not follows(a, a)
     assert replaces(a, b) == replaces(b, a)

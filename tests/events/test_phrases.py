@@ -95,3 +95,18 @@ def test_violence_stays_violence(text: str, parser: SpacyParser) -> None:
 def test_a_payment_that_is_received(parser: SpacyParser) -> None:
     [found] = mentions(parser, "Orla Fenwick received a payment of $2 million from Dario Quist.")
     assert [p.role for p in found.participants] == ["recipient", "actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Orla Fenwick: I called Dario Quist twice on 2 March.", ["initiator", "addressee"]),
+        ("Ann Lee: Orla Fenwick called Dario Quist twice.", ["initiator", "addressee"]),
+        ("Ann Lee spoke of a builder called Dario Quist.", []),
+    ],
+)
+def test_a_call_behind_the_name_of_who_speaks(
+    text: str, roles: list[str], parser: SpacyParser
+) -> None:
+    found = [m for m in mentions(parser, text) if text[m.span.start :].startswith("called")]
+    assert [p.role for m in found for p in m.participants] == roles

@@ -9,7 +9,7 @@ from itertools import combinations
 from twosource.accounts.compare import COMPARE
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, value_order
-from twosource.accounts.turns import follows
+from twosource.accounts.turns import follows, precedes
 from twosource.model.finding import Change, Facet, Split
 
 
@@ -29,10 +29,18 @@ def _ordered(a: Piece, b: Piece) -> bool:
     if a.told.document == b.told.document:
         x, y = a.told.said_on, b.told.said_on
         if x is None or y is None:
-            return follows(a.told.turn, b.told.turn)
+            return follows(a.told.turn, b.told.turn) or _this_week(a, b)
     else:
         x, y = _time(a), _time(b)
     return x is not None and y is not None and x < y
+
+
+def _this_week(a: Piece, b: Piece) -> bool:
+    """Whether ``a`` was said "last week" and ``b`` "on Thursday": not where that Thursday is known to
+    be one of last week as well."""
+    day, written = b.told.said_on, b.told.published
+    same = day is None or written is None or day.isocalendar()[:2] == written.isocalendar()[:2]
+    return same and precedes(a.told.turn, b.told.turn)
 
 
 def _taken_back(facet: Facet, a: Piece, b: Piece) -> bool:

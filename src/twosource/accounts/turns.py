@@ -15,8 +15,9 @@ from twosource.accounts.words import SENTENCE_END
 from twosource.model.attribution import Attribution
 from twosource.model.span import hull
 
-Turn = Literal["earlier", "later", "corrected"]
-"""Told as what was said before; as what was said afterwards; as what takes its place."""
+Turn = Literal["earlier", "later", "corrected", "past", "recent"]
+"""Told as what was said before; as what was said afterwards; as what takes its place; as said in a
+time that is over ("last week"); as said in these days ("on Thursday")."""
 
 _REACH = 300
 """Code points around a saying within which its sentence is looked for."""
@@ -56,14 +57,44 @@ def turn(text: str, said: Attribution) -> Turn | None:
         words["earlier"].search(_CONTRARY.sub(" ", around)),
         words["later"].search(around),
     )
-    return None if bool(before) == bool(after) else "earlier" if before else "later"
+    if bool(before) == bool(after):
+        return _when(text, said, around)
+    return "earlier" if before else "later"
+
+
+def _when(text: str, said: Attribution, around: str) -> Turn | None:
+    """ "Said last week", "on Thursday, Lee said": words that date the saying to no day of its own,
+    right at its verb or at the head of its sentence."""
+    cue = max(said.cue)
+    stop = min([cue.end + _NEAR, *(s.start for s in said.content if s.start >= cue.end)])
+    near = _LEAD.sub("", text[cue.end : stop].partition("\n")[0])
+    places = (cue.of(text).partition(" ")[2], near, _LEAD.sub("", around.lstrip()))
+    words = _patterns()
+    past, recent = (any(_heads(words[k], p) for p in places) for k in ("past", "recent"))
+    return None if past == recent else "past" if past else "recent"
+
+
+def _heads(words: re.Pattern[str], place: str) -> bool:
+    """Whether a place begins with one of the words: "last week", not "last week's winner"."""
+    found = words.match(place)
+    return found is not None and place[found.end() : found.end() + 1] not in ("'", "\u2019", "-")
+
+
+_NEAR = 40
+"""Code points behind a verb of saying in which the words that date it begin."""
+_LEAD = re.compile(r"^[\s,]*(?:(?:late|early|again|only|back|two|three|four|several|some) )?")
 
 
 def follows(first: Turn | None, then: Turn | None) -> bool:
     """Whether the words put one saying before another of the same side."""
     if first == "earlier":
-        return then != "earlier"
-    return first is None and then in ("later", "corrected")
+        return then not in ("earlier", "past")
+    return first in (None, "past", "recent") and then in ("later", "corrected")
+
+
+def precedes(first: Turn | None, then: Turn | None) -> bool:
+    """Whether one saying is of a time that is over, and another of these days."""
+    return first == "past" and then == "recent"
 
 
 def replaces(a: Turn | None, b: Turn | None) -> bool:

@@ -25,8 +25,15 @@ _QUIET = frozenset({"headline", "standfirst", "caption"})
 def saying_timexes(
     document: Document, parse: Parse, timexes: Sequence[Timex], attributions: Sequence[Attribution]
 ) -> dict[str, Timex]:
-    """Return, by attribution id, the expression that dates the saying itself."""
+    """Return, by attribution id, the expression that dates the saying itself to a day."""
     days = [t for t in timexes if t.type in ("DATE", "TIME") and t.precision in ("day", "time")]
+    return _saying(document, parse, days, attributions)
+
+
+def _saying(
+    document: Document, parse: Parse, days: Sequence[Timex], attributions: Sequence[Attribution]
+) -> dict[str, Timex]:
+    """The first of some expressions, in order of the text, that dates each saying."""
     starts = [t.span.start for t in days]
     out = {}
     for a in attributions:
@@ -87,8 +94,10 @@ def date_sayings(
     """
     dates = saying_timexes(document, parse, timexes, attributions)
     dated = {k: day for k, t in dates.items() if (day := _day(t))}
-    carried = _carry(document, attributions, dated, frozenset(dates))
-    quoted = _quoted(attributions, dated, frozenset(dates))
+    vague = [t for t in timexes if t.type == "DATE" and t.precision not in ("day", "time")]
+    own = frozenset(dates) | frozenset(_saying(document, parse, vague, attributions))
+    carried = _carry(document, attributions, dated, own)
+    quoted = _quoted(attributions, dated, own)
     return tuple(
         replace(a, said_on=dated.get(a.id) or carried.get(a.id) or quoted.get(a.id))
         for a in attributions

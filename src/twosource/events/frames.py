@@ -258,8 +258,8 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         return bool(partner or met or _plural_subject(parse, t))
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
-    if t.lemma == "call" and t.dep in ("acl", "amod") and not g.objects_of(parse, t.i, "by"):
-        return False  # "a builder called Smith"
+    if t.lemma == "call" and _so_called(parse, t):
+        return False
     if entry.object == "person":
         others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
         others = [o for o in others if not _purpose(parse, t, o)]
@@ -272,6 +272,13 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     if entry.frame == "directed":
         return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
     return True
+
+
+def _so_called(parse: Parse, t: Token) -> bool:
+    """ "A builder called Smith"; not "LEE: I called Smith", where the parser hangs what is said on
+    the speaker."""
+    below = t.dep in ("acl", "amod") and not g.children(parse, t.i, *g.SUBJECTS)
+    return below and not g.objects_of(parse, t.i, "by")
 
 
 def _purpose(parse: Parse, t: Token, o: Token) -> bool:

@@ -102,7 +102,7 @@ def passive(parse: Parse, i: int) -> bool:
     if children(parse, i, "auxpass", *PASSIVES):
         return True
     t = parse.tokens[i]
-    return t.dep == "acl" and t.tag == "VBN"
+    return t.dep == "acl" and t.tag == "VBN" and not children(parse, i, *SUBJECTS)
 
 
 def negated(parse: Parse, i: int) -> bool:
