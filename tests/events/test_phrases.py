@@ -65,6 +65,7 @@ def test_what_stands_beside_makes_it_an_event(
         "Orla Fenwick left her bag in the office.",
         "Orla Fenwick stepped aside to let Dario Quist pass.",
         "Orla Fenwick passed the salt.",
+        "The bill was passed to the waiter.",
         "The council approved of the plan.",
         "The ministry ordered Orla Fenwick to leave the room.",
         "Tidewell Homes received $2m in May.",
@@ -110,3 +111,16 @@ def test_a_call_behind_the_name_of_who_speaks(
 ) -> None:
     found = [m for m in mentions(parser, text) if text[m.span.start :].startswith("called")]
     assert [p.role for m in found for p in m.participants] == roles
+
+
+def test_who_pays_is_the_company_that_is_named(parser: SpacyParser) -> None:
+    text = (
+        "Fenwick's company, Orrin Vale, paid $60,000 to the Wexcombe Society in April. "
+        "A spokesman said the payment was $40,000."
+    )
+    reading = read_document(document("a", "Kelmouth Post", text), parser)
+    paid, told = reading.event_mentions
+    names = {a.id: a.name for a in reading.actors}
+    assert [names[p.actor] for p in paid.participants] == ["Orrin Vale", "Wexcombe Society"]
+    assert told.reports
+    assert [m.amount.exact for m in (paid, told) if m.amount] == [60_000, 40_000]

@@ -36,8 +36,8 @@ def _ordered(a: Piece, b: Piece) -> bool:
 
 
 def _this_week(a: Piece, b: Piece) -> bool:
-    """Whether ``a`` was said "last week" and ``b`` "on Thursday": not where that Thursday is known to
-    be one of last week as well."""
+    """Whether ``a`` was said "last week" and ``b`` "on Thursday": not where that Thursday is known
+    to be one of last week as well."""
     day, written = b.told.said_on, b.told.published
     same = day is None or written is None or day.isocalendar()[:2] == written.isocalendar()[:2]
     return same and precedes(a.told.turn, b.told.turn)

@@ -146,6 +146,8 @@ def _by_use(parse: Parse, hit: NameHit, votes: Votes) -> None:
     if hit.label in _LABELS:
         votes[_LABELS[hit.label]] += 0.8
     head = tokens[hit.last - 1]
+    if head.dep == "appos" and tokens[head.head].lemma in lexicon.nouns().any_body:
+        votes["organisation"] += 3  # "the company, Orrin Vale, paid ..."
     before = tokens[hit.first - 1] if hit.first else None
     if before is None or before.sent != head.sent:
         return

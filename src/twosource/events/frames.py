@@ -162,6 +162,8 @@ def _describes(parse: Parse, verb: Token) -> bool:
     but not "was above board"."""
     below = [parse.tokens[c] for c in parse.children[verb.i]]
     if verb.lemma == "be":
+        if any(c.dep == "attr" and _label(parse, c) == "MONEY" for c in below):
+            return True  # "the payment was $40,000"
         return any(
             c.dep == "prep" and c.lemma in ("about", "on", "at", "in", "over") for c in below
         )

@@ -80,7 +80,7 @@ def key(name: str) -> str:
     """A name without case, accents, hyphens, points and short forms: what its spellings share."""
     words = regions().whole(_MARKS.sub("", name)).lower()
     plain = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[.-]", " ", plain).split())
+    return " ".join(re.sub(r"[.-]", " ", plain.lower()).split())
 
 
 _MARKS = re.compile(r"[\u2018\u2019'`]")

@@ -37,6 +37,7 @@ class Phrase:
     prepositions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     noun: bool = False
     reversed: bool = False
     counts_object: bool = False
@@ -71,7 +72,8 @@ def _phrases() -> tuple[dict[str, tuple[tuple[str, Phrase], ...]], frozenset[str
 def find(parse: Parse, t: Token) -> tuple[Entry, int] | None:
     """The event that verb ``t`` names with what stands beside it, and the token that names it."""
     for particle, phrase in _phrases()[0].get(t.lemma, ()):
-        if particle != _particle(parse, t):
+        barred = phrase.without and g.objects_of(parse, t.i, *phrase.without)
+        if particle != _particle(parse, t) or barred:
             continue
         beside = next(_beside(parse, phrase, t), None)
         if beside is not None:
