@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,9 +30,11 @@ from twosource.pipeline import read_document
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import LIMITS
-from twosource.story import Story
+from twosource.story import Story, plain
 
 GENERATED = 26
+PLAIN = ("plain_actors", "plain_chains", "plain_findings", "plain_accounts", "plain_statements")
+NUMBERED = "plain_statements"
 SLOW = settings(
     max_examples=4,
     deadline=None,
@@ -132,6 +138,51 @@ def test_the_file_holds_what_was_compared_and_a_second_process_finds_it(
         check(found)
         assert found == reconcile(story, _silent)
         assert keeper.table(story) is found.table
+
+
+def plain_rows(file: sqlite3.Connection) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows that others read."""
+    sql = {t: f"SELECT {'rowid, *' if t == NUMBERED else '*'} FROM {t}" for t in PLAIN}
+    return {t: sorted(file.execute(s).fetchall(), key=repr) for t, s in sql.items()}
+
+
+def test_plain_rows_are_those_that_are_filled_at_once(
+    readings: list[Reading], tmp_path: Path
+) -> None:
+    """Articles come, one is read anew, one goes, and an actor gets another name."""
+    path, keeper, when = tmp_path / "a.story", Keeper(), datetime(2031, 5, 4, tzinfo=UTC)
+
+    def check() -> None:
+        with Story.open(path, create=False) as another:
+            found = another.table()
+        with closing(sqlite3.connect(path)) as file:
+            held = plain_rows(file)
+            plain.put(file, found)
+            assert plain_rows(file) == held and all(held.values())
+            file.rollback()
+
+    def step(do: Callable[[Story], object]) -> None:
+        with Story.open(path, create=True, held=keeper.held) as story:
+            do(story)
+            reconcile(story, _silent, keeper=keeper)
+        check()
+
+    def put(of_it: list[Reading]) -> Callable[[Story], object]:
+        return lambda story: [story.put(r, "k") for r in of_it]
+
+    last = readings[-1]
+    shorter = replace(last, attributions=last.attributions[1:], orders=(), event_mentions=())
+    step(put(readings[:-2]))
+    step(put(readings[-2:]))
+    step(put([shorter]))
+    with Story.open(path, create=True, held=keeper.held) as story:
+        people = [a.id for a in keeper.table(story).actors if a.kind == "person"]
+        correcting.correct(story, correcting.merge(*people[:2]), when, "ada", keeper=keeper)
+    check()
+    with Story.open(path, create=True, held=keeper.held) as story:
+        correcting.undo(story, 1, when, keeper)
+    check()
+    step(lambda story: story.take_out(last.document.id))
 
 
 def _silent(_label: str, _done: int, _of: int | None) -> None:

@@ -78,11 +78,12 @@ def replace_findings(
             where = " AND ".join(f"{k} = ?" for k in keys)
             connection.executemany(f"DELETE FROM {name} WHERE {where}", gone)  # noqa: S608
             connection.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", put)  # noqa: S608
-        plain.put(connection, table)
+        plain_before = held.plain[1] if held.plain and held.plain[0] == mark and mark else None
+        filled = plain.put(connection, table, plain_before if _filled(database) else None)
         set_meta(connection, "findings", after)
         set_meta(connection, "plain", plain.VERSION)
         set_meta(connection, "stale", "0")
-    held.rows = (after, wanted)
+    held.rows, held.plain = (after, wanted), (after, filled)
     return True
 
 

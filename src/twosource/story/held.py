@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from twosource.memo import Memo
 from twosource.model.reading import Reading
+from twosource.story.plain import State
 
 Row = tuple[Any, ...]
 Rows = dict[str, dict[Row, Row]]
@@ -35,10 +36,12 @@ class Names(NamedTuple):
 
 
 class Held:
-    """Readings by document, the names, and the rows of the findings with their mark."""
+    """Readings by document, the names, and with their mark the rows of the findings and what the
+    plain rows were made from."""
 
     def __init__(self) -> None:
         self.readings: dict[str, KeyedReading] = {}
         self.names: Names | None = None
         self.rows: tuple[str, Rows] | None = None
+        self.plain: tuple[str, State] | None = None
         self.memo = Memo()

@@ -1,58 +1,167 @@
 """Plain rows of the findings, for those who read a story with Datasette or sqlite3.
 
-What they hold follows from the packed records; nothing in twosource reads them. Days are ISO 8601,
-an actor's id in a value is its name; lists are parted by semicolons.
+What they hold follows from the packed records; nothing in twosource reads them. They are written by
+the block: an actor, an event, a chain, what is said in a document. Each block has row numbers of
+its own, so it takes the place of what it was without touching the others. ``State`` is what the
+rows in the file were made from; a block is written again where its record changed, or where the
+name of an actor in it did, or the place of a text.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from twosource.model.finding import Account, DateRange, Event, FacetValue, Finding
-from twosource.model.number import NumberRange
+from twosource.model.actor import Actor
+from twosource.model.attribution import Attribution
+from twosource.model.finding import Event
 from twosource.model.table import Table
+from twosource.story.plain_rows import Row, Rows, document_of, number, of_findings, of_sayings
 
-Row = tuple[Any, ...]
-VERSION = "2"
+Chain = tuple[str, ...]
+VERSION = "3"
 """Raise it where the rows of one table come out otherwise: the next build fills them anew."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_DOCUMENT = attrgetter("document")
+_KEYS = {
+    "plain_actors": "key", "plain_chains": "key", "plain_findings": "key",
+    "plain_accounts": "finding", "plain_statements": "rowid",
+}  # fmt: skip
+"""The tables, and the column by which the rows of a block are found."""
+_COLUMNS = {
+    "plain_statements": "(rowid, id, document, speaker, stance, kind, hedged, said_on, knows_by,"
+    " score, start, end, standing)"
+}
 
 
-def plain_rows(table: Table, places: Mapping[str, int]) -> dict[str, list[Row]]:
-    """Return the rows of each table. ``places``: the row of each document's text."""
-    made = _Maker(table, places)
-    return {
-        "plain_actors": list(made.actors()),
-        "plain_findings": list(made.findings()),
-        "plain_accounts": list(made.accounts()),
-        "plain_statements": list(made.statements()),
-        "plain_chains": list(made.chains()),
-    }
+class Told(NamedTuple):
+    """An event whose rows are written: the actors and documents in them, and their chains."""
+
+    event: Event
+    about: frozenset[str]
+    chains: frozenset[Chain]
 
 
-def put(connection: sqlite3.Connection, table: Table) -> None:
-    """Fill the tables anew, inside the caller's transaction, after ``members``."""
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the rows were made from: the names of actors, the rows of the texts, and the records."""
+
+    names: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    actors: Mapping[str, Actor] = field(default_factory=dict)
+    events: Mapping[str, Told] = field(default_factory=dict)
+    chains: Set[Chain] = frozenset()
+    said: Mapping[str, tuple[Attribution, ...]] = field(default_factory=dict)
+
+
+def put(connection: sqlite3.Connection, table: Table, before: State | None = None) -> State:
+    """Write the rows that changed, inside the caller's transaction, after ``members``; all of them
+    where it is not known what the file holds. Returns what they were made from."""
+    if before is None:
+        for name in _KEYS:
+            connection.execute(f"DELETE FROM {name}")  # noqa: S608
+        before = State()
     sql = "SELECT d.id, d.row FROM members m JOIN documents d ON d.id = m.document"
     places = dict(connection.execute(f"{sql} AND d.version = m.version"))
-    for name, rows in plain_rows(table, places).items():
-        if rows:
-            marks = ", ".join("?" * len(rows[0]))
-            sql = f"INSERT INTO {name} VALUES ({marks})"  # noqa: S608
-            try:
-                _fill(connection, name, sql, rows)
-            except UnicodeEncodeError:  # a lone surrogate, which is rare: rows as they can be held
-                _fill(connection, name, sql, (tuple(map(_bound, row)) for row in rows))
-        else:
-            _fill(connection, name, "", ())
+    return _Writer(connection, before, {a.id: a.name for a in table.actors}, places).put(table)
 
 
-def _fill(connection: sqlite3.Connection, name: str, sql: str, rows: Iterable[Row]) -> None:
-    connection.execute(f"DELETE FROM {name}")  # noqa: S608
-    if sql:
-        connection.executemany(sql, rows)
+class _Writer:
+    """Writes the blocks that are not those of ``before``."""
+
+    def __init__(
+        self, connection: sqlite3.Connection, before: State, names: Mapping[str, str],
+        places: Mapping[str, int],
+    ) -> None:  # fmt: skip
+        self._connection, self._before = connection, before
+        self._names, self._places = names, places
+        self._moved = _differ(before.names, names) | _differ(before.places, places)
+        self._rows = Rows(names, places)
+
+    def put(self, table: Table) -> State:
+        """Write what changed."""
+        events = self._events(table.events)
+        chains = frozenset[Chain]().union(*(t.chains for t in events.values()))
+        self._chains(chains)
+        return State(
+            self._names, self._places, self._actors(table.actors), events, chains,
+            self._sayings(by_document(table.attributions)),
+        )  # fmt: skip
+
+    def _actors(self, actors: Iterable[Actor]) -> dict[str, Actor]:
+        held, moved = self._before.actors, self._moved
+        out = {a.id: a for a in actors}
+        news = [
+            a for id_, a in out.items()
+            if held.get(id_) != a or (a.speaks_for and not moved.isdisjoint(a.speaks_for))
+        ]  # fmt: skip
+        changed = [*(i for i in held if i not in out), *(a.id for a in news if a.id in held)]
+        numbers = [number(i) for i in changed]
+        self._replace("plain_actors", numbers, map(self._rows.actor, news))
+        return out
+
+    def _events(self, events: Iterable[Event]) -> dict[str, Told]:
+        held, moved = self._before.events, self._moved
+        out: dict[str, Told] = {}
+        news: list[Event] = []
+        for e in events:
+            told = held.get(e.id)
+            if told is None or told.event != e or not moved.isdisjoint(told.about):
+                told = _told(e)
+                news.append(e)
+            out[e.id] = told
+        changed = [*(i for i in held if i not in out), *(e.id for e in news if e.id in held)]
+        numbers = [n for id_ in changed for n in of_findings(id_)]
+        self._replace("plain_findings", numbers, (r for e in news for r in self._rows.findings(e)))
+        self._replace("plain_accounts", numbers, (r for e in news for r in self._rows.accounts(e)))
+        return out
+
+    def _chains(self, chains: Set[Chain]) -> None:
+        held, moved = self._before.chains, self._moved
+        news = [c for c in chains if c not in held or not moved.isdisjoint(c)]
+        numbers = [number(*c) for c in (*(held - chains), *(c for c in news if c in held))]
+        self._replace("plain_chains", numbers, map(self._rows.chain, news))
+
+    def _sayings(
+        self, said: dict[str, tuple[Attribution, ...]]
+    ) -> dict[str, tuple[Attribution, ...]]:
+        held, was, now = self._before.said, self._before.places, self._places
+        changed = [
+            d for d in (*said, *(d for d in held if d not in said))
+            if held.get(d) != said.get(d) or was.get(d) != now.get(d)
+        ]  # fmt: skip
+        numbers = [n for d in changed for n in of_sayings(d, was.get(d), len(held.get(d, ())))]
+        rows = (r for d in changed for r in self._rows.sayings(d, said.get(d, ())))
+        self._replace("plain_statements", numbers, rows)
+        return said
+
+    def _replace(self, name: str, numbers: Iterable[int], rows: Iterable[Row]) -> None:
+        """Put rows in the place of those with these numbers."""
+        sql = f"DELETE FROM {name} WHERE {_KEYS[name]} = ?"  # noqa: S608
+        self._connection.executemany(sql, ((n,) for n in numbers))
+        made = list(rows)
+        if not made:
+            return
+        marks = ", ".join("?" * len(made[0]))
+        sql = f"INSERT INTO {name} {_COLUMNS.get(name, '')} VALUES ({marks})"  # noqa: S608
+        self._connection.execute("SAVEPOINT rows")
+        try:
+            self._connection.executemany(sql, made)
+        except UnicodeEncodeError:  # a lone surrogate, which is rare: rows as they can be held
+            self._connection.execute("ROLLBACK TO rows")
+            self._connection.executemany(sql, (tuple(map(_bound, row)) for row in made))
+        self._connection.execute("RELEASE rows")
+
+
+def _differ(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
+    """The keys under which two mappings are not the same."""
+    new = {k for k, v in after.items() if k not in before or before[k] != v}
+    return new | (before.keys() - after.keys())
 
 
 def _bound(cell: Any) -> Any:
@@ -62,98 +171,21 @@ def _bound(cell: Any) -> Any:
     return cell
 
 
-class _Maker:
-    def __init__(self, table: Table, places: Mapping[str, int]) -> None:
-        self.table = table
-        self.places = places
-        self.names = {a.id: a.name for a in table.actors}
-        self.keys = {a.id: n for n, a in enumerate(table.actors, start=1)}
-        self._chains: dict[tuple[str, ...], int] = {}
-
-    def actors(self) -> Iterator[Row]:
-        for a in self.table.actors:
-            count = a.count
-            yield (
-                self.keys[a.id], a.id, a.kind, a.name, _listed(a.aliases), _listed(a.roles),
-                _listed(map(self._name, a.speaks_for)), count.min if count else None,
-                count.max if count else None, len(a.mentions),
-                len({m.document for m in a.mentions}),
-            )  # fmt: skip
-
-    def _name(self, actor: str) -> str:
-        return self.names.get(actor, actor)
-
-    def findings(self) -> Iterator[Row]:
-        for key, (e, f) in enumerate(self._all(), start=1):
-            who = _listed(f"{p.role}: {self._name(p.actor)}" for p in e.participants)
-            yield (key, f.id, e.id, e.type, e.channel, e.modality, who, f.facet, f.status,
-                   f.standing)  # fmt: skip
-
-    def _all(self) -> Iterator[tuple[Event, Finding]]:
-        return ((e, f) for e in self.table.events for f in e.findings)
-
-    def accounts(self) -> Iterator[Row]:
-        for key, (_, f) in enumerate(self._all(), start=1):
-            for denied, values in ((0, f.values), (1, f.denied)):
-                for v in values:
-                    held = (key, self._value(v.value), *_ends(v.value), denied,
-                            v.independent.at_least, v.independent.at_most)  # fmt: skip
-                    for a in v.accounts:
-                        yield (*held, *self._account(a))
-
-    def _account(self, a: Account) -> Row:
-        first = a.evidence[0] if a.evidence else None
-        chain = self._chains.setdefault(a.chain, len(self._chains) + 1)
-        return (
-            chain, a.said_on.isoformat() if a.said_on else None,
-            self.places.get(first.document if first else a.document),
-            first.span.start if first else None, first.span.end if first else None, a.standing,
-        )  # fmt: skip
-
-    def chains(self) -> Iterator[Row]:
-        """The chains of the accounts that were made before."""
-        for chain, key in self._chains.items():
-            origin = self.keys.get(chain[-1]) if chain else None
-            yield key, origin, " <- ".join(map(self._name, chain))
-
-    def statements(self) -> Iterator[Row]:
-        for a in self.table.attributions:
-            first = a.content[0] if a.content else None
-            yield (
-                a.id, self.places.get(a.document), self.keys.get(a.speaker or ""), a.stance,
-                a.kind, int(a.hedged), a.said_on.isoformat() if a.said_on else None, a.knows_by,
-                round(a.score, 4), first.start if first else None, first.end if first else None,
-                a.standing,
-            )  # fmt: skip
-
-    def _value(self, value: FacetValue) -> str:
-        match value:
-            case NumberRange():
-                if value.max is None:
-                    return f"at least {value.min}"
-                return str(value.min) if value.exact is not None else f"{value.min} to {value.max}"
-            case DateRange():
-                first, last = _day(value, first=True), _day(value, first=False)
-                return (first or "..") if first == last else f"{first or '..'}/{last or '..'}"
-            case str():
-                return self._name(value)
-            case _:
-                return _listed(map(self._name, value)) or ""
+def _told(e: Event) -> Told:
+    every = [v for f in e.findings for v in (*f.values, *f.denied)]
+    accounts = [a for v in every for a in v.accounts]
+    ids = {p.actor for p in e.participants} | {document_of(a) for a in accounts}
+    for v in every:
+        if isinstance(v.value, str):
+            ids.add(v.value)
+        elif isinstance(v.value, tuple):
+            ids.update(i for i in v.value if isinstance(i, str))
+    return Told(e, frozenset(ids), frozenset(a.chain for a in accounts))
 
 
-def _ends(value: FacetValue) -> Row:
-    """The ends of a number and of a stretch of days; None where it is no such thing, or open."""
-    if isinstance(value, NumberRange):
-        return value.min, value.max, None, None
-    if isinstance(value, DateRange):
-        return None, None, _day(value, first=True), _day(value, first=False)
-    return None, None, None, None
-
-
-def _day(value: DateRange, *, first: bool) -> str | None:
-    day = value.earliest if first else value.latest
-    return day.isoformat() if day else None
-
-
-def _listed(words: Iterable[str]) -> str | None:
-    return "; ".join(dict.fromkeys(words)) or None
+def by_document(records: Iterable[Attribution]) -> dict[str, tuple[Attribution, ...]]:
+    """The sayings of each document, in their order."""
+    out: dict[str, tuple[Attribution, ...]] = {}
+    for document, group in groupby(records, key=_DOCUMENT):
+        out[document] = (*out.get(document, ()), *group)
+    return out
