@@ -168,7 +168,11 @@ def test_plain_rows_are_those_that_are_filled_at_once(
         check()
 
     def put(of_it: list[Reading]) -> Callable[[Story], object]:
-        return lambda story: [story.put(r, "k") for r in of_it]
+        def do(story: Story) -> None:
+            for r in of_it:
+                story.put(r, "k")
+
+        return do
 
     last = readings[-1]
     shorter = replace(last, attributions=last.attributions[1:], orders=(), event_mentions=())

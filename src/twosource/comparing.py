@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
+from operator import attrgetter
 
 from twosource import accounts, actors, corrections
 from twosource.actors.cast import Merged
@@ -64,7 +66,8 @@ class Comparer:
     """
 
     def __init__(self) -> None:
-        self._machine, self._own, self._articles = Memo(), Memo(), Memo()
+        self._machine = Memo()
+        self._own, self._articles = Memo(self._machine), Memo(self._machine)
 
     def corrected(
         self,
@@ -98,11 +101,12 @@ class Comparer:
         merged = _merged(readings, machine, self._machine)
         if not made:
             by_id = {a.id: a for a in merged.actors}
+            told = accounts.heard(readings, by_id, merged.of, outlets, reprint_of, memo)
             found = accounts.tabulate(
-                readings, by_id, merged.of, outlets, reprint_of, machine, NOTHING, memo
+                readings, by_id, merged.of, outlets, reprint_of, machine, NOTHING, memo, told
             )
             names = {**merged.of, **accounts.events_of(found)}
-            table = _table(readings, merged, found, outlets, reprint_of, memo)
+            table = _table(readings, merged, found, outlets, reprint_of, memo, told)
             return Compared(table, names, names, {})
         own = self._uncorrected(readings, merged, outlets, reprint_of, machine)
         memo = self._own
@@ -113,11 +117,12 @@ class Comparer:
         cast = actors.regroup(_casts(parts.readings), over.of, kinds, memo)
         cast = _marked(cast, made, over.states)
         by_id = {a.id: a for a in cast.actors}
+        told = accounts.heard(laid.readings, by_id, cast.of, outlets, reprint_of, memo)
         found = accounts.tabulate(
-            laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand, memo
+            laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand, memo, told
         )
         return Compared(
-            _table(laid.readings, cast, found, outlets, reprint_of, memo, laid.by_hand),
+            _table(laid.readings, cast, found, outlets, reprint_of, memo, told, laid.by_hand),
             {**cast.of, **accounts.events_of(found)},
             own,
             {**over.states, **laid.states},
@@ -187,19 +192,26 @@ def _kept(merged: Merged, known: Mapping[str, str], memo: Memo) -> Merged:
     members: dict[str, list[str]] = {a.id: [] for a in merged.actors}
     for local, story_id in merged.of.items():
         members[story_id].append(local)
-    fresh = [a.id for a in merged.actors]
-    names = keep_names([members[i] for i in fresh], fresh, known)
+    fresh = list(members)
+    names = keep_names(list(members.values()), fresh, known)
+    if names == fresh:
+        return merged
     to = dict(zip(fresh, names, strict=True))
-    part = memo.part("kept")
-    kept = []
-    for a in merged.actors:
-        ups = tuple(to[s] for s in a.speaks_for) if a.speaks_for else ()
-        groups = tuple(to[s] for s in a.member_of) if a.member_of else ()
-        inputs = (a, to[a.id], ups, groups)
-        kept.append(part.get(a.id, inputs, partial(_renamed, *inputs)))
-    return Merged(
-        tuple(sorted(kept, key=lambda a: a.id)), {local: to[i] for local, i in merged.of.items()}
+    wanted = (
+        (
+            a.id,
+            (
+                a,
+                to[a.id],
+                tuple(to[s] for s in a.speaks_for) if a.speaks_for else (),
+                tuple(to[s] for s in a.member_of) if a.member_of else (),
+            ),
+        )
+        for a in merged.actors
     )
+    kept = memo.part("kept").each(wanted, lambda inputs: _renamed(*inputs))
+    of = dict(zip(merged.of, map(to.__getitem__, merged.of.values()), strict=True))
+    return Merged(tuple(sorted(kept, key=attrgetter("id"))), of)
 
 
 def _renamed(a: Actor, id_: str, ups: Sequence[str], groups: Sequence[str]) -> Actor:
@@ -250,27 +262,27 @@ def _table(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     memo: Memo,
+    told: Sequence[accounts.Told],
     by_hand: ByHand = NOTHING,
 ) -> Table:
     of = merged.of
     by_id = {a.id: a for a in merged.actors}
-    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo)
+    beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo, told)
     event_of = accounts.events_of(found)
+    named = accounts.names_of(readings, of)
     part = memo.part("records")
     records = []
     for r in readings:
-        names = tuple(of.get(a.id) for a in r.actors)
         events = tuple(event_of.get(m.id) for m in r.event_mentions)
-        records.append(
-            part.get(r.document.id, (r, names, events), partial(_records, r, of, event_of))
-        )
+        inputs = (r, named[r.document.id], events)
+        records.append(part.get(r.document.id, inputs, partial(_records, r, of, event_of)))
     return Table(
         documents=tuple(r.document for r in readings),
         actors=merged.actors,
-        attributions=tuple(a for x in records for a in x.attributions),
-        timexes=tuple(t for r in readings for t in r.timexes),
-        event_mentions=tuple(m for x in records for m in x.event_mentions),
-        orders=tuple(o for r in readings for o in r.orders),
+        attributions=tuple(chain.from_iterable(x.attributions for x in records)),
+        timexes=tuple(chain.from_iterable(r.timexes for r in readings)),
+        event_mentions=tuple(chain.from_iterable(x.event_mentions for x in records)),
+        orders=tuple(chain.from_iterable(r.orders for r in readings)),
         events=found,
         claims=beside.claims,
         drifts=beside.drifts,

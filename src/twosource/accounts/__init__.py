@@ -5,12 +5,16 @@ from twosource.accounts.reprints import find as reprints
 from twosource.accounts.reprints import signature
 from twosource.accounts.same import same_actors
 from twosource.accounts.tabulate import event_ids, events_of, main_event, tabulate
+from twosource.accounts.told import Told, heard, names_of
 
 __all__ = [
+    "Told",
     "beside",
     "event_ids",
     "events_of",
+    "heard",
     "main_event",
+    "names_of",
     "reprints",
     "same_actors",
     "signature",

@@ -15,7 +15,7 @@ from twosource.accounts.drift_quotes import quote_drifts
 from twosource.accounts.independence import Sides
 from twosource.accounts.quoted import Utterance, utterances
 from twosource.accounts.saying import Saying, sayings
-from twosource.accounts.told import Told, tell, through_reports
+from twosource.accounts.told import Told, heard, names_of
 from twosource.accounts.variants import variants
 from twosource.memo import Memo
 from twosource.model.actor import Actor
@@ -45,6 +45,7 @@ def beside(
     events: Sequence[Event],
     by_hand: ByHand = NOTHING,
     memo: Memo | None = None,
+    told: Sequence[Told] | None = None,
 ) -> Beside:
     """Return claims, drifts and quote variants. The arguments are those of ``tabulate``, and the
     events it gave. The order of ``readings`` changes nothing."""
@@ -53,7 +54,8 @@ def beside(
     said = sayings(readings, of, outlets, reprint_of, memo)
     sides = Sides(actors, by_hand)
     central = {office(p.actor, actors) for e in events for p in e.participants}
-    told = through_reports(tell(readings, of, outlets, reprint_of, memo), actors, memo)
+    if told is None:
+        told = heard(readings, actors, of, outlets, reprint_of, memo)
     return Beside(
         claims(_units(readings, said, actors, of, event_of, memo), sides, central, memo),
         _drifts(readings, told, event_of, memo),
@@ -79,11 +81,12 @@ def _units(
 ) -> list[Unit]:
     """The sentences of all documents that state something and report no event."""
     part = memo.part("units")
-    homes = {a: (office(a, actors), known(a, actors)) for a in actors}
+    homes = {i: _home(i, actors) if a.kind == "unnamed" else (i, True) for i, a in actors.items()}
+    named = names_of(readings, of)
     out: list[Unit] = []
     for r, of_it in zip(readings, said, strict=True):
         if of_it:
-            who = tuple(homes.get(of.get(a.id, "")) for a in r.actors)
+            who = tuple([homes.get(i or "") for i in named[r.document.id]])
             events = tuple(event_of.get(m.id) for m in r.event_mentions)
             out += part.get(
                 r.document.id,
@@ -91,6 +94,10 @@ def _units(
                 partial(_units_of, r, of_it, who, events),
             )
     return out
+
+
+def _home(actor: str, actors: Mapping[str, Actor]) -> tuple[str, bool]:
+    return office(actor, actors), known(actor, actors)
 
 
 def _utterances(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from twosource.accounts.offices import office
 from twosource.accounts.told import Told
@@ -55,7 +54,8 @@ def head_of(t: Told) -> tuple[str, str, str]:
 def places_of(actors: Mapping[str, Actor], memo: Memo | None = None) -> dict[str, frozenset[str]]:
     """The documents that mention each actor: actor id -> document ids."""
     part = (memo or Memo()).part("places of actors")
-    return {a.id: part.get(a.id, a, partial(_places, a)) for a in actors.values()}
+    found = part.each(((a.id, a) for a in actors.values()), _places)
+    return dict(zip((a.id for a in actors.values()), found, strict=True))
 
 
 def _places(a: Actor) -> frozenset[str]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
@@ -46,8 +46,9 @@ def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     part = (memo or Memo()).part("offices")
     by_office: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     named: dict[str, list[Actor]] = defaultdict(list)
-    for id_ in sorted(actors):
-        held, roles = part.get(id_, actors[id_], partial(_known_by, actors[id_]))
+    ids = sorted(actors)
+    known = part.each(((id_, actors[id_]) for id_ in ids), _known_by)
+    for id_, (held, roles) in zip(ids, known, strict=True):
         if held is not None:
             by_office[held[0]].append((id_, held[1]))
         for role in roles:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from twosource.accounts.told import follow, root_of
+from twosource.accounts.told import follow, names_of, root_of
 from twosource.memo import Memo
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document, ZoneKind
@@ -42,14 +42,15 @@ def sayings(
     """Return all attributions with content of each document, as the readings have them. The
     arguments are those of ``told.tell``."""
     part = (memo or Memo()).part("sayings")
+    named = names_of(readings, of)
     out: list[tuple[Saying, ...]] = []
     for r in readings:
         if r.document.id not in outlets:
             out.append(())  # nobody speaks in it
             continue
         root = root_of(r, of, outlets, reprint_of)
-        names = tuple(of.get(a.id) for a in r.actors)
-        out.append(part.get(r.document.id, (r, root, names), partial(_of_one, r, root, of)))
+        inputs = (r, root, named[r.document.id])
+        out.append(part.get(r.document.id, inputs, partial(_of_one, r, root, of)))
     return out
 
 

@@ -14,7 +14,7 @@ from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
 from twosource.accounts.offices import with_holders
 from twosource.accounts.orders import with_orders
-from twosource.accounts.told import Told, tell, through_reports
+from twosource.accounts.told import Told, heard
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
@@ -41,15 +41,17 @@ def tabulate(
     known: Mapping[str, str],
     by_hand: ByHand = NOTHING,
     memo: Memo | None = None,
+    told: Sequence[Told] | None = None,
 ) -> tuple[Event, ...]:
     """Return the story's events with their findings, sorted by id.
 
     ``actors`` are the story's by id; ``of``, ``outlets``, ``reprint_of`` as in ``told.tell``;
     ``known`` maps mention ids to the event ids of an earlier build, which are kept; ``by_hand`` is
-    what people decided of events and origins.
+    what people decided of events and origins. ``told``: what ``heard`` gives of these, where it is
+    known already.
     """
     memo = memo or Memo()
-    found = _groups(readings, actors, of, outlets, reprint_of, known, memo, by_hand)
+    found = _groups(readings, actors, of, outlets, reprint_of, known, memo, by_hand, told)
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors, by_hand)
     part = memo.part("events")
@@ -95,9 +97,11 @@ def _groups(
     known: Mapping[str, str],
     memo: Memo,
     by_hand: ByHand = NOTHING,
+    told: Sequence[Told] | None = None,
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
-    told = through_reports(tell(readings, of, outlets, reprint_of, memo), actors, memo)
+    if told is None:
+        told = heard(readings, actors, of, outlets, reprint_of, memo)
     told = with_holders(told, actors, memo)
     groups = group(told, actors, {r.document.id: r for r in readings}, memo)
     groups = moved(groups, by_hand.moves)

@@ -93,14 +93,22 @@ def tell(
     from the outlet it repeats.
     """
     part = (memo or Memo()).part("told")
+    named = names_of(readings, of)
     out: list[Told] = []
     for r in readings:
         if not r.event_mentions:
             continue
         root = root_of(r, of, outlets, reprint_of)
-        names = tuple(of.get(a.id) for a in r.actors)
-        out += part.get(r.document.id, (r, root, names), partial(_of_document, r, root, of))
+        inputs = (r, root, named[r.document.id])
+        out += part.get(r.document.id, inputs, partial(_of_document, r, root, of))
     return tuple(out)
+
+
+def names_of(
+    readings: Sequence[Reading], of: Mapping[str, str]
+) -> dict[str, tuple[str | None, ...]]:
+    """The story's actors that those of each document are: all that a document has of ``of``."""
+    return {r.document.id: tuple(map(of.get, [a.id for a in r.actors])) for r in readings}
 
 
 def root_of(
@@ -166,6 +174,19 @@ def follow(
     if origin is not None and chain[-1] != origin:
         chain = [c for c in chain if c != origin] + [origin]
     return tuple(chain), origin, said
+
+
+def heard(
+    readings: Sequence[Reading],
+    actors: Mapping[str, Actor],
+    of: Mapping[str, str],
+    outlets: Mapping[str, str],
+    reprint_of: Mapping[str, str],
+    memo: Memo | None = None,
+) -> tuple[Told, ...]:
+    """All mentions with their chains, through the reports that they came by: ``tell``, then
+    ``through_reports``."""
+    return through_reports(tell(readings, of, outlets, reprint_of, memo), actors, memo)
 
 
 def through_reports(

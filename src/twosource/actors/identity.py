@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from twosource.actors import lexicon
@@ -24,6 +24,8 @@ class Identity:
 
     ``full`` are names of two words and more (persons) or whole names (bodies); ``short`` single
     words of persons; ``document`` the id of its document, ``context`` the other names in it.
+    ``blocks``: what a place, body or outlet shares with those of its whole name; ``small``: a body
+    that the document never calls by a name written large.
     """
 
     actor: Actor
@@ -33,6 +35,8 @@ class Identity:
     roles: frozenset[str]
     document: str
     context: frozenset[str] = field(default=frozenset())
+    blocks: tuple[tuple[str, str], ...] = ()
+    small: bool = False
 
 
 def identities(
@@ -44,7 +48,7 @@ def identities(
     shared = frozenset(
         " ".join(sorted(i.full, key=_length)[-1]) for i in out if i.full and i.kind != "place"
     )
-    return [Identity(i.actor, i.kind, i.full, i.short, i.roles, i.document, shared) for i in out]
+    return [replace(i, context=shared) for i in out]
 
 
 def _length(key: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
@@ -66,7 +70,23 @@ def _identity(document: Document, actor: Actor, alone: bool) -> Identity:
         full = frozenset(k for k in keys if len(k) > 1)
         short = frozenset(k[0] for k in keys if len(k) == 1)
         return Identity(actor, actor.kind, full, short, roles, document.id)
-    return Identity(actor, actor.kind, frozenset(keys), frozenset(), roles, document.id)
+    named = any(m.form == "name" for m in actor.mentions)
+    return Identity(
+        actor, actor.kind, frozenset(keys), frozenset(), roles, document.id,
+        blocks=_blocks(actor.kind, keys, named),
+        small=actor.kind == "organisation" and not named,
+    )  # fmt: skip
+
+
+def _blocks(
+    kind: ActorKind, keys: Collection[tuple[str, ...]], named: bool
+) -> tuple[tuple[str, str], ...]:
+    """The whole names that tell a body from others: "the company" does not."""
+    if kind == "unnamed":
+        return ()
+    group = "place" if kind == "place" else "body"
+    telling = (k for k in keys if named or len(k) > 1 or kind in ("outlet", "place"))
+    return tuple(sorted((group, "".join(k)) for k in telling))
 
 
 def _role(words: str) -> str:

@@ -95,31 +95,17 @@ def _bodies(all_: Sequence[Identity], union: Union) -> None:
     """Places, bodies and outlets by their whole name; acronyms and short forms if only one fits."""
     whole: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, x in enumerate(all_):
-        if x.kind in ("person", "unnamed"):
-            continue
-        for key in x.full:
-            if _tells(x, key):
-                group = "place" if x.kind == "place" else "body"
-                whole[group, "".join(key)].append(i)
+        for block in x.blocks:
+            whole[block].append(i)
     for members in whole.values():
         for m in members[1:]:
             union.join(members[0], m)
     _tails(all_, union)
 
 
-def _tells(x: Identity, key: tuple[str, ...]) -> bool:
-    """Whether a body's name tells it from others: "the company" does not."""
-    named = any(m.form == "name" for m in x.actor.mentions)
-    return named or len(key) > 1 or x.kind in ("outlet", "place")
-
-
 def _tails(all_: Sequence[Identity], union: Union) -> None:
     """ "Transition team" is the "Smith transition team" where no other body's name ends so."""
-    small = [
-        i
-        for i, x in enumerate(all_)
-        if x.kind == "organisation" and not any(m.form == "name" for m in x.actor.mentions)
-    ]
+    small = [i for i, x in enumerate(all_) if x.small]
     longer: dict[tuple[str, ...], set[str]] = defaultdict(set)
     first: dict[str, int] = {}
     for i in small:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from twosource.actors import lexicon
@@ -47,7 +48,7 @@ def merge(
             union.join(number[a], number[b])
     groups = [tuple(all_[k] for k in group) for group in union.sets()]
     part = memo.part("naming")
-    told = [part.get(g[0].actor.id, g, partial(_naming, g)) for g in groups]
+    told = part.each(((g[0].actor.id, g) for g in groups), _naming)
     ids = _ids(told)
     of = {x.actor.id: i for i, group in zip(ids, groups, strict=True) for x in group}
     return Merged(_actors(ids, groups, told, of, memo), of)
@@ -70,21 +71,19 @@ def regroup(
     ids = sorted(members)
     groups = [tuple(members[i]) for i in ids]
     part = memo.part("naming")
-    told = [part.get(i, g, partial(_naming, g)) for i, g in zip(ids, groups, strict=True)]
+    told = part.each(zip(ids, groups, strict=True), _naming)
     return Merged(_actors(ids, groups, told, whole, memo, kinds), whole)
 
 
 def _all(casts: Sequence[Cast], memo: Memo) -> tuple[list[Cast], list[Identity]]:
     """The casts in order of their documents, and the keys of all their actors."""
     ordered = sorted(casts, key=lambda c: c[0].id)
-    part = memo.part("identities")
-    out: list[Identity] = []
-    for cast in ordered:
-        out += part.get(cast[0].id, cast, partial(_identities, *cast))
-    return ordered, out
+    found = memo.part("identities").each(((cast[0].id, cast) for cast in ordered), _identities)
+    return ordered, list(chain.from_iterable(found))
 
 
-def _identities(document: Document, actors: tuple[Actor, ...]) -> tuple[Identity, ...]:
+def _identities(cast: Cast) -> tuple[Identity, ...]:
+    document, actors = cast
     alone = () if is_known(document) else (outlet_id(document),)
     return tuple(identities(document, actors, alone))
 
@@ -104,8 +103,7 @@ def _site(d: Document) -> _Site:
 
 def _by_host(casts: Sequence[Cast], number: dict[str, int], union: Union, memo: Memo) -> None:
     """A document that names no outlet is of the outlet that others of its site name."""
-    part = memo.part("sites")
-    sites = [part.get(d.id, d, partial(_site, d)) for d, _ in casts]
+    sites = memo.part("sites").each(((d.id, d) for d, _ in casts), _site)
     table = hosts((x.host, x.name) for x in sites if x.name and x.host)
     first: dict[str, int] = {}
     for x in sites:
@@ -164,14 +162,13 @@ def _actors(
     kinds: Mapping[str, ActorKind] | None = None,
 ) -> tuple[Actor, ...]:
     """The story's actors, sorted by id."""
-    part = memo.part("actors")
-    out = []
-    for id_, group, t in zip(ids, groups, told, strict=True):
-        ups = _mapped(t.speaks_for, id_, of)
-        homes = _mapped(t.member_of, id_, of)
-        inputs = (id_, group, ups, homes, kinds.get(id_) if kinds else None)
-        out.append(part.get(id_, inputs, partial(_one, *inputs)))
-    return tuple(sorted(out, key=lambda a: a.id))
+    wanted = (
+        (id_, (id_, group, _mapped(t.speaks_for, id_, of), _mapped(t.member_of, id_, of),
+               kinds.get(id_) if kinds else None))
+        for id_, group, t in zip(ids, groups, told, strict=True)
+    )  # fmt: skip
+    out = memo.part("actors").each(wanted, lambda inputs: _one(*inputs))
+    return tuple(sorted(out, key=attrgetter("id")))
 
 
 def _lower(group: Sequence[Identity]) -> str:

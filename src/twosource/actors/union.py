@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 
 class Union:
     """Union-find over the numbers ``0 .. n-1``."""
@@ -26,7 +24,10 @@ class Union:
 
     def sets(self) -> list[list[int]]:
         """All sets, each sorted, in order of their smallest number."""
-        out: dict[int, list[int]] = defaultdict(list)
-        for i in range(len(self._up)):
-            out[self.find(i)].append(i)
-        return [out[k] for k in sorted(out)]
+        out: dict[int, list[int]] = {}
+        for i, up in enumerate(self._up):
+            if up == i:  # the smallest of its set: met before all others
+                out[i] = [i]
+            else:
+                out[self.find(i)].append(i)
+        return list(out.values())

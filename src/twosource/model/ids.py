@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 _BYTES = 10
 
@@ -37,15 +38,15 @@ def keep_names(
     claim one id, the one with more such members has it. The others get their ``minted`` id, made
     unlike any taken one.
     """
-    votes = [_votes(members, known) for members in groups]
-    wanted = Counter(old for of_it in votes for old in of_it)
+    olds = [set(filter(None, map(known.get, members))) for members in groups]
+    wanted = Counter(chain.from_iterable(olds))
     out: dict[int, str] = {}
     claims: list[tuple[int, str, int]] = []
-    for k, of_it in enumerate(votes):
+    for k, of_it in enumerate(olds):
         if len(of_it) == 1 and wanted[old := next(iter(of_it))] == 1:
             out[k] = old  # nobody else claims it, and the group claims no other
-        else:
-            claims += [(-n, old, k) for old, n in of_it.items()]
+        elif of_it:
+            claims += [(-n, old, k) for old, n in _votes(groups[k], known).items()]
     taken = set(out.values())
     for _, old, k in sorted(claims):
         if k not in out and old not in taken:
@@ -63,7 +64,4 @@ def keep_names(
 
 def _votes(members: Sequence[str], known: Mapping[str, str]) -> Mapping[str, int]:
     """How many of the members had each id."""
-    if len(members) == 1:
-        old = known.get(members[0])
-        return {old: 1} if old is not None else {}
     return Counter(known[m] for m in members if m in known)
