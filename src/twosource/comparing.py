@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from operator import attrgetter
+from typing import NamedTuple
 
 from twosource import accounts, actors, corrections
 from twosource.actors.cast import Merged
@@ -96,9 +97,7 @@ class Comparer:
         memo = self._machine
         readings = sorted(readings, key=lambda r: r.document.id)
         made = [c for c in made if c.undone is None]
-        reprint_of = accounts.reprints(readings, memo)
-        outlets = _outlets(readings, memo)
-        merged = _merged(readings, machine, self._machine)
+        merged, outlets, reprint_of = self._grouped(readings, machine)
         if not made:
             by_id = {a.id: a for a in merged.actors}
             told = accounts.heard(readings, by_id, merged.of, outlets, reprint_of, memo)
@@ -108,7 +107,9 @@ class Comparer:
             names = {**merged.of, **accounts.events_of(found)}
             table = _table(readings, merged, found, outlets, reprint_of, memo, told)
             return Compared(table, names, names, {})
-        own = self._uncorrected(readings, merged, outlets, reprint_of, machine)
+        own = memo.part("names").get(
+            (), (readings, machine), partial(self._uncorrected, readings, machine)
+        )
         memo = self._own
         parts = corrections.divide(readings, made)
         over = corrections.overlay(parts, merged.of, made)
@@ -128,15 +129,18 @@ class Comparer:
             {**over.states, **laid.states},
         )
 
+    def _grouped(self, readings: Sequence[Reading], machine: Mapping[str, str]) -> _Grouped:
+        """What the program finds before anything is corrected: kept as a whole, since corrections
+        leave it as it is."""
+        memo = self._machine
+        make = partial(_group, readings, machine, memo)
+        return memo.part("grouped").get((), (readings, machine), make)
+
     def _uncorrected(
-        self,
-        readings: Sequence[Reading],
-        merged: Merged,
-        outlets: Mapping[str, str],
-        reprint_of: Mapping[str, str],
-        machine: Mapping[str, str],
+        self, readings: Sequence[Reading], machine: Mapping[str, str]
     ) -> Mapping[str, str]:
         """The names had nobody corrected anything: what was added by hand is not there then."""
+        merged, outlets, reprint_of = self._grouped(readings, machine)
         articles = [r for r in readings if r.document.kind == "article"]
         memo = self._machine
         if len(articles) < len(readings):
@@ -153,8 +157,25 @@ class Comparer:
         """Return what would become of each correction, without the findings."""
         readings = sorted(readings, key=lambda r: r.document.id)
         made = [c for c in made if c.undone is None]
-        merged = _merged(readings, machine, self._machine)
+        merged = self._grouped(readings, machine).merged
         return corrections.overlay(corrections.divide(readings, made), merged.of, made).states
+
+
+class _Grouped(NamedTuple):
+    """The actors as the program groups them, the local id of each document's outlet, and the
+    reprints."""
+
+    merged: Merged
+    outlets: Mapping[str, str]
+    reprint_of: Mapping[str, str]
+
+
+def _group(readings: Sequence[Reading], machine: Mapping[str, str], memo: Memo) -> _Grouped:
+    return _Grouped(
+        _merged(readings, machine, memo),
+        _outlets(readings, memo),
+        accounts.reprints(readings, memo),
+    )
 
 
 def _merged(readings: Sequence[Reading], machine: Mapping[str, str], memo: Memo) -> Merged:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from twosource.model.actor import Actor
@@ -29,7 +30,12 @@ class Signs:
     """What is shown of the local actors of some readings."""
 
     def __init__(self, readings: Iterable[Reading]) -> None:
-        self._reading: Mapping[str, Reading] = {a.id: r for r in readings for a in r.actors}
+        self._readings = readings
+
+    @cached_property
+    def _reading(self) -> Mapping[str, Reading]:
+        """The reading of each local actor: made where it is asked for, as a merge never does."""
+        return {a.id: r for r in self._readings for a in r.actors}
 
     def document(self, local: str) -> str:
         """The id of the document of a local actor."""

@@ -21,6 +21,7 @@ from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
 from twosource.model.ids import digest
 from twosource.model.order import OrderRelation
+from twosource.model.reading import Reading
 from twosource.model.table import Table
 from twosource.model.when import Timex
 from twosource.story import plain
@@ -65,11 +66,13 @@ def replace_findings(
     if not changed and mark and not stale and _filled(database):
         return False
     after = _digest(mark, changes) if changed or not mark else mark
-    called = dict(database.rows("SELECT id, name FROM plain_actors")) if cause is not None else {}
+    written = held.plain[1] if held.plain and held.plain[0] == mark and mark else None
     with database.write() as connection:
         if cause is not None and mark:  # of a story's first findings all are new
             old = [(id_, packed) for id_, packed in before["events"].values()]
             new = {row[0]: row[1] for row in wanted["events"].values()}
+            sql = "SELECT id, name FROM plain_actors"
+            called = written.names if written is not None else dict(connection.execute(sql))
             names = {**called, **{a.id: a.name for a in table.actors}}
             log(connection, cause, old, new, names)
         for name, (gone, put) in changes.items():
@@ -78,8 +81,7 @@ def replace_findings(
             where = " AND ".join(f"{k} = ?" for k in keys)
             connection.executemany(f"DELETE FROM {name} WHERE {where}", gone)  # noqa: S608
             connection.executemany(f"INSERT OR REPLACE INTO {name} VALUES ({marks})", put)  # noqa: S608
-        plain_before = held.plain[1] if held.plain and held.plain[0] == mark and mark else None
-        filled = plain.put(connection, table, plain_before if _filled(database) else None)
+        filled = plain.put(connection, table, written if _filled(database) else None)
         set_meta(connection, "findings", after)
         set_meta(connection, "plain", plain.VERSION)
         set_meta(connection, "stale", "0")
@@ -140,11 +142,11 @@ def _rows(database: Database, table: Table, held: Held) -> Rows:
     """Return the rows of every table that the findings fill."""
     memo = held.memo
     known = {actor.id for actor in table.actors}
-    given = {k: i for k, i in names(database, held).given.items() if i in known}
+    given = names(database, held).given
     kept = current(database, held)
     members: dict[Row, Row] = {}
     parts: dict[str, list[Actor]] = defaultdict(list)
-    of_it = {k.reading.document.id: tuple(given.get(a.id) for a in k.reading.actors) for k in kept}
+    of_it = {k.reading.document.id: _named(k.reading, given, known) for k in kept}
     for k in kept:
         mine = of_it[k.reading.document.id]
         row = memo.part("members").get(k.reading.document.id, (k, mine), partial(_member, k, mine))
@@ -162,6 +164,12 @@ def _rows(database: Database, table: Table, held: Held) -> Rows:
         "main_events": {row[:1]: row for row in table.main_event.items()},
         "overrides": _overrides(table, kept, of_it, memo),
     }
+
+
+def _named(reading: Reading, given: Mapping[str, str], known: set[str]) -> tuple[str | None, ...]:
+    """The story's actors that those of a document are; None where one is none of the table's."""
+    found = tuple(map(given.get, [a.id for a in reading.actors]))
+    return found if known.issuperset(found) else tuple(i if i in known else None for i in found)
 
 
 def _member(k: KeyedReading, mine: Sequence[str | None]) -> Row:
@@ -227,11 +235,9 @@ def _actors(
     actors: Sequence[Actor], parts: Mapping[str, Sequence[Actor]], memo: Memo
 ) -> dict[Row, Row]:
     """The pages of actors. Mentions that are those of its parts are not stored again."""
-    bare, page = memo.part("actors"), memo.part("pages")
-    stored = []
-    for a in actors:
-        inputs = (a, tuple(parts.get(a.id, ())))
-        stored.append(bare.get(a.id, inputs, partial(_bare, *inputs)))
+    page = memo.part("pages")
+    wanted = ((a.id, (a, tuple(parts.get(a.id, ())))) for a in actors)
+    stored = memo.part("actors").each(wanted, lambda inputs: _bare(*inputs))
     out: dict[Row, Row] = {}
     for name, numbers in pages([a.id for a in actors]):
         on_it = tuple(stored[n] for n in numbers)
