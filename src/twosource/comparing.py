@@ -290,7 +290,7 @@ def _table(
     by_id = {a.id: a for a in merged.actors}
     beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo, told)
     event_of = accounts.events_of(found)
-    named = accounts.names_of(readings, of)
+    named = accounts.names_of(readings, of, memo)
     part = memo.part("records")
     records = []
     for r in readings:

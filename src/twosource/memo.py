@@ -46,11 +46,13 @@ class Part:
         return out
 
     def _other(self, key: Hashable, inputs: object) -> tuple[object, Any] | None:
-        """What the part behind holds for the same inputs."""
-        if self._behind is None:
-            return None
-        entry = self._behind._fresh.get(key) or self._behind._held.get(key)
-        return entry if entry is not None and entry[0] == inputs else None
+        """What was made since the last turn, or what the part behind holds, for these inputs."""
+        behind = self._behind
+        for held in (self._fresh, *((behind._fresh, behind._held) if behind is not None else ())):
+            entry = held.get(key)
+            if entry is not None and entry[0] == inputs:
+                return entry
+        return None
 
     def turn(self) -> None:
         """Forget what was not asked for since the last turn; a step that was not taken at all keeps

@@ -82,7 +82,7 @@ def _units(
     """The sentences of all documents that state something and report no event."""
     part = memo.part("units")
     homes = {i: _home(i, actors) if a.kind == "unnamed" else (i, True) for i, a in actors.items()}
-    named = names_of(readings, of)
+    named = names_of(readings, of, memo)
     out: list[Unit] = []
     for r, of_it in zip(readings, said, strict=True):
         if of_it:

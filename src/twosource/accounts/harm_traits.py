@@ -163,4 +163,4 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """How alike two sets of weighted words are, 0 to 1."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(x * b[w] for w, x in a.items() if w in b)
+    return sum([x * b[w] for w, x in a.items() if w in b])  # a list: quicker than a generator

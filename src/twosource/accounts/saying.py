@@ -41,8 +41,8 @@ def sayings(
 ) -> list[tuple[Saying, ...]]:
     """Return all attributions with content of each document, as the readings have them. The
     arguments are those of ``told.tell``."""
-    part = (memo or Memo()).part("sayings")
-    named = names_of(readings, of)
+    memo = memo or Memo()
+    part, named = memo.part("sayings"), names_of(readings, of, memo)
     out: list[tuple[Saying, ...]] = []
     for r in readings:
         if r.document.id not in outlets:

@@ -92,8 +92,9 @@ def tell(
     actor id, ``reprint_of`` a reprint to its original: what a reprint tells in its own voice comes
     from the outlet it repeats.
     """
-    part = (memo or Memo()).part("told")
-    named = names_of(readings, of)
+    memo = memo or Memo()
+    named = names_of(readings, of, memo)
+    part = memo.part("told")
     out: list[Told] = []
     for r in readings:
         if not r.event_mentions:
@@ -105,9 +106,13 @@ def tell(
 
 
 def names_of(
-    readings: Sequence[Reading], of: Mapping[str, str]
-) -> dict[str, tuple[str | None, ...]]:
+    readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
+) -> Mapping[str, tuple[str | None, ...]]:
     """The story's actors that those of each document are: all that a document has of ``of``."""
+    return memo.part("named").get((), (readings, of), partial(_named, readings, of))
+
+
+def _named(readings: Sequence[Reading], of: Mapping[str, str]) -> dict[str, tuple[str | None, ...]]:
     return {r.document.id: tuple(map(of.get, [a.id for a in r.actors])) for r in readings}
 
 

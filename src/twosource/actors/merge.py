@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -50,7 +50,8 @@ def merge(
     part = memo.part("naming")
     told = part.each(((g[0].actor.id, g) for g in groups), _naming)
     ids = _ids(told)
-    of = {x.actor.id: i for i, group in zip(ids, groups, strict=True) for x in group}
+    locals_ = chain.from_iterable(t.members for t in told)
+    of = dict(zip(locals_, chain.from_iterable(map(_times, ids, told)), strict=True))
     return Merged(_actors(ids, groups, told, of, memo), of)
 
 
@@ -117,13 +118,18 @@ def _named(group: Iterable[Identity]) -> bool:
     return any(x.full or x.short for x in group if x.kind != "unnamed")
 
 
+def _times(id_: str, told: _Naming) -> Iterator[str]:
+    return repeat(id_, len(told.members))
+
+
 class _Naming(NamedTuple):
-    """What a group is called: the id it gets where that is free, the one it gets else, and the
-    local ids of whom it speaks for and of the groups it belongs to."""
+    """What a group is called: the id it gets where that is free, the one it gets else; and the
+    local ids of its members, of whom it speaks for and of the groups it belongs to."""
 
     smallest: str
     id: str
     other: str
+    members: tuple[str, ...]
     speaks_for: tuple[str, ...]
     member_of: tuple[str, ...]
 
@@ -138,6 +144,7 @@ def _naming(group: Sequence[Identity]) -> _Naming:
         smallest,
         make_id("actor", kind, key) if told else other,
         other,
+        tuple(x.actor.id for x in group),
         tuple(o for x in group for o in x.actor.speaks_for),
         tuple(o for x in group for o in x.actor.member_of),
     )
