@@ -49,7 +49,7 @@ class Part:
         """What was made since the last turn, or what the part behind holds, for these inputs."""
         behind = self._behind
         for held in (self._fresh, *((behind._fresh, behind._held) if behind is not None else ())):
-            entry = held.get(key)
+            entry: tuple[object, Any] | None = held.get(key)
             if entry is not None and entry[0] == inputs:
                 return entry
         return None
