@@ -29,7 +29,8 @@ from sklearn.linear_model import LogisticRegression
 
 HERE = Path(__file__).parent
 LEXICONS = HERE.parent / "src/twosource/events/lexicons"
-OUT, PEOPLE = LEXICONS / "learned.tsv", LEXICONS / "people.txt"
+OUT = LEXICONS / "learned.tsv"
+PEOPLE = HERE.parent / "src/twosource/language/lexicons/person_nouns.txt"
 Array = npt.NDArray[np.float64]
 DRAWN, SEED, FOLDS = 2500, 1, 5
 C, SOFT = 8.0, 0.3

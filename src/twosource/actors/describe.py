@@ -16,6 +16,11 @@ NOBODY = "nobody"
 _KNOWN = frozenset({"candidate", "president-elect", "leader", "vice-president"})
 """With the offices: roles whose holder is likely named in the text in another way."""
 OPEN = "open"
+_ANYBODY = frozenset(
+    {"man", "woman", "boy", "girl", "person", "child", "kid", "baby", "teenager", "teen", "other"}
+    | {"member", "individual", "victim", "suspect", "citizen", "people", "resident", "source"}
+)
+"""Nouns that say too little of somebody to be known by."""
 
 
 class Roster:
@@ -32,6 +37,10 @@ class Roster:
         self._scene = scene
         self._covers = roles.covers
         self._taken: dict[tuple[int, str], tuple[frozenset[int], frozenset[Owner]]] = {}
+
+    def known(self, noun: str) -> bool:
+        """Whether a named person is called by this noun."""
+        return bool(self._by_role.get(noun)) and noun not in _ANYBODY
 
     def serves(self, fact: RoleFact) -> frozenset[int]:
         """Those a role belongs to. An incoming officer serves those about to take office."""

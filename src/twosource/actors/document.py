@@ -113,9 +113,10 @@ def _turns(parse: Parse, attributions: tuple[Attribution, ...]) -> frozenset[int
 def _outlet(scene: Scene) -> Ent:
     """The actor of the outlet itself, found by name where the text names it."""
     name = outlet_name(scene.document)
-    plain = "".join(name.lower().split())
+    words = name.lower().split()
+    plain = {"".join(words), "".join(words[1:] if words[:1] == ["the"] else words)}
     for ent in scene.linked.ents:
-        if any("".join(k) == plain for k in ent.keys):
+        if any("".join(k) in plain for k in ent.keys):
             ent.kind = "outlet"
             return ent
     ent = Ent(len(scene.linked.ents), "outlet", name)

@@ -141,7 +141,8 @@ def _by_use(parse: Parse, hit: NameHit, votes: Votes) -> None:
     tokens = parse.tokens
     if hit.honorific:
         votes["person"] += 5
-    if hit.titles:
+    firms = lexicon.nouns().or_firms
+    if any(n.sort == "role" or n.key not in firms for n in hit.titles):
         votes["person"] += 3
     if hit.label in _LABELS:
         votes[_LABELS[hit.label]] += 0.8

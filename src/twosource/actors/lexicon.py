@@ -46,6 +46,8 @@ class Nouns:
     one_body: frozenset[str]
     """Nouns that mean a body in the singular alone: "the port authority", "the authorities"."""
     two_word_bodies: frozenset[str]
+    or_firms: frozenset[str]
+    """Nouns for a person or a firm: before a name they do not tell which of the two it is."""
     any_body: frozenset[str]
     bodies_that_speak: frozenset[str]
     same_body: dict[str, str]
@@ -140,6 +142,7 @@ def nouns() -> Nouns:
         frozenset(t["bodies"]),
         frozenset(t["one_body"]),
         frozenset(t["two_word_bodies"]),
+        frozenset(t["or_firms"]),
         frozenset(t["any_body"]),
         frozenset(t["bodies_that_speak"]),
         dict(t["same_body"]),

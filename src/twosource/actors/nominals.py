@@ -9,6 +9,7 @@ from twosource.actors.extent import OTHER, PRE, after, left_edge
 from twosource.actors.phrases import NOUN, Phrase, is_head, lemma_of, phrase_at
 from twosource.actors.quantity import quantity
 from twosource.actors.work import NameHit, Nominal
+from twosource.language.persons import person_nouns
 from twosource.model.attribution import Attribution
 from twosource.model.parse import Parse, Token
 
@@ -26,7 +27,7 @@ def find_nominals(parse: Parse, names: list[NameHit]) -> list[Nominal]:
     for t in parse.tokens:
         if t.i <= done or t.tag not in NOUN or t.i in name_at:
             continue
-        phrase = phrase_at(parse.tokens, t.i, name_at)
+        phrase = phrase_at(parse.tokens, t.i, name_at) or _occupation(parse, t, name_at)
         if phrase is None:
             continue
         nominal = _build(parse, phrase, name_at)
@@ -68,7 +69,7 @@ def _build(parse: Parse, p: Phrase, name_at: dict[int, NameHit]) -> Nominal | No
         "people",
         "police",
     )
-    if title_of is not None and (p.sort != "role" or plural):
+    if title_of is not None and (plural or not _titles(parse, p, title_of)):
         title_of = None
     owners, country = _owners(tokens, first, p.core, name_at)
     stop = sent.last if title_of is None else p.last
@@ -90,6 +91,28 @@ def _build(parse: Parse, p: Phrase, name_at: dict[int, NameHit]) -> Nominal | No
         member="of" in before and before[0] in ("one", "some", "two", "three", "several", "many"),
         for_role=for_role, title_of=title_of,
     )  # fmt: skip
+
+
+def _occupation(parse: Parse, t: Token, name_at: dict[int, NameHit]) -> Phrase | None:
+    """A noun for somebody, of the wide list, right before a name: "the beekeeper Ada Roe". Alone,
+    such a noun is too often no person of the story."""
+    hit = name_at.get(t.i + 1)
+    if hit is None or t.tag != "NN" or t.lemma not in person_nouns():
+        return None
+    phrase = Phrase(t.i, t.i, t.i + 1, "person", t.lemma)
+    return phrase if hit.first == t.i + 1 and _titles(parse, phrase, hit) else None
+
+
+def _titles(parse: Parse, p: Phrase, hit: NameHit) -> bool:
+    """Whether a phrase before a name says who that is: a role always, another noun for a person
+    where the grammar joins the two ("the banker Ada Roe", not "the man Ada Roe met")."""
+    if p.sort == "role":
+        return True
+    if len(hit.key) == 1 and p.key in lexicon.nouns().or_firms:
+        return False  # "the supplier Norvane" is likelier a firm
+    noun, name = parse.tokens[p.head], parse.tokens[hit.last - 1]
+    before = noun.dep in ("compound", "nmod", "amod") and hit.first <= noun.head < hit.last
+    return p.sort == "person" and (before or (name.dep == "appos" and name.head == noun.i))
 
 
 def _quals(

@@ -8,7 +8,7 @@ from twosource.actors.describe import OPEN, Roster, describe
 from twosource.actors.scene import Scene
 from twosource.actors.titles import learn
 from twosource.actors.together import speak_as_one
-from twosource.actors.unnamed import Crowd, unnamed
+from twosource.actors.unnamed import Crowd, named_later, unnamed
 from twosource.actors.work import Ent, NameHit, Nominal
 from twosource.model.actor import MentionForm
 
@@ -34,6 +34,7 @@ def find_people(scene: Scene, apposed: dict[int, NameHit]) -> None:
             continue
         ent = _named(scene, n, apposed)
         if ent is not None:
+            named_later(scene, crowd, n, ent)
             if n.title_of is None:
                 scene.add(ent, n.first, n.right, (n.head, n.last), "role", 0.95, "apposition")
             continue
@@ -66,7 +67,8 @@ def _one(
 ) -> None:
     text_owner = any(scene.tokens[i].tag == "PRP$" for i in n.owners)
     found = _spoken_of(scene, crowd, n)
-    if found is None and n.definite and not (n.plural or n.other or n.member) and _a_role(n):
+    likely = _a_role(n) or _called_so(scene, roster, crowd, n)
+    if found is None and n.definite and not (n.plural or n.other or n.member) and likely:
         barred = barred_in.get(n.head, set()) | _arguments(scene, n)
         choice = describe(scene, roster, n, barred)
         if choice == OPEN:
@@ -93,6 +95,12 @@ def _one(
 
 def _a_role(n: Nominal) -> bool:
     return n.sort == "role" or n.for_role is not None
+
+
+def _called_so(scene: Scene, roster: Roster, crowd: Crowd, n: Nominal) -> bool:
+    """Whether one with a name was called by a noun that is no role ("the banker Ada Roe"), and
+    nobody without a name."""
+    return n.sort == "person" and roster.known(n.key) and not crowd.knows(scene, n)
 
 
 def _spoken_of(scene: Scene, crowd: Crowd, n: Nominal) -> tuple[Ent, float, str] | None:

@@ -233,7 +233,10 @@ def _by_closeness(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice 
         return None
     near = [s for s in scene.before(i, 2) if s.ent.number not in barred and fits(s.ent, sort)]
     near = not_strangers(scene, i, near, sort)
-    if not quoted and scene.is_source(i):
+    if sort in ("he", "she"):  # "the letter from Ada Roe arrived": the letter's maker does nothing
+        papers = lexicon.nouns().publications
+        near = [s for s in near if scene.tokens[s.head].lemma not in papers]
+    if not quoted and scene.is_source(i) and t.tag != "PRP$":
         outside = {s.ent.number for s in near if s.head not in scene.spoken}
         near = [s for s in near if s.ent.number in outside]
     if sort == "they" and _paired(scene, i):

@@ -83,7 +83,7 @@ def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | Non
     if k < 2 or tokens[k - 1].text not in (",", "(", "-", "\u2013", "\u2014"):
         return None
     hit = ends.get(k - 1)
-    if hit is None or tokens[k - 2].sent != tokens[k].sent:
+    if hit is None or tokens[k - 2].sent != tokens[k].sent or _told_by(scene, hit, n):
         return None
     closed = n.right < len(tokens) and tokens[n.right].text == ","
     one = tokens[k].text.lower() in ("a", "an") and (closed or _both(scene, n.right))
@@ -92,6 +92,12 @@ def _before(scene: Scene, n: Nominal, ends: dict[int, NameHit]) -> NameHit | Non
     if not (n.definite or n.sort in ("role", "person")):
         return None
     return hit if _holds(scene, hit, n) else None
+
+
+def _told_by(scene: Scene, hit: NameHit, n: Nominal) -> bool:
+    """Whether the noun says what the name is part of: "no letter from Ada Roe, his aide said"."""
+    name = hit.last - 1
+    return scene.is_source(n.head) and not scene.is_source(name) and name in scene.spoken
 
 
 def _both(scene: Scene, k: int) -> bool:
@@ -104,7 +110,7 @@ def _behind(scene: Scene, n: Nominal, starts: dict[int, NameHit]) -> NameHit | N
     """ "The role, Name," and "the role (Name)"."""
     tokens = scene.tokens
     k = n.last if n.right == n.last else n.right
-    one = n.sort == "role" and tokens[n.first].text.lower() in ("a", "an")
+    one = n.sort in ("role", "person") and tokens[n.first].text.lower() in ("a", "an")
     if not (n.definite or one) or k + 1 >= len(tokens) or tokens[k].text not in (",", "("):
         return None
     hit = starts.get(k + 1)

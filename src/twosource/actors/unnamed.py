@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from twosource.actors import lexicon
 from twosource.actors.owners import overlap, stated
 from twosource.actors.scene import Scene
 from twosource.actors.titles import noun_gender
@@ -14,6 +15,11 @@ from twosource.model.number import NumberRange
 _POST_STOP = frozenset(
     {"the", "a", "an", "with", "of", "to", "in", "on", "who", "that", "is", "are", "was", "were"}
 )
+
+
+_NAMING = frozenset({"name", "publicly", "unauthorised", "unauthorized", "condition"})
+_BACK = 6
+"""Sentences that a name may come after "a waiter said"."""
 
 
 @dataclass(slots=True)
@@ -89,9 +95,9 @@ def _of_others(scene: Scene, ent: Ent, n: Nominal) -> bool:
     return bool(of and ent.of) and not overlap(of, ent.of)
 
 
-def _recent(scene: Scene, ent: Ent, n: Nominal) -> bool:
+def _recent(scene: Scene, ent: Ent, n: Nominal, back: int = 2) -> bool:
     sent = scene.tokens[n.head].sent
-    return bool(ent.found) and sent - scene.tokens[ent.found[-1].head_first].sent <= 2
+    return bool(ent.found) and sent - scene.tokens[ent.found[-1].head_first].sent <= back
 
 
 def _antecedent(pool: list[Ent]) -> Ent | None:
@@ -133,6 +139,38 @@ def _same(
         if n.plural and not exact and quals == e.quals:
             return e
     return None
+
+
+def named_later(scene: Scene, crowd: Crowd, n: Nominal, ent: Ent) -> None:
+    """Take an unnamed one to be ``ent`` where the text goes back to it by name: "a waiter said ...
+    said the waiter, Ada Roe". Only where no other of that noun came before, and nothing says that
+    the name is withheld."""
+    pool = crowd.by_noun.get(noun_of(scene, n), [])
+    goes_back = scene.tokens[n.first].text.lower() == "the" and not n.plural and not n.owners
+    if not goes_back or len(pool) != 1 or ent.kind != "person" or n.key in lexicon.roles().office:
+        return
+    old = pool[0]
+    alike = not n.quals or n.quals <= old.quals or old.quals <= n.quals
+    genders = {old.gender, ent.gender} - {None}
+    if old.plural or not alike or len(genders) > 1 or old.owners or _of_others(scene, old, n):
+        return
+    if not old.found or not _recent(scene, old, n, _BACK) or _withheld(scene, old):
+        return
+    for f in old.found:
+        scene.mention(ent, f)
+    old.found.clear()
+    pool.clear()
+
+
+def _withheld(scene: Scene, ent: Ent) -> bool:
+    """Whether a sentence that an unnamed one stands in speaks of names that are not given."""
+    sents = {scene.tokens[f.head_first].sent for f in ent.found}
+    words = (
+        t.lemma.lower()
+        for k in sorted(sents)
+        for t in scene.tokens[scene.parse.sentences[k].first : scene.parse.sentences[k].last]
+    )
+    return any(w.startswith(("anonym", "identif", "unnam")) or w in _NAMING for w in words)
 
 
 def _new(

@@ -100,6 +100,8 @@ def _tail(g: Grammar, v: int, stop: int | None) -> int:
             if t.pos not in ("NOUN", "PROPN", "NUM", "ADJ", "ADV", "DET") and t.dep != "case":
                 break
             last = k
+        elif t.pos == "DET" and t.text[:1].isupper():
+            break  # "told The Evening Packet": a name begins, and no time of day
         elif low in words("frames", "circumstance") or t.pos in ("DET", "NUM"):
             ahead = _circumstance(g, k, end)
             if ahead is None:

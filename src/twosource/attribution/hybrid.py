@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from twosource.attribution.addressee import addressee_span
 from twosource.attribution.candidate import Candidate, covers, shared
 from twosource.attribution.cues import adjectives, nouns, verbs
 from twosource.attribution.exact import exact
@@ -123,6 +124,10 @@ def _made(g: Grammar, t: Tagged, by_verb: Mapping[int, Candidate]) -> Candidate 
         made = replace(made, lemma=g.tokens[verb].lemma)
     if known is not None and known.score >= TRUSTED and _astray(g, made, known):
         return None
+    if known is not None and known.verb is not None and not shared(known.content, content):
+        told = known.addressee or addressee_span(g, known.verb, known.content)
+        if told is not None and all(told.contains(s) for s in content):
+            return None  # "..., two aides told The Fen Post": the paper is who was told
     if known is None or not shared(known.content, content):
         return made if t.score >= _needed(made) else None
     if known.source and made.source and _words(g, made.source) <= RELATIVES:

@@ -11,7 +11,7 @@ from twosource.dating.dateline import find_anchor
 from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
 from twosource.dating.sayings import saying_timexes
-from twosource.dating.tense import governors
+from twosource.dating.tense import governors, is_past
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention, EventWhen
@@ -93,7 +93,7 @@ def date_events(
         dated.append(replace(m, when=when))
     finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
     out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
-    return tuple(_no_past_plan(document, m) for m in out)
+    return tuple(_not_to_come(document, parse, _no_past_plan(document, m)) for m in out)
 
 
 def _datable(t: Timex) -> bool:
@@ -212,3 +212,14 @@ def _no_past_plan(document: Document, m: EventMention) -> EventMention:
         return m
     anchor = find_anchor(document)
     return replace(m, when=None) if anchor and m.when.latest < anchor.day else m
+
+
+def _not_to_come(document: Document, parse: Parse, m: EventMention) -> EventMention:
+    """What is told in the past has no day after that of the text: "was held outside a court that
+    sits on Friday" is not dated by that Friday."""
+    anchor = find_anchor(document)
+    if m.when is None or m.when.earliest is None or m.modality != "happened" or anchor is None:
+        return m
+    verbs = [t for t in parse.within(m.span) if t.pos == "VERB"]
+    told = bool(verbs) and all(is_past(parse, t) for t in verbs)
+    return replace(m, when=None) if told and m.when.earliest > anchor.day else m

@@ -63,12 +63,25 @@ def way_of(parse: Parse, token: Token | None) -> Way:
         if g.pos not in ("VERB", "AUX") or _is_quoted_apart(parse, token, g):
             continue
         found = _of_verb(parse, g)
+        if found == "present" and _describes(parse, g, above[k + 1 :]):
+            noun = None
+            continue
         if found in ("past", "present") and _ahead(parse, g, lead):
             found = "future" if _in_present(parse, g) else "planned"
         if found is not None:
             reported = any(_of_verb(parse, h) == "past" for h in above[k + 1 :])
             return Way(found, noun is None, g, frozenset(lead), noun, reported, frozenset(over))
     return Way(None, direct=False, lead=frozenset(lead), noun=noun, over=frozenset(over))
+
+
+def _describes(parse: Parse, verb: Token, above: list[Token]) -> bool:
+    """Whether a verb only says what a thing of a past report is or does: "were held at a yard that
+    builds ferries on Tuesday" is told of Tuesday. What is timed ("which opens on Tuesday") is not.
+    """
+    if verb.dep != "relcl" or verb.lemma in word_set("timed") | word_set("ahead"):
+        return False
+    main = next((g for g in above if g.pos in ("VERB", "AUX")), None)
+    return main is not None and _of_verb(parse, main) == "past"
 
 
 def _is_quoted_apart(parse: Parse, token: Token, verb: Token) -> bool:
@@ -103,6 +116,11 @@ def _ahead(parse: Parse, verb: Token, lead: set[str]) -> bool:
         and parse.tokens[c].dep in ("acomp", "oprd", "attr", "advmod")
         for c in parse.children[verb.i]
     )
+
+
+def is_past(parse: Parse, verb: Token) -> bool:
+    """Whether a verb tells of the past ("met", "had met", "was held")."""
+    return _of_verb(parse, verb) == "past"
 
 
 def _of_verb(parse: Parse, verb: Token) -> Direction | None:

@@ -17,6 +17,7 @@ from typing import Literal
 from twosource.events import grammar as g
 from twosource.events.harm_words import harm_words
 from twosource.events.lexicon import Entry
+from twosource.language.persons import person_nouns
 from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
 
@@ -72,7 +73,7 @@ def learned() -> Learned:
         if kind in kinds and pos == "verb":
             verbs[lemma, particle] = Word(kind, float(score))
     words = {k: frozenset(v) for k, v in raw["words"].items()}
-    people = frozenset(_lines("people.txt"))
+    people = person_nouns()
     return Learned(verbs, kinds, frozenset(p for _, p in verbs if p), people, **words)
 
 

@@ -26,6 +26,7 @@ class Entry:
     could_be: tuple[Channel, ...]
     needs_toll: bool = False
     needs_sum: bool = False
+    done_by: frozenset[str] = frozenset()
     kind: str = ""
     """The kind of a learned word (``events/learned.py``); "" for a word of the hand-made list."""
     score: float | None = None
@@ -85,6 +86,7 @@ def lexicon() -> Lexicon:
             could_be=tuple(p.get("could_be", ())),
             needs_toll=p.get("needs_toll", False),
             needs_sum=p.get("needs_sum", False),
+            done_by=frozenset(p.get("done_by", ())),
         )
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})

@@ -150,6 +150,18 @@ _BY_FRAME: dict[str, tuple[Role, Role]] = {
 }
 
 
+def _own_act(parse: Parse, people: People, hit: Hit, role: Role) -> list[tuple[Role, Who]]:
+    """Who does what is done by oneself alone: "her resignation", "tendered a resignation". Who
+    accepts, demands or announces another's takes no part."""
+    tokens = parse.tokens
+    owners = [t for t in g.children(parse, hit.i, "poss") if t.pos != "PRON" or people.at(t)]
+    owners += g.objects_of(parse, hit.i, "of", "by", "from")
+    own = hit.verb is not None and tokens[hit.verb].lemma in hit.entry.done_by
+    if hit.verb is not None and own and not owners:
+        owners = _doer(parse, hit.verb)
+    return _with(role, people, owners)
+
+
 def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     if hit.entry.frame == "exchange":
         return _exchange(parse, people, hit)
@@ -159,6 +171,8 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     verb = hit.verb if hit.verb is not None else hit.i
     is_noun = hit.i != hit.verb
     out: list[tuple[Role, Who]] = []
+    if is_noun and hit.entry.done_by:
+        return _own_act(parse, people, hit, first)
     if not is_noun or hit.light in ("begin", "share", "receive"):
         doer = _own_doer(parse, verb) if hit.entry.frame == "harm" else _doer(parse, verb)
         out += _with(first, people, doer)

@@ -24,7 +24,7 @@ from twosource.events.roles import partner_open
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
-from twosource.model.event import EventMention
+from twosource.model.event import EventMention, Participant
 from twosource.model.ids import make_id
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse
@@ -115,7 +115,7 @@ def _mention(
         clause=clause,
         type=hit.entry.type,
         channel=c.channel(parse, lex, hit),
-        participants=with_victims(parse, people, harms, hit),
+        participants=_taking_part(with_victims(parse, people, harms, hit), around),
         when=None,
         count=found[0] if found else None,
         count_span=found[1] if found else None,
@@ -139,6 +139,17 @@ def _mention(
         count_denied=numbered and mood == "denied",
         learned=hit.entry.score,
     )
+
+
+def _taking_part(
+    found: tuple[Participant, ...], around: list[Attribution]
+) -> tuple[Participant, ...]:
+    """Those who take part, without whoever is only named as the one that tells of it: behind the
+    content stands who says it ("..., her aide, Ada Roe, said"), whatever the parser hangs that on.
+    """
+    said = [a for a in around if a.content]
+    behind = [s for a in said for s in a.source if s.start >= max(c.end for c in a.content)]
+    return tuple(p for p in found if not any(s.contains(p.span) for s in behind))
 
 
 def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> Iterator[Attribution]:
