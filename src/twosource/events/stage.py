@@ -149,7 +149,7 @@ def _taking_part(
     """
     said = [a for a in around if a.content]
     behind = [s for a in said for s in a.source if s.start >= max(c.end for c in a.content)]
-    return tuple(p for p in found if not any(s.contains(p.span) for s in behind))
+    return tuple(p for p in found if p.span is None or not any(s.contains(p.span) for s in behind))
 
 
 def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> Iterator[Attribution]:
