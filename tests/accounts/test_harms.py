@@ -210,3 +210,48 @@ def test_a_day_in_another_sentence_is_the_papers(parser: SpacyParser) -> None:
     [value] = finding(harm, "when").values
     outlet = next(a.id for a in found.actors if a.kind == "outlet")
     assert [a.chain for a in value.accounts] == [(outlet,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "injured"),
+    [
+        (
+            "A crash in Kelmouth killed at least three men and injured 21 on Monday, police said.\n"
+            "Twelve people were taken to hospital, the director of the hospital said.",
+            [NumberRange(21, 21)],
+        ),
+        (
+            "A crash in Kelmouth killed three men on Monday, police said.\n"
+            "It was raining, and the road had been closed to lorries since the end of the week, "
+            "as the town had asked for in a letter to the county that was sent last month.\n"
+            "Twelve people were taken to hospital, the mayor said.",
+            [NumberRange(12, 12)],
+        ),
+        (
+            "Six people were shot in Kelmouth on Monday, police said.\n"
+            "Two of them died in hospital, police said.",
+            [NumberRange(4, 4)],
+        ),
+    ],
+)
+def test_no_number_is_reckoned_that_no_text_has(
+    parser: SpacyParser, text: str, injured: list[NumberRange]
+) -> None:
+    [e] = harms(table(parser, article("Ash", text)))
+    assert [v.value for v in finding(e, "injured").values] == injured
+
+
+def test_a_toll_that_grew_is_an_update(parser: SpacyParser) -> None:
+    first = "Three people were killed in a crash in Kelmouth on Monday, Rhona Quell said."
+    later = first.replace("Three", "Five").replace("on Monday", "on 12 May")
+    [e] = harms(table(parser, article("Ash", first), article("Birch", later, date(2031, 5, 16))))
+    toll = finding(e, "killed")
+    assert [c.kind for c in toll.changes] == ["updated"]
+    assert not toll.changed and toll.status != "disputed"
+
+
+def test_a_toll_that_fell_is_a_changed_account(parser: SpacyParser) -> None:
+    first = "Five people were killed in a crash in Kelmouth on Monday, Rhona Quell said."
+    later = first.replace("Five", "Three").replace("on Monday", "on 12 May")
+    [e] = harms(table(parser, article("Ash", first), article("Birch", later, date(2031, 5, 16))))
+    assert [c.kind for c in finding(e, "killed").changes] == ["changed"]

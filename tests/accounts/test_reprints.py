@@ -120,3 +120,16 @@ def test_sentences_are_slices_of_the_text(text: str) -> None:
     document = make_document(text)
     for s in sentences(text, document):
         assert 0 <= s.span.start < s.span.end <= len(text)
+
+
+def test_a_copy_with_a_byline_of_one_day_makes_no_agency_cite_the_paper() -> None:
+    body = LONG + MORE + LAST
+    agency = reading("KELMOUTH, 1 March 2022 (North-Wire) - " + body, D1, "North-Wire")
+    paper = reading("By Ada Crane, Chief Reporter\n\n" + body, D1, "Echo")
+    assert find([paper, agency]) == {paper.document.id: agency.document.id}
+
+
+def test_an_agency_is_credited_with_its_hyphen_or_without() -> None:
+    agency = reading(LONG + MORE + LAST, D2, "North-Wire")
+    paper = reading("KELMOUTH (North Wire) - " + LONG + MORE + LAST, D1, "Echo")
+    assert find([agency, paper]) == {paper.document.id: agency.document.id}

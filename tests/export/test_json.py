@@ -63,7 +63,13 @@ def test_values_and_dates_are_written_as_the_contract_says() -> None:
         "earliest": "2031-05-04",
         "latest": "2031-05-04",
     }
-    assert set(findings["when"]["changes"][0]) == {"actor", "from", "to", "documents"}
+    assert set(findings["when"]["changes"][0]) == {
+        "actor",
+        "from",
+        "to",
+        "documents",
+        "kind",
+    }
     assert findings["participants"]["values"][0]["value"] == [
         p["actor"] for p in export["events"][0]["participants"]
     ]

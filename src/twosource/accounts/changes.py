@@ -10,7 +10,8 @@ from twosource.accounts.compare import COMPARE
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, value_order
 from twosource.accounts.turns import follows, precedes
-from twosource.model.finding import Change, Facet, Split
+from twosource.model.finding import Change, Facet, Split, Turned
+from twosource.model.number import NumberRange
 
 
 def _by_side(found: Sequence[Piece], sides: Sides) -> list[list[Piece]]:
@@ -53,6 +54,17 @@ def _taken_back(facet: Facet, a: Piece, b: Piece) -> bool:
     )
 
 
+def _kind(facet: Facet, a: Piece, b: Piece) -> Turned:
+    """A toll that grows is brought up to date; one that falls or is taken back is changed."""
+    x, y = a.value, b.value
+    numbers = isinstance(x, NumberRange) and isinstance(y, NumberRange)
+    toll = facet in ("killed", "injured") and numbers
+    if not toll or b.told.turn == "corrected":
+        return "changed"
+    assert isinstance(x, NumberRange) and isinstance(y, NumberRange)
+    return "updated" if y.min > x.min else "changed"
+
+
 Differ = Callable[[Piece, Piece], bool]
 """Whether two values cannot both be so."""
 
@@ -75,9 +87,9 @@ def changes(
                     continue  # an old value told again later is no change back
                 actor = b.told.origin or ""
                 key = (str(a.value), str(b.value))
-                out.setdefault(
-                    key, Change(actor, a.value, b.value, (a.told.document, b.told.document))
-                )
+                where = (a.told.document, b.told.document)
+                kind = _kind(facet, a, b)
+                out.setdefault(key, Change(actor, a.value, b.value, where, kind))
     return tuple(out[k] for k in sorted(out))
 
 

@@ -9,6 +9,7 @@ from twosource.accounts.divide import initiator
 from twosource.accounts.episodes import HARMS
 from twosource.accounts.own_words import narrowest, one_place, without_drift, without_own_voice
 from twosource.accounts.piece import Piece
+from twosource.accounts.showing import denial, with_place
 from twosource.accounts.told import Told
 from twosource.accounts.tolls import spared
 from twosource.accounts.words import SENTENCE_END
@@ -33,7 +34,7 @@ def pieces(facet: Facet, told: Sequence[Told], documents: Mapping[str, Document]
     found = [p for p in found if _tells(facet, p.told) and p.told.origin is not None]
     found = without_drift(facet, without_own_voice(facet, found, told), told)
     if facet == "place":
-        return one_place(found)
+        return [q for p in one_place(found) for q in with_place(p, documents)]
     return _one_way(facet, narrowest(facet, found))
 
 
@@ -107,7 +108,10 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
     if facet == "occurred":
         said = {"happened": "yes", "denied": "no", "planned": "planned"}.get(m.modality, "open")
         nothing = said == "open" or m.about_denied is not None or m.limited or spared(t)
-        return [] if nothing else [Piece(said, t, m.clause)]
+        if nothing:
+            return []
+        text = documents[t.document].text
+        return [Piece(said, t, denial(text, m.clause) if said == "no" else m.clause)]
     if m.modality not in ("happened", "planned"):
         return []
     if facet == "count" and m.modality == "planned":

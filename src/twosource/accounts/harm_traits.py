@@ -120,6 +120,7 @@ def traits(
         p.actor for t in e.told for p in t.mention.participants
         if p.role == "victim" and p.actor in part and actors[p.actor].kind == "person"
     )  # fmt: skip
+    own = {e.document: documents[e.document].text}
     people = people_of.get(e.document, frozenset()) if e.main else part
     return Traits(
         text=e.document if e.main else None,
@@ -129,14 +130,16 @@ def traits(
         place=place_of(e),
         days=e.days,
         published=documents[e.document].published,
-        killed=toll_of("killed", e, actors),
-        injured=toll_of("injured", e, actors),
+        killed=toll_of("killed", e, actors, own),
+        injured=toll_of("injured", e, actors, own),
     )
 
 
-def toll_of(facet: TollFacet, e: Episode, actors: Mapping[str, Actor]) -> NumberRange | None:
+def toll_of(
+    facet: TollFacet, e: Episode, actors: Mapping[str, Actor], texts: Mapping[str, str]
+) -> NumberRange | None:
     """The largest number of a facet that a document gives."""
-    found = toll_pieces(facet, e.told, lambda a: a in actors and named(actors[a]))
+    found = toll_pieces(facet, e.told, lambda a: a in actors and named(actors[a]), texts)
     return max((p.value for p in found if isinstance(p.value, NumberRange)), default=None)
 
 

@@ -45,8 +45,9 @@ def judge(
 ) -> Finding | None:
     """Return the finding, or None where no account gives a value of the facet."""
     heard = [t for t in told if not t.mention.rejects(facet)]
+    texts = {t.document: documents[t.document].text for t in heard}
     found = (
-        toll_pieces(facet, heard, sides.identified)
+        toll_pieces(facet, heard, sides.identified, texts)
         if facet in ("killed", "injured")
         else pieces(facet, told, documents)
     )

@@ -58,8 +58,8 @@ def find(readings: Sequence[Reading], memo: Memo | None = None) -> dict[str, str
     """Return for each reprint the id of the document it repeats.
 
     The original is the one the other credits (its outlet in the byline or dateline), else the one
-    published first, else the fuller one. Near-linear: only documents that share a sentence are
-    compared.
+    published first, of one day the one with an agency in its dateline, else the fuller one.
+    Near-linear: only documents that share a sentence are compared.
     """
     part = (memo or Memo()).part("repeats")
     by_sign: dict[int, list[int]] = defaultdict(list)
@@ -109,7 +109,25 @@ def _credits(teller: Document, source: Document) -> bool:
     name = outlet_key(source.outlet)
     if name is None or name == outlet_key(teller.outlet):
         return False
-    return name in f"{teller.byline or ''} {teller.text[:HEAD]}".lower()
+    head = f"{teller.byline or ''} {teller.text[:HEAD]}"
+    return _plain(name) in _plain(head)
+
+
+_JOINED = re.compile(r"[\s\u2010-\u2015-]+")
+
+
+def _plain(words: str) -> str:
+    """Words in lower case, hyphens as spaces: one agency is written with and without."""
+    return _JOINED.sub(" ", words.lower())
+
+
+_DATELINE_CREDIT = re.compile(r"\(\s*[^()\n]{2,60}\)\s*[-\u2010-\u2015:]")
+"""An agency in the dateline: "GRAVEL BAY, 3 May (Northern Wire) -"."""
+
+
+def _agency(document: Document) -> bool:
+    """Whether the dateline credits an agency: the text is the agency's, here or there."""
+    return _DATELINE_CREDIT.search(document.text, 0, HEAD) is not None
 
 
 def outlet_key(name: str | None) -> str | None:
@@ -119,6 +137,11 @@ def outlet_key(name: str | None) -> str | None:
     return name.strip().lower().removeprefix("the ")
 
 
-def _rank(reading: Reading) -> tuple[date, int, str]:
+def _rank(reading: Reading) -> tuple[date, bool, int, str]:
     published = reading.document.published or date.max
-    return published, -len(reading.reprint_signature), reading.document.id
+    return (
+        published,
+        not _agency(reading.document),
+        -len(reading.reprint_signature),
+        reading.document.id,
+    )

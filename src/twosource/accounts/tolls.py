@@ -9,11 +9,12 @@ injured, less those of the same document who died.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
+from twosource.accounts.toll_words import among, brought
 from twosource.model.number import NumberRange
 
 TollFacet = Literal["killed", "injured"]
@@ -25,11 +26,14 @@ three people were shot")."""
 
 
 def toll_pieces(
-    facet: TollFacet, told: Sequence[Told], named: Callable[[str], bool]
+    facet: TollFacet,
+    told: Sequence[Told],
+    named: Callable[[str], bool],
+    texts: Mapping[str, str],
 ) -> list[Piece]:
     """The numbers of a facet in the mentions of one harm, one for each account in a document.
 
-    ``named``: whether an actor is one whom the text names.
+    ``named``: whether an actor is one whom the text names; ``texts``: by document.
     """
     by_document: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -38,9 +42,9 @@ def toll_pieces(
     out = []
     for d in sorted(by_document):
         sure = [t for t in by_document[d] if t.mention.modality != "questioned"]
-        found = _of_document(facet, sure, named)
+        found = _of_document(facet, sure, named, texts[d])
         # "charged in the shooting death of": the charge is in question, the death is not
-        out += found or _of_document(facet, by_document[d], named)
+        out += found or _of_document(facet, by_document[d], named, texts[d])
     return out
 
 
@@ -54,10 +58,10 @@ def spared(t: Told) -> bool:
 
 
 def _of_document(
-    facet: TollFacet, told: Sequence[Told], named: Callable[[str], bool]
+    facet: TollFacet, told: Sequence[Told], named: Callable[[str], bool], text: str
 ) -> list[Piece]:
     dead = _together(_killed(told), named)
-    parts = _killed(told) if facet == "killed" else _injured(told, dead)
+    parts = _killed(told) if facet == "killed" else _injured(told, dead, text)
     whole = _together(parts, named)
     if whole is None:
         return []
@@ -96,9 +100,11 @@ def _killed(told: Sequence[Told]) -> list[_Part]:
     return [(t.mention.killed, t) for t in told if t.mention.killed is not None]
 
 
-def _injured(told: Sequence[Told], dead: NumberRange | None) -> list[_Part]:
-    """Those told to be injured, and those hit, less the dead."""
+def _injured(told: Sequence[Told], dead: NumberRange | None, text: str) -> list[_Part]:
+    """Those told to be injured, and those hit, less the dead where these are told as some of them.
+    Beside a number of all the injured, those brought to hospital are a part of them."""
     out = [(t.mention.injured, t) for t in told if t.mention.injured is not None]
+    most = max((n.min for n, _ in out), default=0)
     died = [t for t in told if t.mention.killed is not None]
     gone = {p.actor for t in died for p in t.mention.participants if p.role == "victim"}
     for t in told:
@@ -109,6 +115,10 @@ def _injured(told: Sequence[Told], dead: NumberRange | None) -> list[_Part]:
         if victims and victims <= gone:
             continue
         less = 0 if dead is None or _others(t, died) else dead.min
+        if less and not any(among(text, t.mention.span, d.mention.span) for d in died):
+            if hit.min <= most or not brought(text, t.mention.span):
+                continue  # how many of them lived is not said
+            less = 0
         if hit.min > less:
             out.append((NumberRange(hit.min - less, _less(hit.max, less)), t))
     return out

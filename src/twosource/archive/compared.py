@@ -121,7 +121,7 @@ def _events(id_: str, table: Table) -> Shape:
 def _finding(id_: str, event: str, f: Finding, told: Json) -> Shape:
     return {"matter": id_, "event": event, "id": f.id, "facet": f.facet, "status": f.status,
             "values": len(f.values), "accounts": sum(len(v.accounts) for v in f.values),
-            "changed": bool(f.changes), "record": _text(told)}  # fmt: skip
+            "changed": f.changed, "record": _text(told)}  # fmt: skip
 
 
 def _text(record: Json) -> str:

@@ -218,7 +218,8 @@ class EventLines:
 
     def _change(self, f: Finding) -> str:
         said = [
-            f"{self.index.name(c.actor)}: first {phrases.value(self.index, f.facet, c.before)}, "
+            f"{self.index.name(c.actor)}{' (updated)' * (c.kind == 'updated')}: "
+            f"first {phrases.value(self.index, f.facet, c.before)}, "
             f"later {phrases.value(self.index, f.facet, c.after)}."
             for c in f.changes
         ]

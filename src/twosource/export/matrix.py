@@ -22,6 +22,7 @@ from twosource.model.finding import (
     Facet,
     FacetValue,
     Finding,
+    Turned,
 )
 
 Dependence = Literal["speaks for", "belongs to", "one side", "cites", "reprint", "unnamed"]
@@ -63,6 +64,7 @@ class Turn:
     after: FacetValue
     earlier: date | None
     later: date | None
+    kind: Turned = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,7 @@ def _turns(index: Index, finding: Finding, origin: str) -> Iterator[Turn]:
             yield Turn(
                 c.before, c.after,
                 _said(index, finding, c, c.before, first), _said(index, finding, c, c.after, then),
+                c.kind,
             )  # fmt: skip
 
 
@@ -241,7 +244,7 @@ def reason_words(index: Index, reason: Reason) -> str:
 def turn_words(index: Index, facet: Facet, turn: Turn) -> str:
     """A changed account as a reader understands it, with its days where these are known."""
     first, then = (phrases.value(index, facet, v) for v in (turn.before, turn.after))
-    return f"changed: first {first}{_on(turn.earlier)}, later {then}{_on(turn.later)}"
+    return f"{turn.kind}: first {first}{_on(turn.earlier)}, later {then}{_on(turn.later)}"
 
 
 def _on(day: date | None) -> str:

@@ -66,7 +66,7 @@ def _cell(index: Index, cell: Cell) -> Shape:
         "changes": [
             {
                 "from": facet_value(t.before), "to": facet_value(t.after),
-                "earlier": day(t.earlier), "later": day(t.later),
+                "earlier": day(t.earlier), "later": day(t.later), "kind": t.kind,
             }
             for t in cell.turns
         ],

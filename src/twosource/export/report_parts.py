@@ -196,7 +196,7 @@ class Parts:
             first, then = (phrases.value(self.index, found.facet, v) for v in (c.before, c.after))
             where = "; ".join(dict.fromkeys(self.where(d).words for d in c.documents))
             name = self.index.name(c.actor)
-            out.append(f"Changed: {name} first said {first}, later {then} ({where}).")
+            out.append(f"{c.kind.capitalize()}: {name} first said {first}, later {then} ({where}).")
         for s in found.splits:
             names = phrases.listing([self.index.name(a) for a in s.actors])
             values = " / ".join(phrases.value(self.index, found.facet, v) for v in s.values)

@@ -138,6 +138,7 @@ def _finding(record: Finding) -> Shape:
                 "from": facet_value(c.before),
                 "to": facet_value(c.after),
                 "documents": list(c.documents),
+                "kind": c.kind,
             }
             for c in record.changes
         ],

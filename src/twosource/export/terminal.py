@@ -53,7 +53,7 @@ class View:
 
 def section(finding: Finding) -> Section:
     """Where a finding is listed: once, under the weightiest that fits."""
-    if finding.status != "disputed" and finding.changes:
+    if finding.status != "disputed" and finding.changed:
         return "changed"
     return finding.status
 
@@ -189,7 +189,8 @@ class _Screen:
         for change in finding.changes:
             first, then = (phrases.value(index, facet, v) for v in (change.before, change.after))
             where = ", ".join(index.label(d) for d in change.documents)
-            line = f"changed: {index.name(change.actor)}: first {first}, later {then} ({where})"
+            who = index.name(change.actor)
+            line = f"{change.kind}: {who}: first {first}, later {then} ({where})"
             yield Text(printable(line), style="yellow")
         for split in finding.splits:
             names = phrases.listing([index.name(a) for a in split.actors])

@@ -156,5 +156,7 @@ class _Screen:
 
 def _turned(finding: Finding) -> str:
     """Whether one side changed its account, or is split."""
-    marks = ["changed"] * bool(finding.changes) + ["one side, two values"] * bool(finding.splits)
+    marks = list(dict.fromkeys(c.kind for c in finding.changes)) + ["one side, two values"] * bool(
+        finding.splits
+    )
     return f" ({'; '.join(marks)})" if marks else ""

@@ -63,7 +63,7 @@ def findings(index: Index, status: str | None, actor: str | None, start: int) ->
         for f in e.findings
         if (status is None or f.status == status) and (who is None or who & _of(e, f))
     ]
-    rows.sort(key=lambda r: (not r[1].changes, STATUSES.index(r[1].status)))
+    rows.sort(key=lambda r: (not r[1].changed, STATUSES.index(r[1].status)))
     start = max(0, start)
     shown = rows[start : start + MOST]
     return {
@@ -150,7 +150,7 @@ def _line(index: Index, event: Event, f: Finding) -> Shape:
         "finding": f.id,
         "facet": f.facet,
         "status": f.status,
-        "changed": bool(f.changes),
+        "changed": f.changed,
         "standing": f.standing,
         "values": [_value(index, f, v) for v in phrases.ladder(f.values)[:MOST]],
         "denied": [_value(index, f, v) for v in f.denied[:MOST]],

@@ -14,6 +14,7 @@ from twosource.model.span import Span
 from twosource.model.standing import Standing, together
 
 Status = Literal["disputed", "agreed", "uncorroborated", "single"]
+Turned = Literal["changed", "updated"]
 Facet = Literal[
     "count", "when", "place", "about", "initiator", "participants", "occurred",
     "killed", "injured", "amount",
@@ -99,12 +100,17 @@ class Pooled:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One actor (or who speaks for it) gave an earlier and a later value."""
+    """One actor (or who speaks for it) gave an earlier and a later value.
+
+    ``kind``: "updated" where the later is the number of a toll that grew, told without a word of
+    an error; else "changed", another account of the same.
+    """
 
     actor: str
     before: FacetValue
     after: FacetValue
     documents: tuple[str, ...]
+    kind: Turned = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,11 @@ class Finding:
     pooled: tuple[Pooled, ...] = ()
     changes: tuple[Change, ...] = ()
     splits: tuple[Split, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """Whether one side gave another account before: the update of a toll is none."""
+        return any(c.kind == "changed" for c in self.changes)
 
     @property
     def standing(self) -> Standing:

@@ -183,7 +183,7 @@ def _changed(lk: Lookups, a: Actor) -> Iterator[Changed]:
     for e in lk.table.events:
         for f in e.findings:
             for c in f.changes:
-                if c.actor in side:
+                if c.actor in side and c.kind == "changed":
                     first, then = (phrases.value(lk, f.facet, v) for v in (c.before, c.after))
                     words = f"{phrases.FACETS[f.facet]} {lk.name(c.actor)}: first {first}"
                     yield Changed(parts.event(lk, e.id), f"{words}, later {then}")

@@ -236,7 +236,8 @@ def notes(lk: Lookups, found: Finding) -> list[tuple[str, str]]:
     for c in found.changes:
         first, then = (phrases.value(lk, found.facet, v) for v in (c.before, c.after))
         where = "; ".join(dict.fromkeys(article(lk, d).words for d in c.documents))
-        said = f"Changed: {lk.name(c.actor)} first said {first}, later {then} ({where})."
+        name = lk.name(c.actor)
+        said = f"{c.kind.capitalize()}: {name} first said {first}, later {then} ({where})."
         out.append(("changed", said))
     for s in found.splits:
         names = phrases.listing([lk.name(a) for a in s.actors])
