@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from twosource.accounts.tolls import spared
 from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
 from twosource.model.finding import DateRange, Facet, FacetValue
+from twosource.model.number import NumberRange
 from twosource.model.span import Span
 
 
@@ -114,7 +116,7 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
         return [Piece(said, t, denial(text, m.clause) if said == "no" else m.clause)]
     if m.modality not in ("happened", "planned"):
         return []
-    if facet == "count" and m.modality == "planned":
+    if facet == "count" and (m.modality == "planned" or _referred(t, documents)):
         return []
     number = m.count if facet == "count" else m.amount if facet == "amount" else None
     if number is not None:
@@ -134,6 +136,18 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
         ]
     value = _words(facet, t, documents)
     return [] if value is None else [Piece(value, t, m.clause)]
+
+
+_ONE = re.compile(r"\b(?:one|1|single|only|sole|lone)\b", re.IGNORECASE)
+
+
+def _referred(t: Told, documents: Mapping[str, Document]) -> bool:
+    """ "The meeting was on 29 May" refers to one that is known, and counts none; "the only
+    meeting" does."""
+    m = t.mention
+    if not m.definite or m.count != NumberRange(1, 1) or m.count_span is None:
+        return False
+    return _ONE.search(m.count_span.of(documents[t.document].text)) is None
 
 
 def _words(facet: Facet, t: Told, documents: Mapping[str, Document]) -> FacetValue | None:

@@ -21,7 +21,7 @@ def denial(text: str, clause: Span) -> Span:
     denies; as it is where it has one, or the sentence has none."""
     deny = words("denials", "deny")
     text = text.replace("\u2019", "'")
-    if deny.search(clause.of(text)):
+    if not clause.of(text).strip() or deny.search(clause.of(text)):
         return clause
     around = sentence(text, clause)
     before = list(deny.finditer(text, around.start, clause.start))

@@ -102,7 +102,7 @@ class _Writer:
             v.value for f in e.findings if f.facet == "place" for v in f.values
             if isinstance(v.value, str)
         ]  # fmt: skip
-        differ = [phrases.FACETS[f.facet] for f in e.findings if f.status == "disputed"]
+        differ = [phrases.question(e, f.facet) for f in e.findings if f.status == "disputed"]
         notes = [f"Accounts differ: {' '.join(differ)}"] if differ else []
         if e.modality != "happened":
             notes.append(f"Told of as: {e.modality}.")

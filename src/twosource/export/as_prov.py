@@ -66,7 +66,7 @@ class _Writer:
             for f in e.findings:
                 title = phrases.event_title(self.index, e)
                 entities[_id(f.id)] = _record(
-                    f"{title}: {phrases.FACETS[f.facet]}", "twosource:Finding",
+                    f"{title}: {phrases.question(e, f.facet)}", "twosource:Finding",
                     {"twosource:status": f.status, "twosource:standing": self.take.standing(f.id)},
                 )  # fmt: skip
                 self._relate("wasGeneratedBy", {"prov:entity": _id(f.id), "prov:activity": BUILD})

@@ -32,6 +32,17 @@ FACETS: dict[Facet, str] = {
     "injured": "How many were injured?",
     "amount": "How much?",
 }
+_OF_PEOPLE = frozenset({"expulsion"})
+"""Event types whose number is that of the people whom the act befell, not of the acts."""
+
+
+def question(event: Event, facet: Facet) -> str:
+    """What a finding of an event answers, as a question."""
+    if facet == "count" and event.type in _OF_PEOPLE:
+        return "How many people?"
+    return FACETS[facet]
+
+
 _OCCURRED = {
     "yes": "it happened",
     "no": "it did not happen",

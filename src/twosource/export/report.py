@@ -196,7 +196,7 @@ class _Writer:
     def _finding(self, passed: Passed) -> FindingView:
         found = passed.finding
         return FindingView(
-            found.id, phrases.FACETS[found.facet], section(found),
+            found.id, phrases.question(passed.event, found.facet), section(found),
             "accepted" if passed.checked else STAMP.lower(),
             tuple(self.parts.said(found.facet, p) for p in passed.parts),
             self._rests(passed), self.parts.notes(found),
@@ -213,7 +213,7 @@ class _Writer:
         return EventView(
             e.event.id, self._title(e.event),
             tuple((p.role, self.index.name(p.actor)) for p in e.event.participants),
-            tuple(phrases.FACETS[f.finding.facet] for f in e.findings),
+            tuple(phrases.question(e.event, f.finding.facet) for f in e.findings),
             tuple(self._rows(e)), tuple(self._orders(e.event, known)),
             tuple(self.parts.reply(r) for r in e.replies),
         )  # fmt: skip

@@ -123,7 +123,7 @@ class _Screen:
 
     def _finding(self, event: Event, finding: Finding) -> Iterator[ConsoleRenderable]:
         mark = f"  [{finding.standing}]" if finding.standing != "proposed" else ""
-        yield Text.assemble((phrases.FACETS[finding.facet], "underline"), mark)
+        yield Text.assemble((phrases.question(event, finding.facet), "underline"), mark)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=self.value_width)
         grid.add_column(ratio=1)

@@ -65,7 +65,9 @@ class _Screen:
             f = column.finding
             said = [self._value(f.facet, v.value) for v in phrases.ladder(f.values)]
             said += [f"denied: {self._value(f.facet, v.value)}" for v in f.denied]
-            line = Text.assemble((phrases.FACETS[f.facet], "underline"), " ", (f.status, "bold"))
+            line = Text.assemble(
+                (phrases.question(found.event, f.facet), "underline"), " ", (f.status, "bold")
+            )
             if f.standing != "proposed":
                 line.append(f" [{f.standing}]")
             yield line.append(f": {' / '.join(said)}{_turned(f)}")
@@ -76,7 +78,7 @@ class _Screen:
         grid = Grid(show_lines=True, expand=True, pad_edge=False)
         grid.add_column("Origin", ratio=5, overflow="fold")
         for column in found.columns:
-            question = phrases.FACETS[column.finding.facet]
+            question = phrases.question(found.event, column.finding.facet)
             grid.add_column(question, ratio=4, overflow="fold")
         for row in found.rows:
             cells = [Group(*self._cell(c)) if c.given else Text("\u2013") for c in row.cells]
@@ -96,7 +98,7 @@ class _Screen:
     def rests(self, found: Matrix) -> Iterator[Text]:
         """What each finding rests on, and which articles were not read."""
         for column in found.columns:
-            question = phrases.FACETS[column.finding.facet]
+            question = phrases.question(found.event, column.finding.facet)
             yield Text.assemble((question, "underline"), f" {rests.words(column.rests)}.")
         missing = [self.index.label(d) for d in self.index.not_analysed]
         if missing:

@@ -83,8 +83,8 @@ def event(lk: Lookups, id_: str) -> EventView | None:
         found.id, parts.title(lk, found),
         tuple((p.role, parts.actor(lk, p.actor)) for p in found.participants),
         tuple(parts.finding(lk, found, f) for f in found.findings),
-        tuple((f, phrases.FACETS[f]) for f in facets),
-        tuple(_row(lk, r) for r in matrix(lk, found).rows),
+        tuple((f, phrases.question(found, f)) for f in facets),
+        tuple(_row(lk, found, r) for r in matrix(lk, found).rows),
         tuple(_orders(lk, kept)), inferred, tuple(parts.article(lk, d) for d in documents),
         found.standing,
         tuple(report(lk, lk.mentions[m]) for m in found.mentions if m in lk.mentions),
@@ -107,7 +107,7 @@ def _origins(lk: Lookups, found: Event) -> list[str]:
     return sorted((i for i in ends if i in lk.actors), key=lambda i: (lk.name(i), i))
 
 
-def _row(lk: Lookups, row: Row) -> RowView:
+def _row(lk: Lookups, event: Event, row: Row) -> RowView:
     """A row of the matrix with its links."""
     known = lk.actors.get(row.origin or "")
     origin = parts.Link("speaker not known, not counted")
@@ -117,7 +117,7 @@ def _row(lk: Lookups, row: Row) -> RowView:
     return RowView(
         origin, bool(known and known.kind == "unnamed"), tuple(_chains(lk, row)),
         tuple(reason_words(lk, r) for r in row.reasons),
-        tuple((phrases.FACETS[c.facet], _values(lk, c), _turns(lk, c)) for c in row.cells),
+        tuple((phrases.question(event, c.facet), _values(lk, c), _turns(lk, c)) for c in row.cells),
     )  # fmt: skip
 
 

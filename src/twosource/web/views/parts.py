@@ -212,7 +212,7 @@ def finding(lk: Lookups, event: Event, found: Finding) -> FindingView:
     given += [value(lk, facet, v, denied=True, finding=id_) for v in found.denied]
     kind = section(found)
     return FindingView(
-        found.id, phrases.FACETS[found.facet], kind, SECTIONS[kind], tuple(given),
+        found.id, phrases.question(event, found.facet), kind, SECTIONS[kind], tuple(given),
         rests.words(rests.rests(lk, event, found)), tuple(notes(lk, found)), found.standing,
     )  # fmt: skip
 
