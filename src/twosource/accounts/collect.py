@@ -116,7 +116,7 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
         return [Piece(said, t, denial(text, m.clause) if said == "no" else m.clause)]
     if m.modality not in ("happened", "planned"):
         return []
-    if facet == "count" and (m.modality == "planned" or _referred(t, documents)):
+    if facet == "count" and m.modality == "planned":
         return []
     number = m.count if facet == "count" else m.amount if facet == "amount" else None
     if number is not None:
@@ -141,7 +141,7 @@ def _values(facet: Facet, t: Told, documents: Mapping[str, Document]) -> list[Pi
 _ONE = re.compile(r"\b(?:one|1|single|only|sole|lone)\b", re.IGNORECASE)
 
 
-def _referred(t: Told, documents: Mapping[str, Document]) -> bool:
+def referred(t: Told, documents: Mapping[str, Document]) -> bool:
     """ "The meeting was on 29 May" refers to one that is known, and counts none; "the only
     meeting" does."""
     m = t.mention

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import combinations
 
 from twosource.accounts.changes import changes, splits
-from twosource.accounts.collect import denied_values, pieces
+from twosource.accounts.collect import denied_values, pieces, referred
 from twosource.accounts.compare import COMPARE, content_words
 from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
@@ -66,7 +66,11 @@ def judge(
         return None  # the event's own title has who took part; two names of one spot are no dispute
     rivals = Rivals(facet, told, documents, sides)
     current = {v.value for v in _current(facet, values, documents)}
-    if facet == "count" and not denied and all(v.value == SOME for v in values):
+    if (
+        facet == "count"
+        and not denied
+        and all(p.value == SOME or referred(p.told, documents) for p in found)
+    ):
         return None  # "a call" alone says no more than that there was one
     return Finding(
         id=make_id("finding", event, facet),
