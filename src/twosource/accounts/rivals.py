@@ -25,13 +25,11 @@ from twosource.model.document import Document
 from twosource.model.finding import Facet
 
 _ORDINAL = re.compile(
-    r"\b(?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|latest|final"
-    r"|other|another|[2-9](?:nd|rd|th))\s+(?:[\w-]+\s+){0,2}",
+    r"(?:(?:the|a)\s+)?(?P<which>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+    r"|latest|final|other|another|[2-9](?:nd|rd|th))\b",
     re.IGNORECASE,
 )
 """What tells one of several contacts, right before the noun."""
-_NEAR = 40
-"""Code points before a noun within which its ordinal stands."""
 _WIDE = re.compile(r"\b(?:county|parish|city|borough|district|township|island)\b", re.IGNORECASE)
 
 
@@ -76,8 +74,9 @@ class Rivals:
     def _which(self, p: Piece) -> str:
         """The ordinal of the one contact that a mention tells of; "" where it has none."""
         m, text = p.told.mention, self._texts[p.told.document]
-        found = _ORDINAL.search(text, max(0, m.span.start - _NEAR), m.span.end)
-        return found["which"].lower() if found and found.end() >= m.span.start else ""
+        words = m.count_span.of(text) if m.count_span is not None else ""
+        found = _ORDINAL.match(words)
+        return found["which"].lower() if found else ""
 
     def _same_words(self, a: Piece, b: Piece) -> bool:
         """Whether two days come of the same words in two texts ("two days ago"), each counted from
