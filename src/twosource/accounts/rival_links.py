@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from calendar import month_abbr, month_name
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece
-from twosource.accounts.rival_words import another_harm, words
+from twosource.accounts.rival_words import another_harm, sentence, words
 from twosource.accounts.told import Told
 from twosource.model.finding import Facet
 
@@ -27,6 +28,8 @@ _BACK = 200
 """Code points before a paragraph in which it may be said that it tells of another harm."""
 _NEAR = 3
 """Paragraphs from a text's first report of a harm within which its other reports are of it."""
+_SITE = re.compile(r"\b(?:in|at|near) ((?:[A-Z][\w'\u2019-]+)(?: [A-Z][\w'\u2019-]+)*)")
+_MONTHS = frozenset(m.lower() for m in (*month_name, *month_abbr) if m)
 
 
 class Links:
@@ -102,9 +105,20 @@ class Links:
 
     @cached_property
     def _towns(self) -> Mapping[str, frozenset[str]]:
-        """By text the towns of its reports, without their regions."""
+        """By text the towns of its reports, without their regions, and what they name as a place
+        ("near Carrow"), which no list of towns need have."""
         places = ((t, t.mention.place) for t in self._told)
-        return self._by_text((t, p.split(",")[0]) for t, p in places if p)
+        listed = ((t, p.split(",")[0]) for t, p in places if p)
+        named = ((t, x) for t in self._told if t.mention.reports for x in self._sites(t))
+        return self._by_text((*listed, *named))
+
+    def _sites(self, t: Told) -> Iterator[str]:
+        """The names behind "in", "at" or "near" in the words of a report, to the sentence's end."""
+        text = self._texts[t.document]
+        whole = sentence(text, t.mention.span)
+        for found in _SITE.finditer(text, t.mention.span.start, whole.end):
+            if found[1].split()[0].lower() not in _MONTHS:
+                yield found[1]
 
     def _by_text(self, found: Iterable[tuple[Told, str]]) -> Mapping[str, frozenset[str]]:
         out: dict[str, set[str]] = {d: set() for d in self._texts}
