@@ -62,6 +62,7 @@ def test_what_stands_beside_makes_it_an_event(
         "Orla Fenwick was named in the report on Friday.",
         "Police named Orla Fenwick as the victim.",
         "The council hired a boat in May.",
+        "The council promised to hire 120 people by the end of next year.",
         "Orla Fenwick left her bag in the office.",
         "Orla Fenwick stepped aside to let Dario Quist pass.",
         "Orla Fenwick passed the salt.",

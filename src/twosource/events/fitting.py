@@ -28,6 +28,9 @@ def fits(parse: Parse, people: People, i: int, kind: str) -> bool:
             return doer and any(
                 somebody(people, t) and not _sum(parse, t) for t in patients(parse, i)
             )
+        case "one":  # "hired 120 people" puts nobody into an office
+            one = (t for t in patients(parse, i) if t.tag not in ("NNS", "NNPS") and t.pos != "NUM")
+            return _acting(parse, people, i) and any(somebody(people, t) for t in one)
         case "partner":
             return _partner(parse, people, i)
         case "thing":

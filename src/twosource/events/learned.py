@@ -21,7 +21,7 @@ from twosource.language.persons import person_nouns
 from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
 
-Needs = Literal["patient", "partner", "thing", "post", "doer", ""]
+Needs = Literal["patient", "one", "partner", "thing", "post", "doer", ""]
 Key = tuple[str, str]
 """A lemma and its particle ("" for none)."""
 
