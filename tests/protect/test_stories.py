@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
+import pytest
+
 from bench import protect as bench
+from tests.conftest import make_document
 from twosource import pipeline
+from twosource.comparing import compare
 from twosource.export.take import Take
 from twosource.protect.leaving import leave
 
@@ -49,3 +56,16 @@ def test_a_take_keeps_what_was_asked_for() -> None:
     take = safe.take(Take(safe.table, f"{last} case", shown=f"about {last}", proposed=True))
     assert take.proposed
     assert last not in take.title + take.shown
+
+
+@pytest.mark.parametrize("quote", ["'", "\u2019"])
+def test_what_others_are_called_by_a_name_hides_it_too(quote: str) -> None:
+    text = (
+        "Odo Farn was shot dead in Carrow on Monday, police said. Bram Oster was arrested.\n\n"
+        f"Oster{quote}s lawyer, Ines Galt, said he was being treated well. Farn{quote}s brother wept."
+    )
+    document = make_document(text, published=date(2031, 5, 9), outlet="Post")
+    reading = pipeline.read_document(document, pipeline.load_models(tagger=False))
+    told = json.dumps([d.text for d in leave(compare([reading], {})[0], True).table.documents])
+    assert "Oster" not in told and "Farn" not in told
+    assert "Ines Galt" in told

@@ -16,9 +16,10 @@ from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.model.table import Table
+from twosource.protect.letters import folded
 from twosource.protect.scrub import REMOVED, Scrubber
 from twosource.protect.walk import Moved, Walker
-from twosource.protect.who import NONE, Choice, Person, Why, people, violent
+from twosource.protect.who import NONE, PARTICLES, Choice, Person, Why, people, violent
 
 _LONG = 12
 _CALLED: dict[Why, str] = {
@@ -103,7 +104,15 @@ def _others(table: Table, found: Sequence[Person]) -> set[str]:
         if a.id not in ours and a.kind in ("person", "place", "outlet")
         for n in (a.name, *a.aliases)
     )  # fmt: skip
-    return {n.removeprefix("the ") for n in every if " " in n}
+    return {n for name in every if _full(n := name.removeprefix("the "))}
+
+
+def _full(name: str) -> bool:
+    """Whether it is a full name: "Odo Farn's lawyer" is what somebody else is called by it."""
+    words = name.split()
+    owned = any(w.endswith(("'s", "\u2019s", "'", "\u2019")) for w in words[:-1])
+    capital = all(w[0].isupper() or folded(w) in PARTICLES for w in words)
+    return len(words) > 1 and capital and not owned
 
 
 def _source(d: Document, scrubber: Scrubber) -> Document:
