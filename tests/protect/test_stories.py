@@ -62,7 +62,7 @@ def test_a_take_keeps_what_was_asked_for() -> None:
 def test_what_others_are_called_by_a_name_hides_it_too(quote: str) -> None:
     text = (
         "Odo Farn was shot dead in Carrow on Monday, police said. Bram Oster was arrested.\n\n"
-        f"Oster{quote}s lawyer, Ines Galt, said he was being treated well. Farn{quote}s brother wept."
+        f"Oster{quote}s lawyer, Ines Galt, said he was treated well. Farn{quote}s brother wept."
     )
     document = make_document(text, published=date(2031, 5, 9), outlet="Post")
     reading = pipeline.read_document(document, pipeline.load_models(tagger=False))
