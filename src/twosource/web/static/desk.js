@@ -101,3 +101,17 @@
     else if (/^#row\d+$/.test(location.hash) && all.length) reach(all[all.length - 1], true);
   }
 })();
+
+// The tour stands open until it has been closed once; a browser that keeps nothing keeps it closed.
+(function () {
+  const tour = document.querySelector("[data-tour]");
+  if (!tour) return;
+  try {
+    tour.open = localStorage.getItem("tour") !== "seen";
+    tour.addEventListener("toggle", function () {
+      if (!tour.open) localStorage.setItem("tour", "seen");
+    });
+  } catch (error) {
+    tour.open = false;
+  }
+})();
