@@ -1,6 +1,6 @@
-"""Take the picture of the desk in the README: the event page of the bundled example's first dispute.
+"""Take the picture of the desk in the README: the page of the event that the example disputes first.
 
-``python -m bench.screenshot [OUT.png]``. It needs chromium and playwright (a package for the tests).
+``python -m bench.screenshot [OUT.png]``. It needs chromium and playwright, a package of the tests.
 Take it again where the desk's looks change: pixels are no thing to hold a test to.
 """
 
@@ -12,9 +12,9 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
-
 from tests.web.browser.conftest import NAMES, QUIET
 from tests.web.browser.serving import served
+
 from twosource import example
 from twosource.pipeline import build
 from twosource.reading.hints import Hints
