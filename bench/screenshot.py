@@ -1,4 +1,4 @@
-"""Take the picture of the desk in the README: the page of the event that the example disputes first.
+"""Take the picture of the desk in the README: the event that the bundled example disputes first.
 
 ``python -m bench.screenshot [OUT.png]``. It needs chromium and playwright, a package of the tests.
 Take it again where the desk's looks change: pixels are no thing to hold a test to.
