@@ -28,7 +28,7 @@ def anonymous(parse: Parse, hit: Hit) -> bool:
 def limited(parse: Parse, hit: Hit) -> bool:
     """Whether the event is told with a place or a way ("met him in a pub", "no meetings outside the
     office"): who denies it so has not said that it did not happen elsewhere. Nor has who says that
-    somebody was not arrested "on the night of the shooting" that it was not done later."""
+    somebody was not arrested "on the evening of the fire" that it was not done later."""
     around = {hit.i, hit.i if hit.verb is None else hit.verb}
     if hit.entry.type in _COMES_LATER and any(_not_then(parse, i) for i in around):
         return True

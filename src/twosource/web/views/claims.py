@@ -5,20 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twosource.export import phrases
+from twosource.export.report_more import ADDED
 from twosource.export.word_diff import Op, word_diff
-from twosource.model.claim import Claim, Drift, DriftFacet, QuoteVariant
+from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.finding import Status
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.limited import Limited, limited
-
-ADDED: dict[DriftFacet, str] = {
-    "count": "another number",
-    "initiator": "says who began it",
-    "hedge": "a hedge is left out",
-    "attribution": "whose word it is is left out, and it is denied",
-    "quotation": "quotation marks around words that stand nowhere else",
-}
 
 
 @dataclass(frozen=True, slots=True)
