@@ -25,12 +25,15 @@ from twosource.archive.progress import State
 from twosource.settings import LIMITS
 
 COUNT = 40
+LONG = "A LONG TEXT, which the harbour master read to the board of the port on Friday morning."
+"""Plain English: of odd texts the language is told by a model that is unpacked into a file, and a
+limit of files would end the worker over it."""
 ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return articles(tmp_path_factory.mktemp("source") / "a.jsonl", COUNT, ["A LONG TEXT " * 9])
+    return articles(tmp_path_factory.mktemp("source") / "a.jsonl", COUNT, [LONG])
 
 
 @pytest.fixture(scope="module")
