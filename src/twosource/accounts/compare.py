@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
+from twosource.language.entries import entries
 from twosource.model.finding import DateRange, Facet, FacetValue
 from twosource.model.number import NumberRange
 
@@ -143,8 +143,7 @@ _ENDINGS = ["ations", "ation", "ically", "ical", "ics", "ies", "ing", "ed", "es"
 @cache
 def empty_words() -> frozenset[str]:
     """Words of ``lexicons/empty_words.txt``."""
-    text = files("twosource.accounts").joinpath("lexicons/empty_words.txt").read_text("utf-8")
-    return frozenset(w for x in text.splitlines() if not x.startswith("#") for w in x.split())
+    return frozenset(w for x in entries("twosource.accounts", "empty_words.txt") for w in x.split())
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -13,10 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from twosource.accounts.told import Told
+from twosource.language.entries import entries
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 
@@ -26,8 +26,7 @@ Offices = Mapping[str, str]
 
 @cache
 def _offices() -> frozenset[str]:
-    text = files("twosource.accounts").joinpath("lexicons/offices.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in text.splitlines() if (w := line.strip()) and w[0] != "#")
+    return frozenset(entries("twosource.accounts", "offices.txt"))
 
 
 def office(actor: Actor) -> tuple[str, frozenset[str]] | None:

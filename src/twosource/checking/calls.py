@@ -12,7 +12,6 @@ from twosource.export.line import Line, places, sentence, value_of, who
 from twosource.export.replies import Replies
 from twosource.model.attribution import Attribution
 from twosource.model.finding import DateRange, Event, Evidence
-from twosource.model.span import hull
 from twosource.model.table import Table
 
 
@@ -79,7 +78,7 @@ class _Lister:
 
     def _unanswered(self) -> Iterator[tuple[str | None, Evidence]]:
         for a in self.index.table.attributions:
-            whole = hull((*a.source, *a.cue, *a.content))
+            whole = a.whole
             if a.stance == "declines" and whole is not None:
                 yield a.speaker, Evidence(a.document, whole)
         yield from self.questions.unanswered()
@@ -131,7 +130,7 @@ class _Lister:
                 yield self._words(a, "speaker not known")
 
     def _words(self, a: Attribution, name: str) -> Line:
-        whole = hull((*a.source, *a.cue, *a.content))
+        whole = a.whole
         assert whole is not None
         passage = Evidence(a.document, whole)
         return Line(f"{name}: \u201c{self.index.words(passage)}\u201d.", (passage,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from twosource.accounts.words import listed
 from twosource.checking.events import facets, surnames, within
@@ -15,6 +14,7 @@ from twosource.checking.tokens import tokens
 from twosource.checking.told import Events, Telling
 from twosource.checking.verdict import Check, Verdict
 from twosource.export import phrases
+from twosource.language.entries import entries
 from twosource.model.attribution import Attribution
 from twosource.model.finding import Account, Evidence, Facet, Finding, Value
 from twosource.model.span import Span
@@ -127,12 +127,11 @@ def _speaks_of(
 @cache
 def _words(part: str) -> re.Pattern[str]:
     """The wordings of one part of ``lexicons/corroboration.txt``."""
-    text = files("twosource.checking").joinpath("lexicons/corroboration.txt").read_text("utf-8")
     found, here = [], ""
-    for line in text.splitlines():
+    for line in entries("twosource.checking", "corroboration.txt"):
         if line.startswith("["):
             here = line.strip("[]")
-        elif line and not line.startswith("#") and here == part:
+        elif here == part:
             found.append(r"\s+".join(re.escape(w).replace(r"\*", r"\w*") for w in line.split()))
     return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
 

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
-from importlib.resources import files
 
 from twosource.checking.sentences import Sentences
 from twosource.export.index import Index
+from twosource.language.entries import entries
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.finding import Evidence
@@ -24,8 +24,7 @@ _ENDS = re.compile(r"\?[\"'\u201d\u2019)]*\s*$")
 
 @cache
 def _unanswered() -> re.Pattern[str]:
-    text = files("twosource.checking").joinpath("lexicons/unanswered.txt").read_text("utf-8")
-    lines = [x for x in text.splitlines() if x and not x.startswith("#")]
+    lines = entries("twosource.checking", "unanswered.txt")
     return re.compile("|".join(f"(?:{x})" for x in lines), re.IGNORECASE)
 
 

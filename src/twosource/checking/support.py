@@ -16,7 +16,7 @@ from twosource.export.index import Index
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
 from twosource.model.finding import Account, Evidence, Facet, Value
-from twosource.model.span import Span, hull
+from twosource.model.span import Span
 
 LONG = 300
 """Code points of a passage that is quoted, at most."""
@@ -95,7 +95,7 @@ class Support:
     def _turned(self, passage: Evidence) -> Span | None:
         for a in self._sayings.get(passage.document, ()):
             if any(c.contains(passage.span) for c in a.content):
-                return hull((*a.source, *a.cue, *a.content))
+                return a.whole
         return None
 
     @cached_property

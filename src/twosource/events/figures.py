@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib.resources import files
 
 from twosource.events import grammar as g
 from twosource.events.fitting import somebody
 from twosource.events.frames import Hit
 from twosource.events.people import People
+from twosource.events.phrases import phrase_file
 from twosource.model.parse import Parse
 
 _FAR = 12
@@ -22,8 +21,7 @@ _SCORE = re.compile(
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    text = files("twosource.events").joinpath("lexicons/phrases.toml").read_text(encoding="utf-8")
-    return {k: frozenset(v) for k, v in tomllib.loads(text)["figures"].items()}
+    return {k: frozenset(v) for k, v in phrase_file()["figures"].items()}
 
 
 def figurative(parse: Parse, people: People, hit: Hit) -> bool:

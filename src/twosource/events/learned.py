@@ -17,6 +17,7 @@ from typing import Literal
 from twosource.events import grammar as g
 from twosource.events.harm_words import harm_words
 from twosource.events.lexicon import Entry
+from twosource.language.entries import entries
 from twosource.language.persons import person_nouns
 from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
@@ -66,7 +67,7 @@ def learned() -> Learned:
     raw = tomllib.loads(_text("learned.toml"))
     kinds = {k: Kind(**v) for k, v in raw["kinds"].items()}
     verbs: dict[Key, Word] = {}
-    for line in _lines("learned.tsv"):
+    for line in entries("twosource.events", "learned.tsv"):
         lemma, particle, pos, kind, score = line.split("\t")
         if lemma in harm_words().wound:
             continue  # who is hurt may be hurt by accident: the tolls have these
@@ -79,10 +80,6 @@ def learned() -> Learned:
 
 def _text(name: str) -> str:
     return files("twosource.events").joinpath(f"lexicons/{name}").read_text(encoding="utf-8")
-
-
-def _lines(name: str) -> list[str]:
-    return [x for x in _text(name).splitlines() if x and not x.startswith("#")]
 
 
 def key(parse: Parse, t: Token) -> Key:

@@ -55,10 +55,16 @@ class Phrase:
 
 
 @cache
+def phrase_file() -> dict[str, Any]:
+    """``lexicons/phrases.toml`` as it stands."""
+    text = files("twosource.events").joinpath("lexicons/phrases.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def _phrases() -> tuple[dict[str, tuple[tuple[str, Phrase], ...]], frozenset[str]]:
     """By verb its particle and phrase; and the offices."""
-    text = files("twosource.events").joinpath("lexicons/phrases.toml").read_text(encoding="utf-8")
-    raw = tomllib.loads(text)
+    raw = phrase_file()
     found: dict[str, list[tuple[str, Phrase]]] = {}
     for p in raw["phrase"]:
         made: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in p.items()}

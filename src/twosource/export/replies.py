@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
-from importlib.resources import files
 
 from twosource.accounts.independence import Sides
 from twosource.export.index import Index
 from twosource.export.line import Line
+from twosource.language.entries import entries
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention, Role
 from twosource.model.finding import Account, Event, Evidence
-from twosource.model.span import hull
 
 _ACCUSED: frozenset[Role] = frozenset({"suspect", "actor", "initiator", "participant"})
 _BEFALLEN: frozenset[Role] = frozenset({"recipient", "object"})
@@ -22,18 +22,18 @@ _BEFALLEN: frozenset[Role] = frozenset({"recipient", "object"})
 @cache
 def accusing() -> frozenset[str]:
     """The event types that accuse (``lexicons/allegations.txt``)."""
-    text = files("twosource.export").joinpath("lexicons/allegations.txt").read_text("utf-8")
-    return frozenset(w for w in text.splitlines() if w and not w.startswith("#"))
+    return frozenset(entries("twosource.export", "allegations.txt"))
 
 
 @cache
 def _rebuttal() -> re.Pattern[str]:
-    text = files("twosource.export").joinpath("lexicons/rebuttals.txt").read_text("utf-8")
-    words = [re.escape(w) for w in text.splitlines() if w and not w.startswith("#")]
-    ending = {"den": r"(?:y|ies|ied|ial|ials|ying)\b", "lie": r"s?\b", "never": r"\b"}
-    return re.compile(
-        r"\b(?:" + "|".join(w + ending.get(w, "") for w in words) + ")", re.IGNORECASE
-    )
+    """The beginnings of ``lexicons/rebuttals.txt``."""
+    return re.compile(rf"\b(?:{'|'.join(entries('twosource.export', 'rebuttals.txt'))})", re.I)
+
+
+def _passage(a: Attribution) -> Evidence:
+    assert a.whole is not None
+    return Evidence(a.document, a.whole)
 
 
 class Replies:
@@ -42,19 +42,31 @@ class Replies:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.sides = Sides(index.actors)
+        self._of_side: dict[str, list[Attribution]] = {}
 
     @cached_property
     def _mentions(self) -> dict[str, EventMention]:
         return {m.id: m for m in self.index.table.event_mentions}
 
     @cached_property
-    def _denials(self) -> list[Attribution]:
-        kinds = ("denies", "declines")
-        return [a for a in self.index.table.attributions if a.speaker and a.stance in kinds]
+    def _by_speaker(self) -> dict[str, list[Attribution]]:
+        out: dict[str, list[Attribution]] = defaultdict(list)
+        for a in self.index.table.attributions:
+            if a.speaker:
+                out[a.speaker].append(a)
+        return out
+
+    def _by(self, actor: str) -> list[Attribution]:
+        """What an actor, or one of the same side, is said to say, in the order of the table."""
+        if actor not in self._of_side:
+            mine = [a for s, said in self._by_speaker.items() if self._same((s,), actor)
+                    for a in said]  # fmt: skip
+            self._of_side[actor] = sorted(mine, key=lambda a: self._order[a.id])
+        return self._of_side[actor]
 
     @cached_property
-    def _sayings(self) -> list[Attribution]:
-        return [a for a in self.index.table.attributions if a.speaker and a.parent is None]
+    def _order(self) -> dict[str, int]:
+        return {a.id: n for n, a in enumerate(self.index.table.attributions)}
 
     def _told(self, event: Event) -> set[str]:
         return {self._mentions[m].document for m in event.mentions if m in self._mentions}
@@ -90,13 +102,8 @@ class Replies:
                 words = self.index.words(account.evidence[0])
                 return Line(f"{said} denies: \u201c{words}\u201d.", account.evidence[:1], event.id)
         for a in self._said(actor, event):
-            whole = hull((*a.source, *a.cue, *a.content))
-            if whole is not None:
-                passage = Evidence(a.document, whole)
-                verb = "denies" if a.stance == "denies" else "does not comment"
-                said = self.index.name(a.speaker or actor)
-                words = self.index.words(passage)
-                return Line(f"{said} {verb}: \u201c{words}\u201d.", (passage,), event.id)
+            verb = "denies" if a.stance == "denies" else "does not comment"
+            return self._line(a, f"{self.index.name(a.speaker or actor)} {verb}", event)
         return self._else(actor, event) or Line(
             f"No reply of {name} in these articles.", (), event.id
         )
@@ -106,22 +113,21 @@ class Replies:
         reply, and no reply is spoken of where there may be one. A rebuttal first, then what stands
         where the event is told."""
         told = self._told(event)
-        found = [
-            (not _rebuttal().search(words), a.document not in told, n, a, words)
-            for n, a in enumerate(self._sayings)
-            if self._same((a.speaker or "",), actor) and (words := self._words(a))
-        ]
-        if not found:
+        said = [a for a in self._by(actor) if a.parent is None and a.whole]
+        if not said:
             return None
-        plain, _, _, a, words = min(found, key=lambda f: f[:3])
-        said, whole = self.index.name(a.speaker or actor), hull((*a.source, *a.cue, *a.content))
-        assert whole is not None
-        lead = f"Whether this is a reply is not known: {said}" if plain else said
-        return Line(f"{lead} says: \u201c{words}\u201d.", (Evidence(a.document, whole),), event.id)
+        best = min(said, key=lambda a: (not self._rebuts(a), a.document not in told))
+        name = self.index.name(best.speaker or actor)
+        lead = name if self._rebuts(best) else f"Whether this is a reply is not known: {name}"
+        return self._line(best, f"{lead} says", event)
 
-    def _words(self, a: Attribution) -> str:
-        whole = hull((*a.source, *a.cue, *a.content))
-        return self.index.words(Evidence(a.document, whole)) if whole is not None else ""
+    def _rebuts(self, a: Attribution) -> bool:
+        """Whether a saying has a word of rebuttal."""
+        return _rebuttal().search(self.index.words(_passage(a))) is not None
+
+    def _line(self, a: Attribution, lead: str, event: Event) -> Line:
+        passage = _passage(a)
+        return Line(f"{lead}: \u201c{self.index.words(passage)}\u201d.", (passage,), event.id)
 
     def lines(self, event: Event) -> list[Line]:
         """The replies of all whom an event accuses."""
@@ -135,8 +141,8 @@ class Replies:
             return True
         if next(self._said(actor, event), None) is not None:
             return True
-        mine = (a for a in self._sayings if self._same((a.speaker or "",), actor))
-        return any(_rebuttal().search(self._words(a)) for a in mine)
+        mine = (a for a in self._by(actor) if a.parent is None and a.whole)
+        return any(map(self._rebuts, mine))
 
     def _no(self, event: Event) -> Iterator[Account]:
         for f in event.findings:
@@ -147,8 +153,8 @@ class Replies:
 
     def _said(self, actor: str, event: Event) -> Iterator[Attribution]:
         told = self._told(event)
-        for a in self._denials:
-            if a.document in told and a.speaker and self._same((a.speaker,), actor):
+        for a in self._by(actor):
+            if a.stance in ("denies", "declines") and a.document in told and a.whole:
                 yield a
 
     def _same(self, some: tuple[str, ...], actor: str) -> bool:

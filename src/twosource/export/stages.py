@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from twosource.language.entries import entries
 
 LEGAL = frozenset({"arrest", "charge"})
 """The types of events that are a step of the law."""
@@ -17,8 +18,7 @@ _BY_TYPE = {"arrest": "arrested", "charge": "charged"}
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    text = files("twosource.export").joinpath("lexicons/legal_stages.txt").read_text("utf-8")
-    lines = (x.split("\t", 1) for x in text.splitlines() if x and not x.startswith("#"))
+    lines = (x.split("\t", 1) for x in entries("twosource.export", "legal_stages.txt"))
     return tuple((name, re.compile(rf"\b(?:{p})\b", re.IGNORECASE)) for name, p in lines)
 
 

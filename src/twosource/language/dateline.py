@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from twosource.language.entries import entries
 from twosource.model.document import Zone
 from twosource.model.span import Span
 
@@ -129,7 +129,6 @@ def is_agency(name: str) -> bool:
 @cache
 def _agencies() -> tuple[frozenset[str], frozenset[str]]:
     """Whole names, and last words of names, lower case."""
-    data = files("twosource.language").joinpath("lexicons/agencies.txt").read_text("utf-8")
-    lines = [w for w in data.split("\n") if w and not w.startswith("#")]
+    lines = entries("twosource.language", "agencies.txt")
     ends = frozenset(w[2:] for w in lines if w.startswith("* "))
     return frozenset(w for w in lines if not w.startswith("* ")), ends

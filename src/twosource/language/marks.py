@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
+
+from twosource.language.entries import entries
 
 Family = Literal["double", "single"]
 
@@ -55,8 +56,7 @@ class Mark(NamedTuple):
 @cache
 def elided_words() -> frozenset[str]:
     """Words written with an apostrophe in front ("'em"), lower case."""
-    data = files("twosource.language").joinpath("lexicons/elided.txt").read_text("utf-8")
-    return frozenset(w for w in data.split("\n") if w and not w.startswith("#"))
+    return frozenset(entries("twosource.language", "elided.txt"))
 
 
 def marks(text: str, start: int, end: int) -> Iterator[Mark]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from twosource.language.entries import entries
+
 GIVEN, FAMILY = "John", "Smith"
 _MIN = 2
 _SHOUTED = 3
@@ -23,10 +25,8 @@ _SHOUTED = 3
 @cache
 def kept() -> frozenset[str]:
     """Capitalised words that the parser needs as they are (``lexicons/capitalised.txt``)."""
-    text = files("twosource.language").joinpath("lexicons/capitalised.txt").read_text("utf-8")
-    return frozenset(
-        w for line in text.splitlines() if not line.startswith("#") for w in line.split()
-    )
+    lines = entries("twosource.language", "capitalised.txt")
+    return frozenset(w for line in lines for w in line.split())
 
 
 @dataclass(frozen=True, slots=True)

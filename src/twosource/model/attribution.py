@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from twosource.model.ids import make_id
-from twosource.model.span import Span
+from twosource.model.span import Span, hull
 from twosource.model.standing import Standing
 
 AttributionKind = Literal["direct", "mixed", "indirect"]
@@ -53,6 +53,11 @@ class Attribution:
     score: float = 0.5
     reason: str = ""
     standing: Standing = "proposed"
+
+    @property
+    def whole(self) -> Span | None:
+        """From the first to the last of its words; None where it has none."""
+        return hull((*self.source, *self.cue, *self.content))
 
 
 def attribution_id(

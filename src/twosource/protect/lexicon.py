@@ -5,7 +5,9 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
+
+from twosource.language.entries import entries
 
 Group = Literal[
     "office", "work", "relative", "minor", "female", "male", "violence", "befallen", "particle",
@@ -16,15 +18,18 @@ Group = Literal[
 @cache
 def ordinary() -> frozenset[str]:
     """Words that are names too."""
-    lines = _read("ordinary.txt").splitlines()
-    return frozenset(w for line in lines if line[:1] != "#" for w in line.split())
+    return frozenset(
+        w for line in entries("twosource.protect", "ordinary.txt") for w in line.split()
+    )
 
 
 @cache
 def heads(group: Group) -> frozenset[str]:
     """The words of one group of ``standing.toml``."""
-    return frozenset(str(tomllib.loads(_read("standing.toml"))[group]).split())
+    return frozenset(str(_standing()[group]).split())
 
 
-def _read(name: str) -> str:
-    return files("twosource.protect").joinpath(f"lexicons/{name}").read_text("utf-8")
+@cache
+def _standing() -> dict[str, Any]:
+    text = files("twosource.protect").joinpath("lexicons/standing.toml").read_text("utf-8")
+    return tomllib.loads(text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from twosource.language.entries import entries
 
 _SAMPLE = 3000
 _LETTERS = 40
@@ -52,8 +53,8 @@ def _sample(parts: Iterable[str]) -> str:
 
 @cache
 def _function_words() -> frozenset[str]:
-    data = (resources.files(__package__) / "lexicons" / "english.txt").read_text(encoding="utf-8")
-    return frozenset(w for line in data.splitlines() if line[:1] != "#" for w in line.split())
+    lines = entries("twosource.reading", "english.txt")
+    return frozenset(w for line in lines for w in line.split())
 
 
 @cache

@@ -27,7 +27,7 @@ from twosource.model.attribution import Attribution, AttributionKind
 from twosource.model.correction import Correction, Target
 from twosource.model.document import Document
 from twosource.model.reading import Reading
-from twosource.model.span import Span, hull, trim
+from twosource.model.span import Span, trim
 
 FIELDS = (
     Field("target", "the id of an attribution"),
@@ -62,7 +62,7 @@ def _place(document: Document, a: Attribution, given: str) -> Span:
         if place is None:
             raise UsageError(f"{given} is no place in the text", cure="Give START-END within it")
         return place
-    own = hull((*a.source, *a.cue, *a.content))
+    own = a.whole
     assert own is not None
     pattern = r"\s+".join(re.escape(w) for w in given.split())
     places = [Span(*m.span()) for m in re.finditer(pattern, text)]

@@ -97,7 +97,7 @@ def mend(lk: Lookups, id_: str) -> MendView | None:
 
 
 def _saying(lk: Lookups, a: Attribution) -> MendView:
-    place = hull((*a.source, *a.cue, *a.content))
+    place = a.whole
     assert place is not None
     content = hull(a.content)
     d = lk.documents[a.document]
