@@ -17,7 +17,6 @@ from twosource.model.attribution import Attribution
 from twosource.model.correction import NOTHING, ByHand, Correction
 from twosource.model.document import Document
 from twosource.model.event import EventMention
-from twosource.model.finding import Event
 from twosource.model.ids import keep_names
 from twosource.model.reading import Reading
 from twosource.model.table import Table
@@ -99,13 +98,8 @@ class Comparer:
         made = [c for c in made if c.undone is None]
         merged, outlets, reprint_of = self._grouped(readings, machine)
         if not made:
-            by_id = {a.id: a for a in merged.actors}
-            told = accounts.heard(readings, by_id, merged.of, outlets, reprint_of, memo)
-            found = accounts.tabulate(
-                readings, by_id, merged.of, outlets, reprint_of, machine, NOTHING, memo, told
-            )
-            names = {**merged.of, **accounts.events_of(found)}
-            table = _table(readings, merged, found, outlets, reprint_of, memo, told)
+            table = _table(readings, merged, outlets, reprint_of, machine, memo)
+            names = {**merged.of, **accounts.events_of(table.events)}
             return Compared(table, names, names, {})
         own = memo.part("names").get(
             (), (readings, machine), partial(self._uncorrected, readings, machine)
@@ -117,14 +111,10 @@ class Comparer:
         kinds = {a.id: a.kind for a in merged.actors}
         cast = actors.regroup(_casts(parts.readings), over.of, kinds, memo)
         cast = _marked(cast, made, over.states)
-        by_id = {a.id: a for a in cast.actors}
-        told = accounts.heard(laid.readings, by_id, cast.of, outlets, reprint_of, memo)
-        found = accounts.tabulate(
-            laid.readings, by_id, cast.of, outlets, reprint_of, known, laid.by_hand, memo, told
-        )
+        table = _table(laid.readings, cast, outlets, reprint_of, known, memo, laid.by_hand)
         return Compared(
-            _table(laid.readings, cast, found, outlets, reprint_of, memo, told, laid.by_hand),
-            {**cast.of, **accounts.events_of(found)},
+            table,
+            {**cast.of, **accounts.events_of(table.events)},
             own,
             {**over.states, **laid.states},
         )
@@ -279,15 +269,17 @@ def _records(r: Reading, of: Mapping[str, str], event_of: Mapping[str, str]) -> 
 def _table(
     readings: Sequence[Reading],
     merged: Merged,
-    found: tuple[Event, ...],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
+    known: Mapping[str, str],
     memo: Memo,
-    told: Sequence[accounts.Told],
     by_hand: ByHand = NOTHING,
 ) -> Table:
+    """The table of some readings whose actors are grouped already."""
     of = merged.of
     by_id = {a.id: a for a in merged.actors}
+    told = accounts.heard(readings, by_id, of, outlets, reprint_of, memo)
+    found = accounts.tabulate(readings, by_id, of, outlets, reprint_of, known, by_hand, memo, told)
     beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo, told)
     event_of = accounts.events_of(found)
     named = accounts.names_of(readings, of, memo)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from twosource.model.finding import Account, Evidence
 from twosource.model.span import Span
@@ -30,19 +29,7 @@ def short(table: Table) -> Table:
         kept[e.document].append(e.span)
     moved = {d.id: Moved(d.text, _gaps(d.text, kept[d.id])) for d in table.documents}
     walker = Walker(_cut, moved, lambda text: _gaps(text, ()))
-    return replace(
-        table,
-        documents=walker.record(table.documents),
-        actors=walker.record(table.actors),
-        attributions=walker.record(table.attributions),
-        timexes=walker.record(table.timexes),
-        event_mentions=walker.record(table.event_mentions),
-        events=walker.record(table.events),
-        claims=walker.record(table.claims),
-        drifts=walker.record(table.drifts),
-        quote_variants=walker.record(table.quote_variants),
-        orders=walker.record(table.orders),
-    )
+    return walker.table(table, walker.record(table.documents), walker.record(table.actors))
 
 
 def _evidence(table: Table) -> Iterator[Evidence]:

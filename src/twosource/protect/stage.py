@@ -58,19 +58,10 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
     moved = dict(_texts(table, found, scrubber, choice.redacted))
     walker = Walker(scrubber.text, moved, scrubber.edits)
     called = {p.actor: labels[p.key] for p in found if p.actor}
-    safe = Table(
-        documents=tuple(walker.record(_source(d, scrubber)) for d in table.documents),
-        actors=tuple(_actor(walker.record(a), called) for a in table.actors),
-        attributions=walker.record(table.attributions),
-        timexes=walker.record(table.timexes),
-        event_mentions=walker.record(table.event_mentions),
-        events=walker.record(table.events),
-        claims=walker.record(table.claims),
-        drifts=walker.record(table.drifts),
-        quote_variants=walker.record(table.quote_variants),
-        orders=walker.record(table.orders),
-        reprint_of=table.reprint_of,
-        main_event=table.main_event,
+    safe = walker.table(
+        table,
+        tuple(walker.record(_source(d, scrubber)) for d in table.documents),
+        tuple(_actor(walker.record(a), called) for a in table.actors),
     )
     return Protected(safe, scrubber.name, called, walker, len(found))
 

@@ -15,8 +15,10 @@ from functools import cache
 from types import UnionType
 from typing import Any, TypeVar
 
+from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.span import Span
+from twosource.model.table import Table
 from twosource.protect.scrub import Edit, apply
 
 T = TypeVar("T")
@@ -66,6 +68,24 @@ class Walker:
         """The record as it may leave."""
         out: T = self._any(given, None)
         return out
+
+    def table(
+        self, given: Table, documents: tuple[Document, ...], actors: tuple[Actor, ...]
+    ) -> Table:
+        """The table as it may leave, with these documents and actors."""
+        return dataclasses.replace(
+            given,
+            documents=documents,
+            actors=actors,
+            attributions=self.record(given.attributions),
+            timexes=self.record(given.timexes),
+            event_mentions=self.record(given.event_mentions),
+            events=self.record(given.events),
+            claims=self.record(given.claims),
+            drifts=self.record(given.drifts),
+            quote_variants=self.record(given.quote_variants),
+            orders=self.record(given.orders),
+        )
 
     def _any(self, value: Any, document: str | None) -> Any:
         if isinstance(value, str):
