@@ -21,7 +21,7 @@ from twosource.language.parse import SpacyParser
         ("Fenwick did not call Quist at all.", False),
         ("There was no call between Fenwick and Quist on 3 May.", False),
         ("Fenwick met Quist in a pub.", False),
-        ("Quist was not arrested on the night of the fire.", True),
+        ("Quist was not arrested on the morning of the fire.", True),
         ("Quist was not immediately arrested.", True),
         ("Quist was not arrested.", False),
     ],
