@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from twosource import accounts, actors, corrections
 from twosource.actors.cast import Merged
+from twosource.corrections.looked import OTHERWISE, Over
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -98,7 +99,7 @@ class Comparer:
         made = [c for c in made if c.undone is None]
         merged, outlets, reprint_of = self._grouped(readings, machine)
         if not made:
-            table = _table(readings, merged, outlets, reprint_of, machine, memo)
+            table, _ = _table(readings, merged, outlets, reprint_of, machine, memo)
             names = {**merged.of, **accounts.events_of(table.events)}
             return Compared(table, names, names, {})
         own = memo.part("names").get(
@@ -111,12 +112,16 @@ class Comparer:
         kinds = {a.id: a.kind for a in merged.actors}
         cast = actors.regroup(_casts(parts.readings), over.of, kinds, memo)
         cast = _marked(cast, made, over.states)
-        table = _table(laid.readings, cast, outlets, reprint_of, known, memo, laid.by_hand)
+        over_rows = Over(laid.by_hand.looked)
+        table, missed = _table(
+            laid.readings, cast, outlets, reprint_of, known, memo, laid.by_hand, over_rows
+        )
+        lost = dict.fromkeys(missed, OTHERWISE)
         return Compared(
             table,
             {**cast.of, **accounts.events_of(table.events)},
             own,
-            {**over.states, **laid.states},
+            {**over.states, **laid.states, **lost},
         )
 
     def _grouped(self, readings: Sequence[Reading], machine: Mapping[str, str]) -> _Grouped:
@@ -274,8 +279,11 @@ def _table(
     known: Mapping[str, str],
     memo: Memo,
     by_hand: ByHand = NOTHING,
-) -> Table:
-    """The table of some readings whose actors are grouped already."""
+    over: Over | None = None,
+) -> tuple[Table, frozenset[int]]:
+    """The table of some readings whose actors are grouped already; and the corrections that found
+    no row in it."""
+    over = over or Over(())
     of = merged.of
     by_id = {a.id: a for a in merged.actors}
     told = accounts.heard(readings, by_id, of, outlets, reprint_of, memo)
@@ -289,17 +297,17 @@ def _table(
         events = tuple(event_of.get(m.id) for m in r.event_mentions)
         inputs = (r, named[r.document.id], events)
         records.append(part.get(r.document.id, inputs, partial(_records, r, of, event_of)))
-    return Table(
+    table = Table(
         documents=tuple(r.document for r in readings),
         actors=merged.actors,
         attributions=tuple(chain.from_iterable(x.attributions for x in records)),
         timexes=tuple(chain.from_iterable(r.timexes for r in readings)),
         event_mentions=tuple(chain.from_iterable(x.event_mentions for x in records)),
         orders=tuple(chain.from_iterable(r.orders for r in readings)),
-        events=found,
+        events=over.events(found),
         claims=beside.claims,
-        drifts=beside.drifts,
-        quote_variants=beside.quote_variants,
+        drifts=over.drifts(beside.drifts),
+        quote_variants=over.variants(beside.quote_variants),
         reprint_of=reprint_of,
         main_event={
             r.document.id: x.main_event
@@ -307,3 +315,4 @@ def _table(
             if x.main_event is not None
         },
     )
+    return table, over.missed() | beside.missed

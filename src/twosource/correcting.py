@@ -187,7 +187,10 @@ def _known(story: Story, held: Sequence[Correction], keeper: Keeper) -> Known:
     readings = corrections.lay(parts, names, active).readings
     table = keeper.table(story)
     actors, events = {a.id: a for a in table.actors}, {e.id: e for e in table.events}
-    return Known(readings, names, actors, story.where, story.resolve, events)
+    return Known(
+        readings, names, actors, story.where, story.resolve, events,
+        table.claims, table.drifts, table.quote_variants,
+    )  # fmt: skip
 
 
 def _refuse_twice(story: Story, held: Sequence[Correction], made: Correction) -> None:

@@ -14,6 +14,7 @@ from twosource.corrections.kinds import KINDS
 from twosource.corrections.kinds.stance import STANCES
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import UsageError
+from twosource.model.beside import of_event
 from twosource.model.correction import Correction
 from twosource.model.document import Document, Zone
 from twosource.model.finding import Account, Finding
@@ -31,6 +32,9 @@ def requests(known: Known, kind: str, data: st.DataObject) -> dict[str, list[str
     sayings = [a.id for r in known.readings for a in r.attributions]
     reports = [m.id for r in known.readings for m in r.event_mentions]
     accounts = [a.id_in(f.id) for f, a in every_account(known)]
+    aside = [*(c.id for c in known.claims), *(d.id for d in known.drifts)]
+    aside += [v.id for v in known.variants]
+    aside += [r.id for e in known.events.values() for r in of_event(e)]
     people = sorted(a.id for a in known.actors.values() if a.kind == "person")
     events = sorted(known.events)
 
@@ -38,7 +42,7 @@ def requests(known: Known, kind: str, data: st.DataObject) -> dict[str, list[str
         return [data.draw(st.sampled_from(of))] if of else ["none"]
 
     if kind in ("accept", "reject"):
-        return {"target": pick(sayings + reports + accounts)}
+        return {"target": pick(sayings + reports + accounts + aside)}
     if kind == "speaker":
         return {"target": pick(sayings), "to": pick([*people, "open"])}
     if kind == "stance":

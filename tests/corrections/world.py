@@ -143,7 +143,8 @@ class World:
         parts = divide(self.readings, [c for c in self.made if c.undone is None])
         laid = lay(parts, self.names, self.made).readings
         by_id = {a.id: a for a in table.actors}
-        return Known(laid, self.names, by_id, "x", str, {e.id: e for e in table.events})
+        return Known(laid, self.names, by_id, "x", str, {e.id: e for e in table.events},
+                     table.claims, table.drifts, table.quote_variants)  # fmt: skip
 
     def apply(self, draft: Draft) -> Correction:
         """Make a correction and build."""

@@ -24,8 +24,8 @@ CONTRACT = {
     " place attribution event standing",
     "events": "id type channel modality participants relations findings inferred_when",
     "claims": "id text polarity status accounts independent opposed_by standing",
-    "drifts": "facet body retold",
-    "quote_variants": "speaker variants",
+    "drifts": "facet body retold id standing",
+    "quote_variants": "speaker variants id standing",
     "order_relations": "id document start end kind mention ends distance attribution",
     "order_conflicts": "id kind events relations",
 }
@@ -69,6 +69,8 @@ def test_values_and_dates_are_written_as_the_contract_says() -> None:
         "to",
         "documents",
         "kind",
+        "id",
+        "standing",
     }
     assert findings["participants"]["values"][0]["value"] == [
         p["actor"] for p in export["events"][0]["participants"]

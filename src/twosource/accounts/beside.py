@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from twosource.accounts.claim_units import Places, Unit, known, office, units
-from twosource.accounts.claims import claims
+from twosource.accounts.claims import claims, polarity
 from twosource.accounts.drift import drifts
 from twosource.accounts.drift_heads import head_drifts
 from twosource.accounts.drift_quotes import quote_drifts
@@ -20,7 +20,7 @@ from twosource.accounts.variants import variants
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.claim import Claim, Drift, QuoteVariant
-from twosource.model.correction import NOTHING, ByHand
+from twosource.model.correction import NOTHING, ByHand, Looked
 from twosource.model.document import Document
 from twosource.model.finding import Event
 from twosource.model.reading import Reading
@@ -34,6 +34,8 @@ class Beside:
     claims: tuple[Claim, ...]
     drifts: tuple[Drift, ...]
     quote_variants: tuple[QuoteVariant, ...]
+    missed: frozenset[int] = frozenset()
+    """The corrections that speak of a claim which is no claim now."""
 
 
 def beside(
@@ -56,11 +58,21 @@ def beside(
     central = {office(p.actor, actors) for e in events for p in e.participants}
     if told is None:
         told = heard(readings, actors, of, outlets, reprint_of, memo)
+    found, looked = _units(readings, said, actors, of, event_of, memo), by_hand.looked
     return Beside(
-        claims(_units(readings, said, actors, of, event_of, memo), sides, central, memo),
+        claims(found, sides, central, memo, looked),
         _drifts(readings, told, event_of, memo),
         variants(_utterances(readings, said, sides, memo), reprint_of, _ranks(readings), memo),
+        _missed(found, looked),
     )
+
+
+def _missed(found: Iterable[Unit], looked: Sequence[Looked]) -> frozenset[int]:
+    of_claims = [x for x in looked if x.about == "claim"]
+    if not of_claims:
+        return frozenset()
+    held = {(u.evidence, polarity(u)) for u in found}
+    return frozenset(x.number for x in of_claims if any((p, x.key) not in held for p in x.places))
 
 
 def _ranks(readings: Iterable[Reading]) -> dict[str, int]:

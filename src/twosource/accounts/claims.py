@@ -25,9 +25,11 @@ from twosource.accounts.judge import origins
 from twosource.accounts.proposition import Proposition, Role
 from twosource.accounts.words import listed
 from twosource.memo import Memo, Part
-from twosource.model.claim import Claim
+from twosource.model.claim import Claim, Polarity
+from twosource.model.correction import Looked
 from twosource.model.finding import Account, Evidence, Status
 from twosource.model.ids import make_id
+from twosource.model.standing import Standing
 
 BLOCK = 60
 """Sentences of a block at most; what more than these share tells none from another."""
@@ -43,28 +45,41 @@ Chain = tuple[str, ...]
 
 
 def claims(
-    found: Iterable[Unit], sides: Sides, central: Collection[str], memo: Memo | None = None
+    found: Iterable[Unit],
+    sides: Sides,
+    central: Collection[str],
+    memo: Memo | None = None,
+    looked: Sequence[Looked] = (),
 ) -> tuple[Claim, ...]:
     """Return the claims: those that are opposed first, then those of several origins, then single
-    denials about an event or an actor of ``central`` (those who take part in events)."""
+    denials about an event or an actor of ``central`` (those who take part in events).
+
+    ``looked``: what people said of claims. Words that they rejected make none; what the other
+    claims are stays as it is.
+    """
+    said = Said(looked)
     all_ = sorted(found, key=lambda u: (u.evidence, u.saying.attribution.id))
     verdicts = _verdicts(all_, sides, (memo or Memo()).part("pairs of claims"))
     same = {p for p, v in verdicts.items() if v == "same"}
     groups = _groups(len(all_), same)
-    made = [_claim([all_[n] for n in g], sides) for g in groups]
+    made = [_claim([all_[n] for n in g], sides, said) for g in groups]
     at = {n: k for k, g in enumerate(groups) for n in g}
     against: dict[int, set[str]] = defaultdict(set)
     for (a, b), verdict in verdicts.items():
-        if verdict == "opposed":
-            against[at[a]].add(made[at[b]].id)
-            against[at[b]].add(made[at[a]].id)
+        one, other = made[at[a]], made[at[b]]
+        gone = said.rejects(all_[a]) or said.rejects(all_[b])
+        if verdict == "opposed" and one is not None and other is not None and not gone:
+            against[at[a]].add(other.id)
+            against[at[b]].add(one.id)
     out = []
     for k, claim in enumerate(made):
+        if claim is None:
+            continue
         opposed = tuple(sorted(against[k]))
         if (
             opposed
             or claim.status != "single"
-            or any(_matters(all_[n], central) for n in groups[k])
+            or any(_matters(all_[n], central) for n in groups[k] if not said.rejects(all_[n]))
         ):
             status = "disputed" if opposed else claim.status
             out.append(replace(claim, opposed_by=opposed, status=status))
@@ -206,19 +221,45 @@ def _cross(left: Iterable[int], right: Collection[int]) -> Iterator[Pair]:
     return ((x, y) for x in left for y in right)
 
 
-def _claim(of_it: Sequence[Unit], sides: Sides) -> Claim:
+class Said:
+    """What people said of the words of claims: of several who speak of the same, the last."""
+
+    def __init__(self, looked: Iterable[Looked]) -> None:
+        self._of = {
+            (place, x.key): x.accepted for x in looked if x.about == "claim" for place in x.places
+        }
+
+    def rejects(self, u: Unit) -> bool:
+        """Whether these words are no such claim."""
+        return self._of.get((u.evidence, polarity(u))) is False
+
+    def accepts(self, of_it: Iterable[Unit]) -> bool:
+        """Whether all of it was accepted."""
+        return all(self._of.get((u.evidence, polarity(u))) for u in of_it)
+
+
+def polarity(u: Unit) -> Polarity:
+    """Whether it asserts or denies."""
+    return "negative" if u.negated else "positive"
+
+
+def _claim(all_: Sequence[Unit], sides: Sides, said: Said) -> Claim | None:
+    """None where nothing of it is left. Its id is that which it has with all of it."""
+    of_it = [u for u in all_ if not said.rejects(u)]
+    if not of_it:
+        return None
     by_chain: dict[tuple[str, tuple[str, ...]], list[Unit]] = defaultdict(list)
     for u in of_it:
         by_chain[u.evidence.document, u.saying.chain].append(u)
-    accounts = tuple(_account(c, d, us) for (d, c), us in sorted(by_chain.items()))
+    accounts = tuple(_account(c, d, us, said) for (d, c), us in sorted(by_chain.items()))
     ends = origins(_unlike(by_chain))
     clearest = min(of_it, key=lambda u: (u.open_words, len(u.text), u.evidence))
     status: Status = "uncorroborated" if len(set(ends)) > 1 else "single"
     independent = sides.independent(ends)
     return Claim(
-        id=make_id("claim", *min((u.saying.attribution.id, u.evidence.span.start) for u in of_it)),
+        id=make_id("claim", *min((u.saying.attribution.id, u.evidence.span.start) for u in all_)),
         text=clearest.text,
-        polarity="negative" if of_it[0].negated else "positive",
+        polarity=polarity(of_it[0]),
         status="agreed" if independent.at_least > 1 else status,
         accounts=accounts,
         independent=independent,
@@ -237,7 +278,8 @@ def _unlike(by_chain: Mapping[tuple[str, tuple[str, ...]], Sequence[Unit]]) -> l
     return out
 
 
-def _account(chain: tuple[str, ...], document: str, of_it: Sequence[Unit]) -> Account:
-    said = next((u.saying.said_on for u in of_it if u.saying.said_on), None)
+def _account(chain: Chain, document: str, of_it: Sequence[Unit], said: Said) -> Account:
+    day = next((u.saying.said_on for u in of_it if u.saying.said_on), None)
     evidence: tuple[Evidence, ...] = tuple(sorted({u.evidence for u in of_it}))
-    return Account(chain, document, said, evidence)
+    standing: Standing = "accepted" if said.accepts(of_it) else "proposed"
+    return Account(chain, document, day, evidence, standing=standing)

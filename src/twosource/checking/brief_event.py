@@ -26,12 +26,6 @@ LABELS: dict[Facet, str] = {
     "occurred": "Whether it happened", "killed": "Killed", "injured": "Injured",
     "amount": "Amount",
 }  # fmt: skip
-_ON: dict[Facet, str] = {
-    "count": "how often", "when": "the day", "place": "the place", "about": "the topic",
-    "initiator": "who began it", "participants": "who took part",
-    "occurred": "whether it happened", "killed": "how many were killed",
-    "injured": "how many were injured", "amount": "the amount",
-}  # fmt: skip
 
 
 class EventLines:
@@ -127,7 +121,8 @@ class EventLines:
 
     def _standing(self, disputed: Sequence[Finding]) -> str:
         if disputed:
-            return f"accounts differ on {phrases.listing([_ON[f.facet] for f in disputed])}"
+            on = [phrases.matter(self.event, f.facet) for f in disputed]
+            return f"accounts differ on {phrases.listing(on)}"
         found = next((f for f in self.findings if f.facet == "occurred"), None)
         if found is None or not found.values:
             accounts = [a for f in self.findings for v in _all(f) for a in v.accounts]

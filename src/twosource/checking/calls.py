@@ -99,7 +99,7 @@ class _Lister:
                 continue
             accounts = [a for f in found for v in f.values for a in v.accounts]
             values = [
-                f"{phrases.FACETS[f.facet]} {value_of(self.index, f, v)}"
+                f"{phrases.question(event, f.facet)} {value_of(self.index, f, v)}"
                 for f in found
                 for v in f.values
             ]

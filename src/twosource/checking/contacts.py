@@ -134,7 +134,7 @@ def _row(index: Index, c: Contact, t: Telling) -> Row:
         "" if began else phrases.listing(people), c.event.channel or "", told.get("count", ""),
         told.get("about", ""), told.get("occurred", ""),
         chain[-1] if chain else index.label(account.document), " \u2190 ".join(chain[:-1]),
-        "; ".join(phrases.FACETS[f] for f in c.differ),
+        "; ".join(phrases.question(c.event, f) for f in c.differ),
         index.words(account.evidence[0]) if account.evidence else "",
         index.label(account.document), c.event.id,
     )  # fmt: skip

@@ -12,12 +12,11 @@ from twosource.checking.tokens import key, tokens
 from twosource.checking.told import Events, Telling, took_part
 from twosource.checking.verdict import Check, Kind
 from twosource.export import phrases
-from twosource.export.phrases import FACETS
 from twosource.model.finding import DateRange, Evidence, Facet, FacetValue, Finding, Value
 from twosource.model.number import NumberRange
 from twosource.model.span import Span
 
-_ABOUT: dict[Facet, str] = dict.fromkeys(FACETS, "") | {
+_ABOUT: dict[Facet, str] = {
     "initiator": "who began it: ",
     "occurred": "that it happened, or did not: ",
 }
@@ -86,11 +85,11 @@ def judge(
     said = draft.saying(telling.mention)
     values = [phrases.value(record.index, told.facet, v.value) for _, v in others]
     if others and (said is None or not said.source):
-        note = f"{_ABOUT[told.facet]}accounts differ; also told: {_listed(values)}"
+        note = f"{_ABOUT.get(told.facet, '')}accounts differ; also told: {_listed(values)}"
         return Check(
             told.kind, "disputed", told.span, note, places + _places([v for _, v in others])
         )
-    note = f"{_ABOUT[told.facet]}as accounted for"
+    note = f"{_ABOUT.get(told.facet, '')}as accounted for"
     if others:
         note += f"; accounts differ, also told: {_listed(values)}"
     return Check(told.kind, "supported", told.span, note, places)
@@ -135,7 +134,7 @@ def _unsupported(
     if told.facet == "occurred":
         side = "that it happened" if told.values == ("no",) else "that it did not happen"
         return Check(told.kind, "unsupported", told.span, f"the record has only {side}", places)
-    note = f"{_ABOUT[told.facet]}no account has this; the accounts have {_listed(values)}"
+    note = f"{_ABOUT.get(told.facet, '')}no account has this; the accounts have {_listed(values)}"
     return Check(told.kind, "unsupported", told.span, note, places)
 
 

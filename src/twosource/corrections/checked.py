@@ -24,12 +24,14 @@ def checked(made: Iterable[Correction]) -> Mapping[tuple[str, str], Check]:
     for c in sorted(made, key=lambda c: c.order):
         if c.undone is None and not c.orphan:
             for t in c.targets:
-                if t.about in ("attribution", "mention"):
+                if t.about in ("attribution", "mention", "claim"):
                     out[t.id, _facet(c)] = Check(c.by, c.made.date())
     return out
 
 
 def _facet(c: Correction) -> str:
+    if c.targets[0].about == "claim":
+        return ""
     if c.kind in ("accept", "reject"):
         return c.payload[0] if c.payload else ""
     return _FACETS.get(c.kind, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from twosource.corrections.ground import Ground
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import UsageError
-from twosource.model.correction import Correction, Move
+from twosource.model.correction import Correction, Looked, Move
 from twosource.model.document import Document
 from twosource.model.reading import Reading
 
@@ -55,7 +55,8 @@ class Kind:
     held to it. ``words`` tells a correction in a line.
 
     How it is laid over what the program made is one of: ``over`` (a reading in, a reading out),
-    ``across`` (what it decides of events and origins), ``document`` (evidence that it adds). Actors
+    ``across`` (what it decides of events and origins), ``aside`` (of rows that the comparison
+    finds: with ``over``, the targets say which), ``document`` (evidence that it adds). Actors
     are merged and parted by ``corrections.actors``.
 
     ``shared``: whether it may be handed to a colleague.
@@ -73,6 +74,7 @@ class Kind:
     decides: Callable[[Correction], str] = _no_record
     over: Callable[[Reading, Correction, Ground], Laid] | None = None
     across: Callable[[Ground, Correction], tuple[Move | Pair | None, str]] | None = None
+    aside: Callable[[Ground, Correction], tuple[tuple[Looked, ...], str]] | None = None
     document: Callable[[Correction], Document] | None = None
     shared: bool = True
 

@@ -9,7 +9,8 @@ from twosource.corrections.divide import Divided
 from twosource.corrections.ground import Ground
 from twosource.corrections.kind import Kind
 from twosource.corrections.kinds import KINDS
-from twosource.model.correction import ByHand, Correction, Move
+from twosource.corrections.kinds.aside import is_aside
+from twosource.model.correction import ByHand, Correction, Looked, Move
 from twosource.model.reading import Reading
 
 NO_ARTICLE = "orphan: the article is not in this story, or is not read"
@@ -39,7 +40,7 @@ def lay(parts: Divided, of: Mapping[str, str], corrections: Sequence[Correction]
         kind = KINDS.get(c.kind)
         if kind is None:
             states[c.id] = UNKNOWN
-        elif kind.over is not None:
+        elif kind.over is not None and not (kind.aside and is_aside(c)):
             states[c.id] = _over(kind, readings, c, ground)
     moves: list[Move] = []
     pairs: dict[tuple[str, str], bool] = {}
@@ -52,7 +53,13 @@ def lay(parts: Divided, of: Mapping[str, str], corrections: Sequence[Correction]
             moves.append(decided)
         elif decided is not None:
             pairs[decided.first, decided.second] = decided.dependent
-    by_hand = ByHand(tuple(moves), _pairs(pairs, True), _pairs(pairs, False))
+    looked: list[Looked] = []
+    for c in active:
+        aside = KINDS[c.kind].aside if c.kind in KINDS else None
+        if aside is not None and is_aside(c):
+            said, states[c.id] = aside(ground, c)
+            looked += said
+    by_hand = ByHand(tuple(moves), _pairs(pairs, True), _pairs(pairs, False), tuple(looked))
     return Laid(tuple(readings[r.document.id] for r in parts.readings), by_hand, states)
 
 

@@ -9,6 +9,7 @@ from twosource.corrections.anchors import anchor
 from twosource.errors import UsageError
 from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution
+from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.correction import Anchor, CorrectionKind, Target
 from twosource.model.event import EventMention
 from twosource.model.finding import Account, Event, Facet
@@ -32,8 +33,8 @@ class Draft:
 @dataclass(frozen=True, slots=True)
 class Known:
     """What a draft is made from: readings after earlier corrections, local id -> story id, and the
-    story's actors and events by id. ``where`` is the story file, for what is said of errors;
-    ``today`` gives the id that stands for an earlier one."""
+    story's actors and events by id, and what stands beside them. ``where`` is the story file, for
+    what is said of errors; ``today`` gives the id that stands for an earlier one."""
 
     readings: Sequence[Reading]
     of: Mapping[str, str]
@@ -41,6 +42,9 @@ class Known:
     where: str
     today: Callable[[str], str]
     events: Mapping[str, Event] = field(default_factory=dict)
+    claims: Sequence[Claim] = ()
+    drifts: Sequence[Drift] = ()
+    variants: Sequence[QuoteVariant] = ()
 
     def locals_of(self, id_: str) -> list[tuple[Reading, Actor]]:
         """The parts of an actor, a document each. Raises ``UsageError`` where there is none."""

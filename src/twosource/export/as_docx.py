@@ -170,7 +170,7 @@ class _Writer:
         if r.drifts:
             self._head("Wording that goes beyond what it retells", 1)
         for d in r.drifts:
-            self._text(f"{d.what.capitalize()} (generated, unchecked):")
+            self._text(f"{d.what.capitalize()} ({d.standing}):")
             self._passage(d.retold)
             self._text("What it retells:" if d.body else "These words stand nowhere else.")
             if d.body:
@@ -178,7 +178,7 @@ class _Writer:
         if r.variants:
             self._head("Quoted in different words", 1)
         for v in r.variants:
-            self._text(f"{v.speaker} (generated, unchecked):")
+            self._text(f"{v.speaker} ({v.standing}):")
             self._passage(v.first)
             for ops, where in v.others:
                 self._diff(ops, where)

@@ -124,14 +124,14 @@ def _below(r: Report) -> Iterator[str]:
         yield ""
         for d in r.drifts:
             body = _passage(d.body) if d.body else "these words stand nowhere else"
-            lead = f"- {escaped(d.what)} (generated, unchecked): {_passage(d.retold)}"
+            lead = f"- {escaped(d.what)} ({d.standing}): {_passage(d.retold)}"
             yield f"{lead}. What it retells: {body}"
         yield ""
     if r.variants:
         yield "## Quoted in different words"
         yield ""
         for v in r.variants:
-            yield f"- {escaped(v.speaker)} (generated, unchecked): {_passage(v.first)}"
+            yield f"- {escaped(v.speaker)} ({v.standing}): {_passage(v.first)}"
             for ops, where in v.others:
                 yield f"  - {_diff(ops)} ({escaped(where)})"
         yield ""

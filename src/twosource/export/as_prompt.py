@@ -105,7 +105,7 @@ class _Writer:
     def _finding(self, id_: str, passed: Passed) -> Iterator[str]:
         f = passed.finding
         checked = "accepted" if passed.checked else "unchecked"
-        yield f"  {id_} {phrases.FACETS[f.facet]} {f.status}; {checked}"
+        yield f"  {id_} {phrases.question(passed.event, f.facet)} {f.status}; {checked}"
         for n, part in enumerate(passed.parts, 1):
             yield from self._part(f"{id_}.V{n}", f.facet, part)
         for c in f.changes:

@@ -9,7 +9,7 @@ are never put together. Pure: a take in, what may go out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from twosource.export import phrases, stages
 from twosource.export.index import Index
@@ -91,14 +91,24 @@ def release(take: Take) -> Released:
     claims = tuple(gate.claims())
     total = sum(len(e.findings) for e in take.table.events) + len(take.table.claims)
     gone = [f.checked for e in events for f in e.findings] + [c.checked for c in claims]
-    wording = bool(take.table.drifts or take.table.quote_variants)
+    drifts = tuple(d for d in take.table.drifts if take.proposed or d.standing != "proposed")
+    variants = tuple(
+        v for v in take.table.quote_variants if take.proposed or v.standing != "proposed"
+    )
+    found = [f.finding for e in events for f in e.findings]
+    wording = "proposed" in {
+        *(d.standing for d in drifts),
+        *(v.standing for v in variants),
+        *(c.standing for f in found for c in f.changes),
+        *(s.standing for f in found for s in f.splits),
+    }
     return Released(
         events,
         claims,
-        take.table.drifts if take.proposed else (),
-        take.table.quote_variants if take.proposed else (),
+        drifts,
+        variants,
         total - len(gone),
-        not all(gone) or (take.proposed and wording) or any(e.replies for e in events),
+        not all(gone) or wording or any(e.replies for e in events),
     )
 
 
@@ -114,12 +124,22 @@ class _Gate:
     def event(self, event: Event) -> PassedEvent:
         """The findings of an event that may go, with the replies that they may not go without."""
         kept = tuple(
-            Passed(event, f, f.id in self.take.checked, tuple(self._parts(event, f)))
+            Passed(event, x, f.id in self.take.checked, tuple(self._parts(event, f)))
             for f in event.findings
             if self._may_go(f.id)
+            for x in (self._looked_at(f),)
         )
         replies = tuple(dict.fromkeys(self.replies.lines(event))) if kept else ()
         return PassedEvent(event, kept, replies)
+
+    def _looked_at(self, f: Finding) -> Finding:
+        """The finding with the changed accounts and splits that may go."""
+        if self.take.proposed or not (f.changes or f.splits):
+            return f
+        return replace(
+            f, changes=tuple(c for c in f.changes if c.standing != "proposed"),
+            splits=tuple(s for s in f.splits if s.standing != "proposed"),
+        )  # fmt: skip
 
     def claims(self) -> Iterator[PassedClaim]:
         """The claims that may go: one that is opposed takes what stands against it along."""

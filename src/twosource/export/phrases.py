@@ -20,7 +20,7 @@ from twosource.model.finding import (
 )
 from twosource.model.number import NumberRange
 
-FACETS: dict[Facet, str] = {
+_QUESTIONS: dict[Facet, str] = {
     "count": "How often?",
     "when": "When?",
     "place": "Where?",
@@ -36,11 +36,43 @@ _OF_PEOPLE = frozenset({"expulsion"})
 """Event types whose number is that of the people whom the act befell, not of the acts."""
 
 
+_MATTERS: dict[Facet, str] = {
+    "count": "how often", "when": "the day", "place": "the place", "about": "the topic",
+    "initiator": "who began it", "participants": "who took part",
+    "occurred": "whether it happened", "killed": "how many were killed",
+    "injured": "how many were injured", "amount": "the amount",
+}  # fmt: skip
+
+
 def question(event: Event, facet: Facet) -> str:
-    """What a finding of an event answers, as a question."""
-    if facet == "count" and event.type in _OF_PEOPLE:
-        return "How many people?"
-    return FACETS[facet]
+    """What a finding of an event answers, as a question. All pages and exports take it here."""
+    return question_of(event.type, facet)
+
+
+def question_of(kind: str, facet: Facet) -> str:
+    """The same, of any event of a type."""
+    return "How many people?" if _of_people(kind, facet) else _QUESTIONS[facet]
+
+
+def matter(event: Event, facet: Facet) -> str:
+    """The same within a sentence: "accounts differ on how often"."""
+    return "how many people" if _of_people(event.type, facet) else _MATTERS[facet]
+
+
+def any_question(facet: Facet) -> str:
+    """The same, of events of any type."""
+    return "How often, or how many people?" if facet == "count" else _QUESTIONS[facet]
+
+
+def times(kind: str, given: NumberRange) -> str:
+    """Once; 3 times; of an act on people: 3 people."""
+    if _of_people(kind, "count"):
+        return f"{number(given)} {'person' if given.exact == 1 else 'people'}"
+    return "once" if given.exact == 1 else f"{number(given)} times"
+
+
+def _of_people(kind: str, facet: Facet) -> bool:
+    return facet == "count" and kind in _OF_PEOPLE
 
 
 _OCCURRED = {

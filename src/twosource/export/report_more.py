@@ -12,10 +12,19 @@ from twosource.export.report_parts import Origin, Parts, Passage
 from twosource.export.word_diff import Op, word_diff
 from twosource.model.claim import DriftFacet
 from twosource.model.document import Document
+from twosource.model.standing import Standing
 
 ADDED: dict[DriftFacet, str] = {
     "count": "another number",
+    "when": "another day",
+    "place": "another place",
+    "about": "another topic",
     "initiator": "says who began it",
+    "participants": "others took part",
+    "occurred": "whether it happened",
+    "killed": "another number of people killed",
+    "injured": "another number of people injured",
+    "amount": "another sum",
     "hedge": "a hedge is left out",
     "attribution": "whose word it is is left out, and it is denied",
     "quotation": "quotation marks around words that stand nowhere else",
@@ -40,6 +49,7 @@ class Drifted:
     """Wording that goes beyond what it retells."""
 
     what: str
+    standing: str
     retold: Passage
     body: Passage | None
 
@@ -49,6 +59,7 @@ class Variant:
     """One utterance: its first wording, and the difference of each other one, word by word."""
 
     speaker: str
+    standing: str
     first: Passage
     others: tuple[tuple[tuple[tuple[Op, str], ...], str], ...]
 
@@ -109,7 +120,7 @@ class More:
         """Wording of the teller's own."""
         for d in out.drifts:
             body = parts.passages([d.body])[0] if d.body else None
-            yield Drifted(ADDED.get(d.facet, d.facet), parts.passages([d.retold])[0], body)
+            yield Drifted(ADDED[d.facet], _told(d.standing), parts.passages([d.retold])[0], body)
 
     def variants(self, parts: Parts, out: Released) -> Iterator[Variant]:
         """Utterances that are quoted in different words."""
@@ -118,12 +129,17 @@ class More:
             words = self.index.words(first)
             yield Variant(
                 self.index.name(v.speaker) if v.speaker else "speaker not known",
+                _told(v.standing),
                 parts.passages([first])[0],
                 tuple(
                     (tuple(word_diff(words, self.index.words(o))), parts.passages([o])[0].places)
                     for o in others
                 ),
             )
+
+
+def _told(standing: Standing) -> str:
+    return STAMP.lower() if standing == "proposed" else standing
 
 
 def _claim(parts: Parts, passed: PassedClaim) -> ClaimView:

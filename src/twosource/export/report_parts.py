@@ -10,6 +10,7 @@ from twosource.export.gate import Part
 from twosource.export.index import Index
 from twosource.export.line import Line, origin
 from twosource.model.finding import Account, Evidence, Facet, FacetValue, Finding
+from twosource.model.standing import Standing
 
 PIPS = 8
 """Marks of the ladder that are drawn at most."""
@@ -188,6 +189,11 @@ class Parts:
 
     def notes(self, found: Finding) -> tuple[str, ...]:
         """Counts together, changes and splits of a finding, in words."""
+
+        def mark(standing: Standing) -> str:
+            unchecked = found.standing != "proposed" and standing == "proposed"
+            return " (Generated, unchecked.)" if unchecked else ""
+
         out = []
         for p in found.pooled:
             words = phrases.value(self.index, found.facet, p.value)
@@ -196,11 +202,14 @@ class Parts:
             first, then = (phrases.value(self.index, found.facet, v) for v in (c.before, c.after))
             where = "; ".join(dict.fromkeys(self.where(d).words for d in c.documents))
             name = self.index.name(c.actor)
-            out.append(f"{c.kind.capitalize()}: {name} first said {first}, later {then} ({where}).")
+            out.append(
+                f"{c.kind.capitalize()}: {name} first said {first}, later {then} "
+                f"({where}).{mark(c.standing)}"
+            )
         for s in found.splits:
             names = phrases.listing([self.index.name(a) for a in s.actors])
             values = " / ".join(phrases.value(self.index, found.facet, v) for v in s.values)
-            out.append(f"One side, order not known: {names}: {values}.")
+            out.append(f"One side, order not known: {names}: {values}.{mark(s.standing)}")
         return tuple(out)
 
     def reply(self, line: Line) -> Reply:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.report_more import ADDED
 from twosource.export.safe import printable
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
@@ -44,6 +45,41 @@ def lines(index: Index, limit: int | None) -> Iterator[str]:
             for v in (*f.values, *f.denied):
                 for account in v.accounts:
                     yield f"    {printable(_account(index, f, account))}"
+    yield from (printable(line) for line in _beside(index, limit))
+
+
+def _beside(index: Index, limit: int | None) -> Iterator[str]:
+    """Changed accounts, claims, wording and quotations that nobody has looked at."""
+    table = index.table
+    turns = [line for e in table.events for f in e.findings for line in _turns(index, f)]
+    claims = [f"{c.id}  {c.text}" for c in table.claims if c.standing == "proposed"]
+    drifts = [
+        f"{d.id}  {ADDED[d.facet]}: {index.words(d.retold)[:_WORDS]}"
+        for d in table.drifts if d.standing == "proposed"
+    ]  # fmt: skip
+    variants = [
+        f"{v.id}  {index.words(v.variants[0])[:_WORDS]}"
+        for v in table.quote_variants if v.standing == "proposed"
+    ]  # fmt: skip
+    for title, found in (
+        ("Accounts that changed:", turns), ("Claims:", claims),
+        ("Wording that goes beyond what it retells:", drifts),
+        ("Quoted in different words:", variants),
+    ):  # fmt: skip
+        if found:
+            yield ""
+            yield title
+            yield from (f"    {line}  [proposed]" for line in found[:limit])
+
+
+def _turns(index: Index, f: Finding) -> Iterator[str]:
+    for c in f.changes:
+        if c.standing == "proposed":
+            yield f"{c.id_in(f.id)}  {f.facet} {c.kind}: {index.name(c.actor)}"
+    for s in f.splits:
+        if s.standing == "proposed":
+            names = phrases.listing([index.name(i) for i in s.actors])
+            yield f"{s.id_in(f.id)}  {f.facet}, one side, two accounts: {names}"
 
 
 def _of_event(findings: tuple[Finding, ...]) -> str:

@@ -20,7 +20,6 @@ from twosource.model.finding import (
 )
 from twosource.model.number import NumberRange
 from twosource.model.order import InferredWhen, OrderConflict
-from twosource.model.standing import together
 
 Checked = frozenset[str]
 
@@ -83,10 +82,10 @@ def claim(record: Claim, checked: Checked = frozenset()) -> Shape:
         "text": record.text,
         "polarity": record.polarity,
         "status": record.status,
-        "accounts": [_account(a) for a in record.accounts],
+        "accounts": [{"id": a.id_in(record.id), **_account(a)} for a in record.accounts],
         "independent": _independent(record.independent),
         "opposed_by": list(record.opposed_by),
-        "standing": standing(record.id, checked, together(a.standing for a in record.accounts)),
+        "standing": standing(record.id, checked, record.standing),
     }
 
 
@@ -97,6 +96,8 @@ def drift(record: Drift) -> Shape:
         "facet": record.facet,
         "body": body,
         "retold": evidence(record.retold.document, record.retold.span),
+        "id": record.id,
+        "standing": record.standing,
     }
 
 
@@ -105,6 +106,8 @@ def quote_variant(record: QuoteVariant) -> Shape:
     return {
         "speaker": record.speaker,
         "variants": [evidence(v.document, v.span) for v in record.variants],
+        "id": record.id,
+        "standing": record.standing,
     }
 
 
@@ -134,16 +137,23 @@ def _finding(record: Finding) -> Shape:
         ],
         "changes": [
             {
+                "id": c.id_in(record.id),
                 "actor": c.actor,
                 "from": facet_value(c.before),
                 "to": facet_value(c.after),
                 "documents": list(c.documents),
                 "kind": c.kind,
+                "standing": c.standing,
             }
             for c in record.changes
         ],
         "splits": [
-            {"actors": list(s.actors), "values": [facet_value(v) for v in s.values]}
+            {
+                "id": s.id_in(record.id),
+                "actors": list(s.actors),
+                "values": [facet_value(v) for v in s.values],
+                "standing": s.standing,
+            }
             for s in record.splits
         ],
     }

@@ -73,4 +73,4 @@ def in_words(index: Index, x: Told) -> str:
     """An account in words: the question, the value, and how its accounts stand."""
     value = phrases.value(index, x.finding.facet, x.value.value)
     said = f"denied: {value}" if x.denied else value
-    return f"{phrases.FACETS[x.finding.facet]} {said} ({x.finding.status})"
+    return f"{phrases.question(x.event, x.finding.facet)} {said} ({x.finding.status})"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from twosource.corrections.checked import Check
 from twosource.export.index import Index
 from twosource.model.finding import Account
-from twosource.model.standing import Standing, together
+from twosource.model.standing import Standing
 from twosource.model.table import Table
 
 
@@ -49,8 +49,7 @@ class Take:
 def accepted(table: Table) -> frozenset[str]:
     """The findings and claims of which a person accepted or set every account."""
     found = {f.id for e in table.events for f in e.findings if f.standing != "proposed"}
-    claims = {c.id: together(a.standing for a in c.accounts) for c in table.claims}
-    return frozenset(found | {i for i, s in claims.items() if s != "proposed"})
+    return frozenset(found | {c.id for c in table.claims if c.standing != "proposed"})
 
 
 def standing(id_: str, checked: frozenset[str], own: Standing = "proposed") -> str:

@@ -20,6 +20,7 @@ from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.terminal_more import footnotes, head
 from twosource.model.finding import Account, Event, Evidence, Finding, Value
+from twosource.model.standing import Standing
 from twosource.model.table import Table
 
 Section = Literal["disputed", "changed", "agreed", "uncorroborated", "single"]
@@ -190,10 +191,16 @@ class _Screen:
             first, then = (phrases.value(index, facet, v) for v in (change.before, change.after))
             where = ", ".join(index.label(d) for d in change.documents)
             who = index.name(change.actor)
-            line = f"{change.kind}: {who}: first {first}, later {then} ({where})"
+            mark = _mark(finding, change.standing)
+            line = f"{change.kind}: {who}: first {first}, later {then} ({where}){mark}"
             yield Text(printable(line), style="yellow")
         for split in finding.splits:
             names = phrases.listing([index.name(a) for a in split.actors])
             values = " / ".join(phrases.value(index, facet, v) for v in split.values)
-            line = f"one side, order not known: {names}: {values}"
+            line = f"one side, order not known: {names}: {values}{_mark(finding, split.standing)}"
             yield Text(printable(line), style="yellow")
+
+
+def _mark(finding: Finding, standing: Standing) -> str:
+    """Whether a person looked at a changed account, where it is not as with the whole finding."""
+    return f" [{standing}]" if standing != finding.standing else ""

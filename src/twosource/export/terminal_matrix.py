@@ -40,7 +40,7 @@ def show_matrix(index: Index, found: Matrix, console: Console, *, everything: bo
         console.print(screen.table(found))
     else:
         for row in found.rows:
-            console.print(Group(*screen.stacked(row)))
+            console.print(Group(*screen.stacked(found, row)))
     for line in screen.rests(found):
         console.print(line)
 
@@ -85,12 +85,12 @@ class _Screen:
             grid.add_row(Group(*self._origin(row)), *cells)
         return grid
 
-    def stacked(self, row: Row) -> Iterator[ConsoleRenderable]:
+    def stacked(self, found: Matrix, row: Row) -> Iterator[ConsoleRenderable]:
         """One origin for a narrow terminal."""
         yield from self._origin(row)
         for cell in row.cells:
             if cell.given:
-                question = Text(phrases.FACETS[cell.facet], style="underline")
+                question = Text(phrases.question(found.event, cell.facet), style="underline")
                 yield Padding(question, (0, 0, 0, 2))
                 yield Padding(Group(*self._cell(cell)), (0, 0, 0, 4))
         yield Text("")

@@ -8,19 +8,14 @@ from rich.text import Text
 
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.report_more import ADDED
 from twosource.export.safe import printable
 from twosource.export.word_diff import Op, word_diff
-from twosource.model.claim import Drift, DriftFacet
+from twosource.model.claim import Drift
 from twosource.model.finding import Evidence
+from twosource.model.standing import Standing
 
 FEW = 5
-_ADDED: dict[DriftFacet, str] = {
-    "count": "number",
-    "initiator": "who began it",
-    "hedge": "hedge left out",
-    "attribution": "source left out",
-    "quotation": "quotation marks",
-}
 _STYLES: dict[Op, str] = {"same": "", "first": "red", "second": "green"}
 _MARKS: dict[Op, str] = {"same": "{}", "first": "[-{}-]", "second": "{{+{}+}}"}
 """As ``git diff --word-diff`` writes them, so that nothing rests on colour alone."""
@@ -85,14 +80,17 @@ def _claims(index: Index) -> Iterator[Text]:
         said = f"denied, {claim.status}" if claim.polarity == "negative" else claim.status
         counted = phrases.independent(claim.independent)
         against = "".join(f"; against: {texts.get(i, i)}" for i in claim.opposed_by)
-        yield Text(printable(f"{claim.text}: {who} ({said}, {counted}){against}"))
+        yield Text(
+            printable(f"{claim.text}: {who} ({said}, {counted}){against}{_mark(claim.standing)}")
+        )
 
 
 def _drift(index: Index, drift: Drift) -> Text:
-    retold, what = _quoted(index, drift.retold), _ADDED.get(drift.facet, drift.facet)
+    retold, what = _quoted(index, drift.retold), ADDED[drift.facet]
+    mark = _mark(drift.standing)
     if drift.body is None:
-        return Text(printable(f"{what}: {retold} stands nowhere in these words"))
-    return Text(printable(f"{what}: {retold} retells {_quoted(index, drift.body)}"))
+        return Text(printable(f"{what}: {retold} stands nowhere in these words{mark}"))
+    return Text(printable(f"{what}: {retold} retells {_quoted(index, drift.body)}{mark}"))
 
 
 def _variants(index: Index) -> Iterator[Text]:
@@ -100,13 +98,17 @@ def _variants(index: Index) -> Iterator[Text]:
     for variant in index.table.quote_variants:
         who = index.name(variant.speaker) if variant.speaker else "speaker not known"
         first, *others = variant.variants
-        out = Text(printable(f"{who}: {_quoted(index, first)}"))
+        out = Text(printable(f"{who}: {_quoted(index, first)}{_mark(variant.standing)}"))
         for other in others:
             out.append("\n    ")
             for op, words in word_diff(index.words(first), index.words(other)):
                 out.append(_MARKS[op].format(printable(words)) + " ", style=_STYLES[op])
             out.append(f"({printable(index.label(other.document))})")
         yield out
+
+
+def _mark(standing: Standing) -> str:
+    return f" [{standing}]" if standing != "proposed" else ""
 
 
 def _quoted(index: Index, passage: Evidence) -> str:

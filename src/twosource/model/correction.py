@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from twosource.model.finding import Evidence
 from twosource.model.span import Span
 
 CorrectionKind = str
 """The name of a kind: see ``twosource.corrections.kinds``."""
-About = Literal["actor", "attribution", "mention", "event", "document"]
+Beside = Literal["claim", "drift", "variant", "change", "split"]
+"""What the comparison finds and no article has as a row of its own."""
+About = Literal["actor", "attribution", "mention", "event", "document", Beside]
 AnchorRole = Literal["", "source", "cue", "content", "predicate"]
 
 
@@ -87,13 +90,31 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Looked:
+    """What a person said of one row of what the comparison finds.
+
+    ``number``: the correction's. ``places``: its words, where they stand today (of a claim, the
+    words of one account). ``key``: what else it says (``model.beside``); where
+    the program finds something else there now, it is another row.
+    """
+
+    number: int
+    about: Beside
+    places: frozenset[Evidence]
+    key: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ByHand:
     """What people decided across documents, in the ids of today: moves of event mentions in order
-    of time, and pairs of the story's actors who are one origin, or are none."""
+    of time, pairs of the story's actors who are one origin, or are none, and what was accepted or
+    rejected of what stands beside the events, in order of time."""
 
     moves: tuple[Move, ...] = ()
     dependent: frozenset[tuple[str, str]] = frozenset()
     independent: frozenset[tuple[str, str]] = frozenset()
+    looked: tuple[Looked, ...] = ()
 
 
 NOTHING = ByHand()

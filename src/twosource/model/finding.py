@@ -111,6 +111,11 @@ class Change:
     after: FacetValue
     documents: tuple[str, ...]
     kind: Turned = "changed"
+    standing: Standing = "proposed"
+
+    def id_in(self, finding: str) -> str:
+        """Its id in a finding: who, and what first and later."""
+        return make_id("change", finding, self.actor, str(self.before), str(self.after))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,11 @@ class Split:
 
     actors: tuple[str, ...]
     values: tuple[FacetValue, ...]
+    standing: Standing = "proposed"
+
+    def id_in(self, finding: str) -> str:
+        """Its id in a finding: who, and which values."""
+        return make_id("split", finding, *self.actors, None, *map(str, self.values))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from twosource.corrections.ground import Ground
 from twosource.corrections.kind import Field, Kind, Laid, Request, needed
+from twosource.corrections.kinds import aside
 from twosource.corrections.propose import Draft, Known
 from twosource.corrections.records import (
     ALTERED,
@@ -38,7 +39,9 @@ from twosource.model.standing import Checked
 FACETS = ("count", "when", "place", "about", "initiator", "participants", "occurred",
           "killed", "injured", "amount")  # fmt: skip
 OTHERWISE = "orphan: the program reads it otherwise now than what was accepted: look again"
-FIELDS = (Field("target", "the id of an attribution, an event mention or an account"),)
+FIELDS = (
+    Field("target", "the id of an attribution, an event mention, an account, a claim or wording"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,8 @@ def propose(known: Known, request: Request, *, accept: bool) -> Draft:
         reading, a = said
         alone = (_of_attribution(a, name),) if accept else ()
         return Draft(kind, (attribution_target(reading.document, a),), ("", *alone))
+    if (beside := aside.propose(known, id_, accept=accept)) is not None:
+        return beside
     facet, ids = "", [id_]
     if (account := known.account(id_)) is not None:
         facet, ids = account[0], list(account[1].mentions)
@@ -175,6 +180,8 @@ def _orders(reading: Reading, gone: str) -> Iterator[OrderRelation]:
 
 def shape(c: Correction) -> bool:
     """Whether it is a correction such as ``propose`` makes."""
+    if c.targets and c.payload and aside.is_aside(c):
+        return aside.shape(c)
     if not c.targets or not c.payload or not all(map(_is_row, c.targets)):
         return False
     facet, said = c.payload[0], c.payload[1:]
@@ -190,6 +197,8 @@ def _is_row(t: Target) -> bool:
 
 def words(c: Correction) -> str:
     """A line that tells it."""
+    if aside.is_aside(c):
+        return aside.words(c)
     facet = Verdict.of(c).facet
     what = {"attribution": "the saying", "mention": "the report"}[c.targets[0].about]
     of_it = f"what the report says of \u201c{facet}\u201d" if facet else what
@@ -199,16 +208,18 @@ def words(c: Correction) -> str:
 
 def decides(c: Correction) -> str:
     """Accepted or not, as a whole or of one facet."""
+    if aside.is_aside(c):
+        return "verdict"
     return f"verdict {Verdict.of(c).facet}"
 
 
 ACCEPT = Kind(
     "accept", "say that a saying, a report of an event or an account is right", FIELDS,
     lambda known, request: propose(known, request, accept=True), shape, words, decides,
-    over_accepted,
+    over_accepted, aside=aside.aside,
 )  # fmt: skip
 REJECT = Kind(
     "reject", "say that a saying, a report of an event or an account is not to count", FIELDS,
     lambda known, request: propose(known, request, accept=False), shape, words, decides,
-    over_rejected,
+    over_rejected, aside=aside.aside,
 )  # fmt: skip

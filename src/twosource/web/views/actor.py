@@ -185,5 +185,5 @@ def _changed(lk: Lookups, a: Actor) -> Iterator[Changed]:
             for c in f.changes:
                 if c.actor in side and c.kind == "changed":
                     first, then = (phrases.value(lk, f.facet, v) for v in (c.before, c.after))
-                    words = f"{phrases.FACETS[f.facet]} {lk.name(c.actor)}: first {first}"
+                    words = f"{phrases.question(e, f.facet)} {lk.name(c.actor)}: first {first}"
                     yield Changed(parts.event(lk, e.id), f"{words}, later {then}")

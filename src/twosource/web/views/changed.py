@@ -54,7 +54,11 @@ def _row(lk: Lookups, c: FindingChange) -> ChangedRow:
     event = parts.event(lk, c.event) if known else parts.Link(words)
     facet = (c.after or c.before or _nothing()).facet
     return ChangedRow(
-        c.what, event, phrases.FACETS[facet], _says(lk, c, c.before), _says(lk, c, c.after)
+        c.what,
+        event,
+        phrases.question_of(c.kind, facet),
+        _says(lk, c, c.before),
+        _says(lk, c, c.after),
     )
 
 

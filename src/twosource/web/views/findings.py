@@ -98,7 +98,7 @@ def findings(lk: Lookups, want: Wanted, page: int) -> FindingsView:
     counts = tuple((n, about, counted[n]) for n, about in SECTIONS.items())
     return FindingsView(
         tuple(_groups(lk, shown)), len(ordered), counts, page, pages,
-        tuple((f, phrases.FACETS[f]) for f in lk.facets_told),
+        tuple((f, phrases.any_question(f)) for f in lk.facets_told),
         lk.outlets, tuple(SECTIONS),
     )  # fmt: skip
 

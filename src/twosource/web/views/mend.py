@@ -68,16 +68,12 @@ def report(lk: Lookups, m: EventMention) -> Report:
     words = [(m.channel or m.type).replace("_", " "), TOLD[m.modality]]
     if m.when and (m.when.earliest or m.when.latest):
         words.append(phrases.days(DateRange(m.when.earliest, m.when.latest)))
-    words += [_times(m.count)] if m.count and m.count != _SOME else []
+    words += [phrases.times(m.type, m.count)] if m.count and m.count != _SOME else []
     at = Evidence(m.document, m.clause)
     return Report(
         m.id, m.standing, " ".join(lk.words(at).split()), ", ".join(words),
         parts.event(lk, m.event) if m.event else None, parts.article(lk, m.document, at),
     )  # fmt: skip
-
-
-def _times(n: NumberRange) -> str:
-    return "once" if n.exact == 1 else f"{phrases.number(n)} times"
 
 
 _SOME = NumberRange(1, None)
