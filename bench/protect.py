@@ -226,11 +226,15 @@ def _camel(words: str) -> str:
     return "".join(w.capitalize() for w in _slug(words).split("-"))
 
 
+_TOKEN = re.compile(r"[^\W\d_]+(?:\u0301[^\W\d_]*)*")
+
+
 class Judge:
     """Finds the names of a story's people in what left."""
 
     def __init__(self, souls: tuple[Soul, ...]) -> None:
         self.parts: set[str] = set()
+        self._known: dict[str, str | None] = {}
         self.runs: set[str] = set()
         for s in souls:
             words = [_slug(w) for w in re.split(r"[ -]", s.name)]
@@ -252,23 +256,26 @@ class Judge:
     def leaks(self, words: str) -> Iterator[str]:
         """Parts of names with what stands around."""
         text = self.public.sub(" . ", words)
-        tokens = list(re.finditer(r"[^\W\d_]+(?:\u0301[^\W\d_]*)*", text))
-        keys = [_plain(m[0]) for m in tokens]
-        for n, (m, key) in enumerate(zip(tokens, keys, strict=True)):
-            around = text[max(0, m.start() - 40) : m.end() + 40].replace("\n", " ")
-            hit = key if key in self.parts else key.removesuffix("s")
-            if hit in self.parts:
-                beside = {k for k in keys[max(0, n - 1) : n + 2] if k != key} & self.parts
-                near = any(
-                    k in self.parts and k != key and abs(tokens[j].start() - m.start()) < 16
-                    for j in (n - 1, n + 1)
-                    if 0 <= j < len(tokens)
-                    for k in (keys[j],)
-                )
-                if hit not in ORDINARY or m[0][0].isupper() or (beside and near):
-                    yield f"{m[0]} in: {around}"
-            elif any(run in key for run in self.runs):
+        tokens = list(_TOKEN.finditer(text))
+        for n, m in enumerate(tokens):
+            hit = self._part(m[0])
+            if hit is None:
+                continue
+            near = [t for t in tokens[max(0, n - 1) : n + 2] if abs(t.start() - m.start()) < 16]
+            beside = any((k := _plain(t[0])) in self.parts and k != _plain(m[0]) for t in near)
+            if hit not in ORDINARY or m[0][0].isupper() or beside:
+                around = text[max(0, m.start() - 40) : m.end() + 40].replace("\n", " ")
                 yield f"{m[0]} in: {around}"
+
+    def _part(self, word: str) -> str | None:
+        """The part of a name that a word is, or has run together in it. Kept: the words of the
+        formats of one story are the same ones over and over."""
+        if word not in self._known:
+            key = _plain(word)
+            hit = key if key in self.parts else key.removesuffix("s")
+            run = next((r for r in self.runs if r in key), None)
+            self._known[word] = hit if hit in self.parts else run
+        return self._known[word]
 
 
 SAFE_STARTS = ("Long queues", "in May.")
