@@ -26,7 +26,7 @@ def scrubber(*names: str, others: tuple[str, ...] = ()) -> Scrubber:
         ("Anna Roé", "Mrs Roe\u2019s friends", "Victim A\u2019s friends"),
         ("Anna Roé", "the Roes said", "the Victim A said"),
         ("Anna Roé", "rip anna", "rip Victim A"),
-        ("Anna Roé", "Anna \u201cNan\u201d Roé", "Victim A \u201cNan\u201d Victim A"),
+        ("Anna Roé", "Anna \u201cNan\u201d Roé", "Victim A"),
         ("Anna Roé", "Anna M. Roé", "Victim A"),
         ("Anna Roé", "annaroe fell", "Victim A fell"),
         ("Anna Roé", "An\u00adna Ro\u0065\u0301 fell", "Victim A fell"),
@@ -42,6 +42,14 @@ def scrubber(*names: str, others: tuple[str, ...] = ()) -> Scrubber:
         ("Rose Long", "rose long dies", "Victim A dies"),
         ("May Hollis", "on 3 May and in May", "on 3 May and in May"),
         ("Robert Hollis", "Bobby fell", "Victim A fell"),
+        ("Rose Long", "Long queues formed.", "Long queues formed."),
+        ("Rose Long", "Talks ended. Long says no.", "Talks ended. Victim A says no."),
+        ("Rose Long", "It rained. Long hours passed.", "It rained. Long hours passed."),
+        ("Rose Long", "Rose Long hours", "Victim A hours"),
+        ("Rose Long", "the Long queues", "the Victim A queues"),
+        ("Tom Young", "Young people wept. Young wept.", "Young people wept. Victim A wept."),
+        ("Will Marsk", "Will he come? Will came.", "Will he come? Victim A came."),
+        ("May Hollis", "during May. May we ask? May wept", "during May. May we ask? Victim A wept"),
     ],
 )
 def test_forms_of_a_name(name: str, text: str, wanted: str) -> None:
@@ -60,6 +68,13 @@ def test_others_who_share_a_first_name_keep_their_own() -> None:
     held = scrubber("Anna Hollis", others=("Anna Marsk", "Port Anna", "Anna Hollis"))
     assert held.text("Anna Marsk of Port Anna saw Anna.") == "Anna Marsk of Port Anna saw Victim A."
     assert held.text("Anna Hollis") == "Victim A"
+
+
+def test_a_town_keeps_its_name_where_it_stands_as_one() -> None:
+    held = Scrubber([Person("a", {"Ann Kelm"}, "victim")], {"a": "Victim A"}, towns=("kelm",))
+    assert held.text("In Kelm, Kelm wept.") == "In Kelm, Victim A wept."
+    assert held.text("in Kelm\u2019s flat, near Ann Kelm") == "in Victim A\u2019s flat, near Victim A"
+    assert held.edits("in Kelm", {Span(3, 7): 0}) == [Edit(3, 7, "Victim A")]
 
 
 @given(st.text(max_size=60), st.data())

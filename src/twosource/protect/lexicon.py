@@ -11,7 +11,7 @@ from twosource.language.entries import entries
 
 Group = Literal[
     "office", "work", "relative", "minor", "female", "male", "violence", "befallen", "particle",
-    "honorific", "given",
+    "honorific", "given", "describing", "asking", "asked", "third",
 ]  # fmt: skip
 
 

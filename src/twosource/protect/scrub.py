@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from twosource.actors import lexicon as names
 from twosource.model.span import Span
+from twosource.protect import everyday
 from twosource.protect.letters import WORD, folded, spellings
 from twosource.protect.lexicon import heads, ordinary
 from twosource.protect.who import HONORIFICS, PARTICLES, Person, parts
@@ -25,25 +26,8 @@ _ADDRESSES = re.compile(
     r"|\b[^\W_][\w.-]*\.(?:com|org|net|html?|txt|example|uk|co|info|pdf|jsonl?)\b[^\s<>\"()]*"
 )
 _GAP = re.compile(r"[ \t\u00a0\u2010-\u2013'\u2019\u2018\"\u201c\u201d_()-]{1,4}")
+_QUOTED = re.compile(r" [\"\u201c\u2018'(][^\W\d_a-z][\w-]*[\"\u201d\u2019')] ")
 _NUMBERED = re.compile(r"\d+$")
-_MONTHS = frozenset(("march", "april", "may", "june", "august"))
-_BEFORE_MONTH = frozenset(
-    [
-        "in",
-        "since",
-        "until",
-        "till",
-        "last",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "by",
-        "this",
-        "from",
-        "of",
-    ]
-)
 _CAMEL = re.compile(r"[A-Z\u00c0-\u00de]?[^\W\d_A-Z\u00c0-\u00de]+|[A-Z\u00c0-\u00de]+(?![a-z])")
 _CLOSE = 3
 _NO_NAME = PARTICLES | HONORIFICS | heads("relative") | heads("minor")
@@ -66,7 +50,9 @@ class _Hit:
 
 
 class Scrubber:
-    """Finds the names of people in texts. ``label`` gives what each is called instead."""
+    """Finds the names of people in texts. ``labels`` gives what each is called instead; ``others``
+    are full names that stay, ``phrases`` words that go wherever they stand, ``towns`` names that
+    are a town's, too (folded)."""
 
     def __init__(
         self,
@@ -74,6 +60,7 @@ class Scrubber:
         labels: Mapping[str, str],
         others: Collection[str] = (),
         phrases: Collection[str] = (),
+        towns: Collection[str] = (),
     ) -> None:
         self.people = people
         self.labels = [labels[p.key] for p in people]
@@ -99,6 +86,7 @@ class Scrubber:
         whole = "|".join(r"\s+".join(map(re.escape, p.split())) for p in sorted(phrases))
         self._phrases = re.compile(whole) if whole else None
         self._others = self._sharing(others)
+        self._towns = frozenset(towns)
         own = {w for p in people for n in p.names for w in n.split() if folded(w) in PARTICLES}
         small = "|".join(map(re.escape, sorted(own))) or "(?!)"
         self._particles = re.compile(rf"(?<!\w)(?:(?:{small}) )*(?:[^\W\d_][\u2019'])?$", re.I)
@@ -130,10 +118,11 @@ class Scrubber:
         return "story" if self.in_address(name) and " " not in name else self.text(name)
 
     def edits(
-        self, text: str, known: Mapping[Span, int] | None = None, gone: Collection[Span] = ()
-    ) -> list[Edit]:
+        self, text: str, known: Mapping[Span, int] | None = None, gone: Collection[Span] = (),
+        read: Collection[Span] = (),
+    ) -> list[Edit]:  # fmt: skip
         """What is replaced, in order. ``known``: whose name the program read at a place; ``gone``:
-        places of words that are taken out."""
+        places of words that are taken out; ``read``: places of anybody's name."""
         if not text or (self.empty and not gone):
             return []
         out = list(self._redacted(text, gone))
@@ -144,7 +133,7 @@ class Scrubber:
         ]  # fmt: skip
         taken = [(e.start, e.end) for e in out]
         hits = [
-            h for h in self._hits(text)
+            h for h in self._hits(text, known or {}, read)
             if not any(a < h.end and h.start < b for a, b in taken)
         ]  # fmt: skip
         for e in self._grouped(text, hits, known or {}):
@@ -181,7 +170,9 @@ class Scrubber:
             or bool(self._runs and self._runs.search(run))
         )
 
-    def _hits(self, text: str) -> Iterator[_Hit]:
+    def _hits(
+        self, text: str, known: Collection[Span], read: Collection[Span]
+    ) -> Iterator[_Hit]:
         spared = [Span(*m.span()) for m in self._others.finditer(text)] if self._others else []
         for m in WORD.finditer(text):
             who, sure = self._word(m[0])
@@ -194,7 +185,11 @@ class Scrubber:
             if any(s.contains(at) for s in spared):
                 continue
             if not sure:
-                sure = not m[0][:1].islower() and not _month(text, m)
+                sure = not m[0][:1].islower() and not everyday.month(text, m)
+                name = any(at.overlaps(s) for s in (*known, *read))
+                sure = sure and (name or not everyday.begins(text, m))
+            elif not any(at.overlaps(s) for s in known) and folded(m[0]) in self._towns and everyday.town(text, m):
+                continue
             yield _Hit(m.start(), m.end(), who, sure)
 
     def _word(self, word: str) -> tuple[frozenset[int] | None, bool]:
@@ -275,20 +270,13 @@ def _beside(text: str, start: int, end: int) -> bool:
     between = text[start:end]
     if len(between) > 24 or "\n" in between:
         return False
+    if _QUOTED.fullmatch(between):
+        return True
     for m in WORD.finditer(between):
         if folded(m[0]) not in PARTICLES and not (len(m[0]) == 1 and m[0].isupper()):
             return False
     rest = WORD.sub("", re.sub(r"\b\w\.", "", between))
     return all(_GAP.fullmatch(x) for x in [rest] if x)
-
-
-def _month(text: str, m: re.Match[str]) -> bool:
-    if folded(m[0]) not in _MONTHS:
-        return False
-    before = WORD.findall(text[max(0, m.start() - 12) : m.start()])
-    after = WORD.findall(text[m.end() : m.end() + 8])
-    numbers = [w for w in (*before[-1:], *after[:1]) if w[:1].isdigit()]
-    return bool(numbers) or bool(before and before[-1].lower() in _BEFORE_MONTH)
 
 
 def _address_before(text: str, start: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from twosource.events.gazetteer import gazetteer
 from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.span import Span
@@ -54,10 +55,11 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
     if not (found or choice.redacted):
         return Protected(table, lambda words: words)
     labels = _labels(found)
-    scrubber = Scrubber(found, labels, _others(table, found), _phrases(table, choice.redacted))
+    phrases = _phrases(table, choice.redacted)
+    scrubber = Scrubber(found, labels, _others(table, found), phrases, _towns(table))
     moved = dict(_texts(table, found, scrubber, choice.redacted))
     walker = Walker(scrubber.text, moved, scrubber.edits)
-    called = {p.actor: labels[p.key] for p in found if p.actor}
+    called = {a: labels[p.key] for p in found for a in (p.actor, *p.also) if a}
     safe = walker.table(
         table,
         tuple(walker.record(_source(d, scrubber)) for d in table.documents),
@@ -70,12 +72,17 @@ def _texts(
     table: Table, found: Sequence[Person], scrubber: Scrubber, out: Mapping[str, Sequence[Span]]
 ) -> list[tuple[str, Moved]]:
     """The texts without the names."""
+    read: dict[str, set[Span]] = defaultdict(set)
+    for a in table.actors:
+        for m in a.mentions:
+            if m.form == "name":
+                read[m.document].add(m.head)
     known: dict[str, dict[Span, int]] = defaultdict(dict)
     for n, p in enumerate(found):
         for document, spans in p.at.items():
             known[document].update(dict.fromkeys(spans, n))
     return [
-        (d.id, Moved(d.text, scrubber.edits(d.text, known[d.id], out.get(d.id, ()))))
+        (d.id, Moved(d.text, scrubber.edits(d.text, known[d.id], out.get(d.id, ()), read[d.id])))
         for d in table.documents
     ]
 
@@ -89,13 +96,22 @@ def _phrases(table: Table, redacted: Mapping[str, Sequence[Span]]) -> set[str]:
 
 def _others(table: Table, found: Sequence[Person]) -> set[str]:
     """Full names of others: a first name in common with a victim does not hide a minister."""
-    ours = {p.actor for p in found}
+    ours = {a for p in found for a in (p.actor, *p.also)}
     every = (
         n for a in table.actors
         if a.id not in ours and a.kind in ("person", "place", "outlet")
         for n in (a.name, *a.aliases)
     )  # fmt: skip
     return {n for name in every if _full(n := name.removeprefix("the "))}
+
+
+def _towns(table: Table) -> set[str]:
+    """Names of one word that are read as places, and are some town's on the map."""
+    known = gazetteer()
+    return {
+        folded(a.name) for a in table.actors
+        if a.kind == "place" and " " not in a.name and known.places(a.name)
+    }  # fmt: skip
 
 
 def _full(name: str) -> bool:

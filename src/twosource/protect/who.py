@@ -22,14 +22,17 @@ from twosource.protect.letters import WORD, folded
 from twosource.protect.lexicon import Group, heads, ordinary
 
 Why = Literal["victim", "minor", "relative", "private", "forgotten"]
+_GRAVEST: tuple[Why, ...] = ("forgotten", "minor", "victim", "relative", "private")
 PARTICLES = heads("particle")
 HONORIFICS = heads("honorific")
 _ADULT = 18
 _SMALL = r"(?:de|la|van|von|der|al|el|bin|du|di)"
 _WORD = r"[^\W\d_a-z][\w\u2019'-]*"
-_NAME = rf"{_WORD}(?:[ -](?:{_SMALL} )?{_WORD}){{0,4}}"
+_NICK = rf"[\"\u201c\u2018'(]{_WORD}[\"\u201d\u2019')]"
+_NAME = rf"{_WORD}(?:[ -](?:{_SMALL} )?{_WORD}){{0,4}}(?: {_NICK}(?: (?:{_SMALL} )*{_WORD})+)?"
 _BEFORE = re.compile(rf"(?<![\w.])({_WORD}) (?:{_SMALL} )*$")
 _AFTER = re.compile(rf" (?:{_SMALL} )*{_WORD}")
+_NICKED = re.compile(rf"({_WORD}) (?:{_SMALL} )*{_NICK} (?:{_SMALL} )*{_WORD}")
 _TWO = re.compile(rf"({_WORD}) (?:{_SMALL} )*{_WORD}")
 _HARMED = "|".join(sorted(heads("befallen")))
 _BEFALLEN = re.compile(rf"\b(?:was|were|been|being|is|are) (?:[a-z]+ ){{0,2}}(?:{_HARMED})\b", re.I)
@@ -47,7 +50,8 @@ _CALLED = re.compile(
 @dataclass(slots=True)
 class Person:
     """One who is protected: every way in which the texts name him, and why. ``actor`` is None where
-    the program made no actor of the name. ``at``: document -> the places of his name."""
+    the program made no actor of the name. ``at``: document -> the places of his name. ``also``:
+    further actors that are the same by all that is known."""
 
     key: str
     names: set[str]
@@ -55,6 +59,16 @@ class Person:
     actor: str | None = None
     female: bool | None = None
     at: dict[str, set[Span]] = field(default_factory=lambda: defaultdict(set))
+    also: set[str] = field(default_factory=set)
+
+    def take(self, other: Person) -> None:
+        """Be the other, too."""
+        self.names |= other.names
+        self.also |= other.also | ({other.actor} if other.actor else set())
+        self.why = min(self.why, other.why, key=_GRAVEST.index)
+        self.female = other.female if self.female is None else self.female
+        for d, spans in other.at.items():
+            self.at[d] |= spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +114,16 @@ class _Chooser:
         self.table, self.within, self.choice = table, within, choice
         self.texts: Mapping[str, Document] = {d.id: d for d in table.documents}
         self.ages: dict[str, int] = {}
+        self.aged: dict[str, list[tuple[Span, int]]] = defaultdict(list)
         self.called: dict[str, Span] = {}
         self.bylines = " ; ".join(folded(d.byline) for d in table.documents if d.byline)
         self.read: dict[str, list[Span]] = defaultdict(list)
+        self.others: dict[str, list[Span]] = defaultdict(list)
         for a in table.actors:
             for x in a.mentions:
-                self.read[x.document].append(x.span)
+                if x.form == "name" and a.kind != "unnamed":
+                    of = self.read if a.kind == "person" else self.others
+                    of[x.document].append(x.head)
         self.places = {folded(a.name) for a in table.actors if a.kind == "place"}
         self.roles: dict[str, set[str]] = defaultdict(set)
         for m in table.event_mentions:
@@ -115,8 +133,10 @@ class _Chooser:
     def people(self) -> list[Person]:
         """Who is protected."""
         netted = list(self._netted())
-        for name, age, *_ in netted:
+        for name, age, document, span in netted:
             if age is not None:
+                self.aged[document].append((span, age))
+            if age is not None and len(parts(name)) > 1:
                 self.ages[name] = min(age, self.ages.get(name, age))
         found = [p for a in self.table.actors if (p := self._person(a))]
         held = {folded(n) for p in found for n in p.names}
@@ -127,6 +147,9 @@ class _Chooser:
         for name, _, document, span in netted:
             described = all(folded(w) in _ROLES | _PEOPLE for w in WORD.findall(name))
             if folded(name) not in held | public and not described and parts(name):
+                if _NICK_IN.search(name) and (own := _at(found, document, span)):
+                    own.names.add(name)  # the nickname is no name of its own in the reading
+                    continue
                 why: Why = "minor" if self._young({name}) else "private"
                 p = Person(f"net {folded(name)}", {name}, why)
                 p.at[document].add(span)
@@ -135,7 +158,7 @@ class _Chooser:
         mine = {p.actor for p in found}
         found += [Person(i, {n}, "forgotten") for i, n in sorted(self.choice.forgotten.items())
                   if i not in mine]  # fmt: skip
-        found = self._with_family(found)
+        found = _joined(self._with_family(found))
         order = {d.id: n for n, d in enumerate(self.table.documents)}
         return sorted(found, key=lambda p: (_first(p, order), p.key))
 
@@ -150,16 +173,21 @@ class _Chooser:
                 yield found[2], int(found[1]), d.id, Span(*found.span(2))
             for found in _CALLED.finditer(d.text):
                 yield found[1], None, d.id, Span(*found.span(1))
+            for found in _NICKED.finditer(d.text):
+                if folded(found[1]) not in _NO_FIRST:
+                    yield found[0], None, d.id, Span(*found.span())
             yield from self._unread(d)
 
     def _unread(self, d: Document) -> Iterator[tuple[str, None, str, Span]]:
-        """Full names that the program read as none: "May Roe" may be a month."""
+        """Full names that the program read as none, or of which it took a part for a body or a
+        place: "May Roe" may be a month and a firm."""
         first = names.first_names().keys() | heads("given")
-        held = self.read[d.id]
         for found in _TWO.finditer(d.text):
             at = Span(*found.span())
-            if folded(found[1]) in first and not any(at.overlaps(s) for s in held):
-                yield found[0], None, d.id, at
+            read = any(at.overlaps(s) for s in self.read[d.id])
+            if folded(found[1]) in first and not read:
+                if not any(s.contains(at) for s in self.others[d.id]):
+                    yield found[0], None, d.id, at
 
     def _person(self, a: Actor) -> Person | None:
         why = self._why(a)
@@ -191,7 +219,7 @@ class _Chooser:
         if not any(m.document in self.within for m in a.mentions):
             return None
         words = _role_words(a)
-        if self._young(self._names(a)) or words & heads("minor"):
+        if self._young(self._names(a)) or self._aged_young(a) or words & heads("minor"):
             return "minor"
         if words & heads("office"):
             return None
@@ -222,6 +250,16 @@ class _Chooser:
     def _young(self, found: Collection[str]) -> bool:
         return any(self.ages.get(n, _ADULT) < _ADULT for n in found)
 
+    def _aged_young(self, a: Actor) -> bool:
+        """Whether an age below that of an adult stands beside one of its names: a surname alone
+        may be a parent's elsewhere."""
+        return any(
+            age < _ADULT and m.head.overlaps(at)
+            for m in a.mentions
+            if m.form == "name"
+            for at, age in self.aged[m.document]
+        )
+
     def _a_place(self, a: Actor) -> bool:
         """Whether it is a place elsewhere in the story: misread, and nobody's name."""
         first = folded(a.name.split(" ")[0])
@@ -243,11 +281,14 @@ class _Chooser:
         while grown:
             grown = False
             for a in self.table.actors:
-                if a.kind != "person" or a.id in held or a.id in self.choice.never:
+                if a.id in held or a.id in self.choice.never:
                     continue
-                own = {s for n in self._names(a) for s in _surname(n)}
+                named = self._names(a)
+                if a.kind != "person":
+                    named = {n for n in named if a.kind != "unnamed" and _written_as_person(n)}
+                own = {s for n in named for s in _surname(n)}
                 if own & surnames:
-                    p = Person(a.id, self._names(a), "relative", a.id, _female(a))
+                    p = Person(a.id, named, "relative", a.id, _female(a))
                     for m in a.mentions:
                         if m.form == "name" and m.document in self.texts:
                             p.at[m.document].add(m.head)
@@ -258,11 +299,41 @@ class _Chooser:
         return found
 
 
+def _written_as_person(name: str) -> bool:
+    """Whether a body's name has the form of a person's: "Ilka Farn", not "University of Farn"."""
+    words = name.split()
+    small = all(w[:1].isupper() or folded(w) in PARTICLES for w in words)
+    return 2 <= len(words) <= 5 and small and folded(words[0]) not in _NO_FIRST
+
+
+def _joined(found: list[Person]) -> list[Person]:
+    """Those known by one word alone, with the only one of their articles who has it, too."""
+    out = [p for p in found if len(_words(p)) != 1]
+    for p in found:
+        if len(_words(p)) == 1 and p.why != "forgotten":
+            near = [q for q in out if _words(p) <= _words(q) and not q.at.keys().isdisjoint(p.at)]
+            if len(near) == 1 and near[0].why != "forgotten":
+                near[0].take(p)
+                continue
+        if len(_words(p)) == 1:
+            out.append(p)
+    return out
+
+
+def _words(p: Person) -> set[str]:
+    return {folded(w) for n in p.names for w in parts(n)}
+
+
+def _at(found: Sequence[Person], document: str, span: Span) -> Person | None:
+    """The person whose name stands in a place."""
+    return next((p for p in found if any(span.overlaps(s) for s in p.at[document])), None)
+
+
 def _whole(text: str, at: Span) -> str:
     """A name with the first name before it, or the surname behind it, where the program read one
     word alone ("May Roe": a month; "Ivy Long": a plant)."""
     name = at.of(text)
-    if len(parts(name)) != 1:
+    if " " in name:
         return name
     before = _BEFORE.search(text[max(0, at.start - 40) : at.start])
     if before and folded(before[1]) in names.first_names().keys() | ordinary():
@@ -281,6 +352,8 @@ def parts(name: str) -> list[str]:
     return [w for w in words if len(folded(w)) > 1]
 
 
+_NICK_IN = re.compile(_NICK)
+_NO_FIRST = frozenset("the a an this that these his her their its our my your and but".split())
 _GROUPS: tuple[Group, ...] = ("office", "work", "relative", "minor")
 _PEOPLE = frozenset(
     ("man", "woman", "victim", "suspect", "driver", "resident", "passenger", "student", "the", "a")
