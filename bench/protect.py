@@ -278,8 +278,8 @@ class Judge:
         return self._known[word]
 
 
-SAFE_STARTS = ("Long queues", "in May.", '"May. ')
-"""Words of our own filler that are no name, capitals or not; the last as a passage is cut."""
+SAFE = re.compile(r"Long q[a-z]*|in May\.|\"May\. |(?<=\.)\s+Long(?=\")")
+"""Words of our own filler that are no name, capitals or not, also where a passage is cut."""
 
 
 def words_of(data: bytes) -> str:
@@ -354,9 +354,7 @@ def leaks(made: Story, table: Table) -> Iterator[tuple[str, str]]:
     """What of the names left, by format."""
     judge = Judge(made.souls)
     for where, words in leaving(table, made.name):
-        for safe in SAFE_STARTS:
-            words = words.replace(safe, " ")  # noqa: PLW2901 - our own filler
-        for found in judge.leaks(words):
+        for found in judge.leaks(SAFE.sub(" ", words)):
             yield where, found
 
 

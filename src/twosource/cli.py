@@ -237,11 +237,12 @@ def _show(story: str, view: View, protect: bool | None = None) -> None:
     from dataclasses import replace
 
     from twosource import leaving
+    from twosource.corrections.checked import checked
     from twosource.export import terminal
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        safe = leaving.of_story(file, protect)
+        safe, checks = leaving.of_story(file, protect), checked(file.corrections())
         table = safe.table
         left = file.not_compared() if file.findings_stale() else None
         if view.event is not None:
@@ -249,7 +250,7 @@ def _show(story: str, view: View, protect: bool | None = None) -> None:
     if view.event is not None and view.event not in {e.id for e in table.events}:
         cure = f"See the ids with: twosource show --story {story}"
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
-    terminal.show(table, streams.screen(), view, safe.words(Path(story).name))
+    terminal.show(table, streams.screen(), view, safe.words(Path(story).name), checks)
     streams.say_protected(safe.people)
     streams.say_not_compared(left)
 

@@ -12,11 +12,14 @@ import typer
 
 from twosource import cli_streams as streams
 from twosource.cli_corrections import ProtectOption, StoryOption
+from twosource.cli_inside import InsideOption, mark
 from twosource.errors import ReadError, UsageError
 from twosource.settings import DEFAULT_STORY, LIMITS
 
 if TYPE_CHECKING:
+    from twosource.checking.record import Record
     from twosource.model.table import Table
+    from twosource.protect.leaving import Leaving
 
 
 def register(app: typer.Typer) -> None:
@@ -41,21 +44,22 @@ def verify(
     rules: Annotated[
         bool, typer.Option("--rules", help="Read it by rules alone, without the trained tagger.")
     ] = False,
+    protect: InsideOption = None,
 ) -> None:
     """Hold a draft against the record: quotations, speakers, numbers, days, names, "confirmed".
 
-    Exit code 1 where something has no support in the record. Nothing is rewritten.
+    Exit code 1 where something has no support in the record. Nothing is rewritten. It is held
+    against true names always; with --protect what is printed has pseudonyms in their place.
     """
     from twosource import pipeline
     from twosource.checking import shown
     from twosource.checking.draft import read_draft
-    from twosource.checking.record import Record
     from twosource.checking.verify import faulty
     from twosource.checking.verify import verify as check
 
     one_of(name, ("text", "json"))
     day = _day(written)
-    record = Record(table_of(story, False))  # a draft is held against the names, too
+    record, safe = _record(story, protect)
     try:
         document = read_draft(draft, LIMITS, day, streams.stdin_bytes([draft]))
     except ReadError as error:
@@ -63,9 +67,11 @@ def verify(
     reading = pipeline.read_document(document, pipeline.load_models(tagger=not rules))
     checks = check(reading, record)
     if name == "json":
-        write(shown.as_json(record.index, document, checks))
+        write(shown.as_json(record.index, document, checks, safe.record if protect else None))
     else:
-        print_lines(shown.lines(record.index, document, checks, everything=everything))
+        printed = shown.lines(record.index, document, checks, everything=everything)
+        print_lines([mark(safe.people)] if safe.people and protect is None else [])
+        print_lines(safe.record(line) if protect else line for line in printed)
     sys.stdout.flush()
     raise typer.Exit(streams.SOME_FAILED if faulty(checks) else streams.DONE)
 
@@ -90,6 +96,18 @@ def contacts(
         raise UsageError("it would be written over the story", where=output, cure=cure)
     table = table_of(story, protect)
     write(listed.as_csv(table) if name == "csv" else listed.as_html(table), output)
+
+
+def _record(story: str, protect: bool | None) -> tuple[Record, Leaving]:
+    """The record with the true names, and what takes these out of what is printed."""
+    from twosource import leaving
+    from twosource.checking.record import Record
+    from twosource.story import Story
+
+    with Story.open(story, create=False) as file:
+        plain = leaving.of_story(file, False)
+        safe = plain if protect is False else leaving.of_story(file, protect)
+    return Record(plain.table), safe
 
 
 def print_lines(lines: Iterable[str]) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from twosource import cli_streams as streams
 from twosource.cli_corrections import ByOption, ReasonOption, StoryOption, listing, make, user
+from twosource.cli_inside import InsideOption, look
 from twosource.errors import UsageError
 from twosource.settings import DEFAULT_STORY
 
@@ -35,6 +36,7 @@ def register(app: typer.Typer) -> None:
 def review(
     story: StoryOption = DEFAULT_STORY,
     everything: Annotated[bool, typer.Option("--all", help="Leave out nothing.")] = False,
+    protect: InsideOption = None,
 ) -> None:
     """List what nobody has looked at, the least sure first, with the ids that `correct` takes."""
     from twosource.export.index import Index
@@ -42,9 +44,12 @@ def review(
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        index = Index(file.table())
-        orphans = [c for c in file.corrections() if c.undone is None and c.orphan]
+        seen = look(file, protect)
+    index = Index(seen.table)
+    orphans = [c for c in seen.held if c.undone is None and c.orphan]
     screen = streams.screen()
+    if seen.mark:
+        screen.print(seen.mark, soft_wrap=True)
     for line in lines(index, None if everything else _SHOWN):
         screen.print(line, soft_wrap=True)
     if orphans:
@@ -163,7 +168,9 @@ def give(
             raise UsageError("there is such a file", where=path, cure="Give another") from error
         except OSError as error:
             raise streams.not_written(path, error) from error
-    streams.say(f"{path}: {n} correction{'s' * (n != 1)}.")
+    streams.say(
+        f"{path}: {n} correction{'s' * (n != 1)}, with the words they are about: for the desk."
+    )
 
 
 def take(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from twosource import cli_streams as streams
+from twosource.cli_inside import InsideOption, look
 from twosource.errors import UsageError
 from twosource.settings import DEFAULT_STORY
 
@@ -57,16 +58,20 @@ def actors(
     named: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Those whose names hold these words.")
     ] = None,
+    protect: InsideOption = None,
 ) -> None:
     """List the actors: id, kind, names used, articles, for whom they speak, and who says so."""
     from twosource.export import actors as listed
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        table, held = file.table(), [c for c in file.corrections() if c.undone is None]
-        wanted = None if of is None else _actor(file, table, of)
+        seen = look(file, protect)
+        wanted = None if of is None else _actor(file, seen.table, of)
     screen = streams.screen()
-    for line in listed.lines(table, held, wanted, named):
+    if seen.mark:
+        screen.print(seen.mark, soft_wrap=True)
+    held = [c for c in seen.held if c.undone is None]
+    for line in listed.lines(seen.table, held, wanted, named):
         screen.print(line, soft_wrap=True)
 
 
@@ -177,7 +182,9 @@ def apart(
 
 
 @listing.callback()
-def corrections(context: typer.Context, story: StoryOption = DEFAULT_STORY) -> None:
+def corrections(
+    context: typer.Context, story: StoryOption = DEFAULT_STORY, protect: InsideOption = None
+) -> None:
     """List what was corrected, with what could not be found again; or undo one."""
     if context.invoked_subcommand is not None:
         return
@@ -185,12 +192,14 @@ def corrections(context: typer.Context, story: StoryOption = DEFAULT_STORY) -> N
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        held = file.corrections()
+        seen = look(file, protect)
     screen = streams.screen()
-    for one in held:
+    if seen.held and seen.mark:
+        screen.print(seen.mark, soft_wrap=True)
+    for one in seen.held:
         for line in listed.correction(one):
             screen.print(line, soft_wrap=True)
-    if not held:
+    if not seen.held:
         screen.print("Nothing was corrected.", soft_wrap=True)
 
 

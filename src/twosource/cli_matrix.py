@@ -18,6 +18,7 @@ FORMATS = ("text", "json")
 def show(story: str, asked: str, name: str, *, everything: bool, protect: bool | None) -> None:
     """Print the event that is asked for. Raises ``UsageError`` where it is not clear which."""
     from twosource import leaving
+    from twosource.corrections.checked import checked
     from twosource.export.index import Index
     from twosource.export.matrix import matrix
     from twosource.export.terminal_matrix import show_matrix
@@ -27,7 +28,7 @@ def show(story: str, asked: str, name: str, *, everything: bool, protect: bool |
         cure = f"Give one of: {', '.join(FORMATS)}"
         raise UsageError(f"there is no format {name} of one event", where="--format", cure=cure)
     with Story.open(story, create=False) as file:
-        safe = leaving.of_story(file, protect)
+        safe, checks = leaving.of_story(file, protect), checked(file.corrections())
         index = Index(safe.table)
         left = file.not_compared() if file.findings_stale() else None
         today = file.resolve(asked)
@@ -40,7 +41,7 @@ def show(story: str, asked: str, name: str, *, everything: bool, protect: bool |
         sys.stdout.buffer.write(dumps(matrix_shape(index, found)) + b"\n")
         sys.stdout.buffer.flush()
     else:
-        show_matrix(index, found, streams.screen(), everything=everything)
+        show_matrix(index, found, streams.screen(), everything=everything, checks=checks)
     streams.say_protected(safe.people)
     streams.say_not_compared(left)
 

@@ -73,7 +73,8 @@ def test_others_who_share_a_first_name_keep_their_own() -> None:
 def test_a_town_keeps_its_name_where_it_stands_as_one() -> None:
     held = Scrubber([Person("a", {"Ann Kelm"}, "victim")], {"a": "Victim A"}, towns=("kelm",))
     assert held.text("In Kelm, Kelm wept.") == "In Kelm, Victim A wept."
-    assert held.text("in Kelm\u2019s flat, near Ann Kelm") == "in Victim A\u2019s flat, near Victim A"
+    assert held.text("in Kelm\u2019s flat") == "in Victim A\u2019s flat"
+    assert held.text("near Ann Kelm") == "near Victim A"
     assert held.edits("in Kelm", {Span(3, 7): 0}) == [Edit(3, 7, "Victim A")]
 
 

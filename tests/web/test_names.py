@@ -45,6 +45,11 @@ def test_names_are_hidden_on_pages_and_in_what_is_taken(
         found = client.get(address)
         assert found.status_code == 200
         assert "tarn" not in found.text.casefold(), address
+    draft = {"token": token, "words": "“Ilka is gone,” Maud Tarn said."}
+    checked = client.post("/verify", data=draft, files={"file": ("", b"")}, headers=origin)
+    assert "in these words" in checked.text, "it is held against the true ones"
+    assert "tarn" not in checked.text.casefold() and "ilka" not in checked.text.casefold()
+    assert client.get("/corrections.jsonl").status_code == 409
     asked = {"token": token, "target": saying, "to": "denies"}
     assert client.post("/correct/stance", data=asked, headers=origin).status_code == 422
     client.post("/names", data={"token": token, "to": "show"}, headers=origin)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from twosource.checking.verdict import FAULTS, VERDICTS, Check
@@ -62,16 +62,32 @@ def line_of(draft: Document, c: Check) -> int:
     return draft.text.count("\n", 0, c.draft.start) + 1
 
 
-def as_json(index: Index, draft: Document, checks: Sequence[Check]) -> bytes:
+def as_json(
+    index: Index,
+    draft: Document,
+    checks: Sequence[Check],
+    words: Callable[[str], str] | None = None,
+) -> bytes:
     """One UTF-8 object. Spans of the draft are code points of its words (``text``: Markdown without
-    its marks)."""
+    its marks). ``words``: takes names out of what is written; spans are those of before then."""
     made = {
         "version": 1,
         "draft": {"file": draft.file, "text": draft.text, "analysed": draft.analysed},
         "unsupported": sum(c.verdict in FAULTS for c in checks),
         "checks": [_record(index, draft, c) for c in checks],
     }
+    if words is not None:
+        made = _rewritten(made, words)
     return json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+
+
+def _rewritten(given: Any, words: Callable[[str], str]) -> Any:
+    """The same with every string that is no key rewritten."""
+    if isinstance(given, dict):
+        return {k: _rewritten(v, words) for k, v in given.items()}
+    if isinstance(given, list):
+        return [_rewritten(v, words) for v in given]
+    return words(given) if isinstance(given, str) else given
 
 
 def _record(index: Index, draft: Document, c: Check) -> dict[str, Any]:

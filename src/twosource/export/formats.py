@@ -39,7 +39,7 @@ class Format(NamedTuple):
 
 
 def _json(take: Take, out: BinaryIO) -> None:
-    as_json.write(take.table, out, take.checked)
+    as_json.write(take.table, out, take.checked, take.checks)
 
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

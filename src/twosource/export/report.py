@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from twosource import __version__
 from twosource.export import phrases, rests, stages
+from twosource.export.by_whom import of_finding
 from twosource.export.gate import EMPTY, STAMP, Passed, PassedEvent, Released, release
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, matrix, reason_words, turn_words
@@ -197,10 +198,15 @@ class _Writer:
         found = passed.finding
         return FindingView(
             found.id, phrases.question(passed.event, found.facet), section(found),
-            "accepted" if passed.checked else STAMP.lower(),
+            self._standing(passed),
             tuple(self.parts.said(found.facet, p) for p in passed.parts),
             self._rests(passed), self.parts.notes(found),
         )  # fmt: skip
+
+    def _standing(self, passed: Passed) -> str:
+        if not passed.checked:
+            return STAMP.lower()
+        return f"accepted {of_finding(self.take.checks, passed.finding)}".strip()
 
     def _rests(self, passed: Passed) -> str:
         """What a finding rests on, where it is more than its one value says of itself."""

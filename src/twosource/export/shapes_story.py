@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+from twosource.export.by_whom import NOBODY, Checks, of_account
 from twosource.export.index import Index
 from twosource.export.rests import rests
 from twosource.export.shapes import Json, Shape, day, evidence, number_range, participants
@@ -24,8 +25,11 @@ from twosource.model.order import InferredWhen, OrderConflict
 Checked = frozenset[str]
 
 
-def event(index: Index, record: Event, checked: Checked = frozenset()) -> Shape:
-    """An event with its findings, each with what it rests on and whether it was accepted."""
+def event(
+    index: Index, record: Event, checked: Checked = frozenset(), checks: Checks = NOBODY
+) -> Shape:
+    """An event with its findings, each with what it rests on and whether it was accepted. An
+    account that a person looked at has ``checked_by`` and ``checked_on``."""
     return {
         "id": record.id,
         "type": record.type,
@@ -44,7 +48,7 @@ def event(index: Index, record: Event, checked: Checked = frozenset()) -> Shape:
         ],
         "findings": [
             {
-                **_finding(f),
+                **_finding(f, checks),
                 "rests_on": asdict(rests(index, record, f)),
                 "standing": standing(f.id, checked, f.standing),
             }
@@ -124,13 +128,13 @@ def facet_value(value: FacetValue) -> Json:
             return list(value)
 
 
-def _finding(record: Finding) -> Shape:
+def _finding(record: Finding, checks: Checks) -> Shape:
     return {
         "id": record.id,
         "facet": record.facet,
         "status": record.status,
-        "values": [_value(record.id, v) for v in record.values],
-        "denied": [_value(record.id, v) for v in record.denied],
+        "values": [_value(record, v, checks) for v in record.values],
+        "denied": [_value(record, v, checks) for v in record.denied],
         "pooled": [
             {"value": facet_value(p.value), "independent": _independent(p.independent)}
             for p in record.pooled
@@ -159,13 +163,21 @@ def _finding(record: Finding) -> Shape:
     }
 
 
-def _value(finding: str, record: Value) -> Shape:
+def _value(finding: Finding, record: Value, checks: Checks) -> Shape:
     return {
         "value": facet_value(record.value),
-        "accounts": [{"id": a.id_in(finding), **_account(a)} for a in record.accounts],
+        "accounts": [
+            {"id": a.id_in(finding.id), **_account(a), **_check(checks, finding, a)}
+            for a in record.accounts
+        ],
         "independent": _independent(record.independent),
         "standing": record.standing,
     }
+
+
+def _check(checks: Checks, finding: Finding, record: Account) -> Shape:
+    found = of_account(checks, record, finding.facet)
+    return {"checked_by": found.by, "checked_on": day(found.on)} if found else {}
 
 
 def _account(record: Account) -> Shape:

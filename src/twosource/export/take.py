@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from twosource.corrections.checked import Check
+from twosource.export.by_whom import Checks, of_account
 from twosource.export.index import Index
 from twosource.model.finding import Account
 from twosource.model.standing import Standing
@@ -27,7 +27,7 @@ class Take:
     shown: str = ""
     proposed: bool = False
     checked: frozenset[str] = field(default_factory=frozenset)
-    checks: Mapping[tuple[str, str], Check] = field(default_factory=dict)
+    checks: Checks = field(default_factory=dict)
 
     @property
     def index(self) -> Index:
@@ -36,10 +36,7 @@ class Take:
 
     def check(self, account: Account, facet: str) -> Check | None:
         """Who looked at an account of a facet last, and when; None where nobody did."""
-        if account.standing == "proposed":
-            return None
-        found = [self.checks.get((m, f)) for m in account.mentions for f in (facet, "")]
-        return max((c for c in found if c), key=lambda c: c.on, default=None)
+        return of_account(self.checks, account, facet)
 
     def standing(self, id_: str) -> str:
         """Whether a person accepted a finding or claim."""

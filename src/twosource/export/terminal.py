@@ -16,6 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from twosource.export import phrases, rests
+from twosource.export.by_whom import NOBODY, Checks, of_accounts, of_finding
 from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.terminal_more import footnotes, head
@@ -59,9 +60,9 @@ def section(finding: Finding) -> Section:
     return finding.status
 
 
-def show(table: Table, console: Console, view: View, name: str) -> None:
-    """Print the findings of a story called ``name``."""
-    screen = _Screen(table, console, view)
+def show(table: Table, console: Console, view: View, name: str, checks: Checks = NOBODY) -> None:
+    """Print the findings of a story called ``name``. ``checks``: who looked at what."""
+    screen = _Screen(table, console, view, checks)
     console.print(head(screen.index, name))
     screen.findings()
     if view.whole:
@@ -70,8 +71,9 @@ def show(table: Table, console: Console, view: View, name: str) -> None:
 
 
 class _Screen:
-    def __init__(self, table: Table, console: Console, view: View) -> None:
+    def __init__(self, table: Table, console: Console, view: View, checks: Checks) -> None:
         self.index = Index(table)
+        self.checks = checks
         self.console = console
         self.view = view
         self.arrow = "\u2190" if "utf" in console.encoding.lower() else "<-"
@@ -123,7 +125,8 @@ class _Screen:
         return Text.assemble((title[:1].upper() + title[1:], "bold"), (f"  {event.id}", "dim"))
 
     def _finding(self, event: Event, finding: Finding) -> Iterator[ConsoleRenderable]:
-        mark = f"  [{finding.standing}]" if finding.standing != "proposed" else ""
+        by = of_finding(self.checks, finding)
+        mark = f"  [{f'{finding.standing} {by}'.strip()}]" if finding.standing != "proposed" else ""
         yield Text.assemble((phrases.question(event, finding.facet), "underline"), mark)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=self.value_width)
@@ -139,7 +142,8 @@ class _Screen:
     def _label(self, finding: Finding, value: Value, before: str) -> Text:
         words = printable(phrases.value(self.index, finding.facet, value.value))
         part = value.standing != "proposed" and finding.standing == "proposed"
-        mark = f" [{value.standing}]" if part else ""
+        by = of_accounts(self.checks, finding.facet, value.accounts) if part else ""
+        mark = f" [{f'{value.standing} {by}'.strip()}]" if part else ""
         return Text.assemble((before, "italic"), (words, "bold"), mark)
 
     def _accounts(self, value: Value) -> Group:

@@ -14,6 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from twosource.export import phrases, rests
+from twosource.export.by_whom import NOBODY, Checks, of_finding
 from twosource.export.find_event import name
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, Chain, Given, Matrix, Row, reason_words, turn_words
@@ -28,9 +29,12 @@ PASSAGES = 2
 LONG = 240
 
 
-def show_matrix(index: Index, found: Matrix, console: Console, *, everything: bool = False) -> None:
-    """Print the matrix of an event."""
-    screen = _Screen(index, console, everything)
+def show_matrix(
+    index: Index, found: Matrix, console: Console, *, everything: bool = False,
+    checks: Checks = NOBODY,
+) -> None:  # fmt: skip
+    """Print the matrix of an event. ``checks``: who looked at what."""
+    screen = _Screen(index, console, everything, checks)
     for part in screen.head(found):
         console.print(part)
     needed = ORIGIN_WIDTH + FACET_WIDTH * len(found.columns)
@@ -46,7 +50,8 @@ def show_matrix(index: Index, found: Matrix, console: Console, *, everything: bo
 
 
 class _Screen:
-    def __init__(self, index: Index, console: Console, everything: bool) -> None:
+    def __init__(self, index: Index, console: Console, everything: bool, checks: Checks) -> None:
+        self.checks = checks
         self.index = index
         self.arrow = "\u2190" if "utf" in console.encoding.lower() else "<-"
         self.everything = everything
@@ -69,7 +74,7 @@ class _Screen:
                 (phrases.question(found.event, f.facet), "underline"), " ", (f.status, "bold")
             )
             if f.standing != "proposed":
-                line.append(f" [{f.standing}]")
+                line.append(f" [{f'{f.standing} {of_finding(self.checks, f)}'.strip()}]")
             yield line.append(f": {' / '.join(said)}{_turned(f)}")
         yield Text("")
 

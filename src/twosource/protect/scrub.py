@@ -170,9 +170,7 @@ class Scrubber:
             or bool(self._runs and self._runs.search(run))
         )
 
-    def _hits(
-        self, text: str, known: Collection[Span], read: Collection[Span]
-    ) -> Iterator[_Hit]:
+    def _hits(self, text: str, known: Collection[Span], read: Collection[Span]) -> Iterator[_Hit]:
         spared = [Span(*m.span()) for m in self._others.finditer(text)] if self._others else []
         for m in WORD.finditer(text):
             who, sure = self._word(m[0])
@@ -188,9 +186,12 @@ class Scrubber:
                 sure = not m[0][:1].islower() and not everyday.month(text, m)
                 name = any(at.overlaps(s) for s in (*known, *read))
                 sure = sure and (name or not everyday.begins(text, m))
-            elif not any(at.overlaps(s) for s in known) and folded(m[0]) in self._towns and everyday.town(text, m):
+            elif self._town(text, m) and not any(at.overlaps(s) for s in known):
                 continue
             yield _Hit(m.start(), m.end(), who, sure)
+
+    def _town(self, text: str, m: re.Match[str]) -> bool:
+        return folded(m[0]) in self._towns and everyday.town(text, m)
 
     def _word(self, word: str) -> tuple[frozenset[int] | None, bool]:
         """Whose name a word may be, and whether it is one in any case."""

@@ -185,9 +185,9 @@ class _Chooser:
         for found in _TWO.finditer(d.text):
             at = Span(*found.span())
             read = any(at.overlaps(s) for s in self.read[d.id])
-            if folded(found[1]) in first and not read:
-                if not any(s.contains(at) for s in self.others[d.id]):
-                    yield found[0], None, d.id, at
+            other = any(s.contains(at) for s in self.others[d.id])
+            if folded(found[1]) in first and not read and not other:
+                yield found[0], None, d.id, at
 
     def _person(self, a: Actor) -> Person | None:
         why = self._why(a)
@@ -353,7 +353,10 @@ def parts(name: str) -> list[str]:
 
 
 _NICK_IN = re.compile(_NICK)
-_NO_FIRST = frozenset("the a an this that these his her their its our my your and but".split())
+_NO_FIRST = frozenset((
+    "the", "a", "an", "this", "that", "these", "his", "her", "their", "its", "our", "my", "your",
+    "and", "but",
+))  # fmt: skip
 _GROUPS: tuple[Group, ...] = ("office", "work", "relative", "minor")
 _PEOPLE = frozenset(
     ("man", "woman", "victim", "suspect", "driver", "resident", "passenger", "student", "the", "a")

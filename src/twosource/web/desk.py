@@ -51,6 +51,10 @@ class Desk:
         """What the story holds now, as it is to be shown."""
         return self.whole() if self.protecting is False else self._leaving(self.protecting)[2]
 
+    def true(self) -> Lookups:
+        """The story with true names, without what is not to be seen where names are hidden."""
+        return self.whole() if self.protecting is False else self._leaving(False)[2]
+
     def leaving(self, protected: bool | None) -> Leaving:
         """What may leave of the story now."""
         return self._leaving(protected)[1]

@@ -5,9 +5,11 @@ It works without JavaScript. One draft is read at a time, and a draft is bounded
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import PurePath
 from threading import Lock
+from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
@@ -36,6 +38,7 @@ LETTERS = 150_000
 """Letters of a draft (some 25,000 words): what is read in half a minute."""
 _LIMITS = Limits(file_bytes=MOST, text_chars=LETTERS)
 _NAME = 200
+T = TypeVar("T")
 
 
 class Drafts:
@@ -82,16 +85,25 @@ class Drafts:
             return await run_in_threadpool(self._checked, form, data, name)
 
     def _checked(self, form: FormData, data: bytes, name: str) -> Response:
-        lk, pasted, written = self.desk.look(), _text(form, "words"), _text(form, "written")
-        shown: dict[str, object] = {"pasted": pasted[:LETTERS], "written": written}
+        lk, pasted, written = self.desk.true(), _text(form, "words"), _text(form, "written")
+        as_shown = self._as_shown()
+        shown: dict[str, object] = {"pasted": as_shown(pasted[:LETTERS]), "written": written}
         try:
             draft = _draft(data, name, pasted, _day(written))
         except ReadError as error:
             wrong = f"{error.where}: {error.what}. {error.cure}."
-            return self._page(lk, 422, wrong=wrong, **shown)
+            return self._page(self.desk.look(), 422, wrong=wrong, **shown)
         with self._one:
             checks = verify(pipeline.read_document(draft, self._read_with()), self._of(lk))
-        return self._page(lk, view=checked(lk, draft, checks), **shown)
+        shown_on = self.desk.look()
+        view = as_shown(checked(shown_on, draft, as_shown(checks)))  # places first, then words
+        return self._page(shown_on, view=view, **shown)
+
+    def _as_shown(self) -> Callable[[T], T]:
+        """A draft is held against the true names; what is shown of it has those that are shown."""
+        if self.desk.protecting is False:
+            return _same
+        return self.desk.leaving(self.desk.protecting).record
 
     def _read_with(self) -> pipeline.Models:
         self._models = self._models or self.desk.models()
@@ -102,6 +114,10 @@ class Drafts:
         if self._record is None or self._record[0] is not lk:
             self._record = (lk, Record(lk.table))
         return self._record[1]
+
+
+def _same(given: T) -> T:
+    return given
 
 
 _TOO_LARGE = f"This draft is more than {megabytes(MOST)}. Check it in parts.\n"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from twosource.checking.contacts import Contact, contacts
 from twosource.corrections.actors import KINDS as OF_ACTORS
+from twosource.corrections.checked import Check, checked
+from twosource.export.by_whom import words
 from twosource.export.index import Index
 from twosource.export.review import waiting
 from twosource.export.terminal import SECTIONS, Section, section
@@ -36,6 +38,24 @@ class Lookups(Index):
         self._timelines: dict[int | None, Timeline] = {}
         self.waiting = waiting
         """Articles that are stored and not yet compared."""
+
+    @cached_property
+    def checks(self) -> Mapping[tuple[str, str], Check]:
+        """Who looked at which row last, and when."""
+        return checked(self.held)
+
+    def by(self, row: str) -> str:
+        """Who looked at a saying or a report last, in words; empty where nobody did."""
+        found = [c for (id_, _), c in self.checks_of.get(row, ())]
+        return words(found)
+
+    @cached_property
+    def checks_of(self) -> dict[str, list[tuple[tuple[str, str], Check]]]:
+        """The checks of a row."""
+        out: dict[str, list[tuple[tuple[str, str], Check]]] = defaultdict(list)
+        for key, check in self.checks.items():
+            out[key[0]].append((key, check))
+        return out
 
     @cached_property
     def events(self) -> dict[str, Event]:

@@ -193,7 +193,13 @@ class Reading:
         return self.pages.page("corrections.html", "Corrections", lk, rows=review.corrections(lk))
 
     def given(self, _: Request) -> Response:
-        """The corrections that hold, to hand them on."""
+        """The corrections that hold, to hand them on; they quote articles, so not while names are
+        hidden."""
+        if self.desk.protecting is not False:
+            said = "Corrections quote the articles, and names are hidden."
+            cure = "Show the names first (at the foot of each page)"
+            lk = self.desk.look()
+            return self.pages.page("message.html", "Not now", lk, 409, message=said, cure=cure)
         headers = {"Content-Disposition": 'attachment; filename="corrections.jsonl"'}
         return Response(self.desk.give(), media_type="application/jsonl", headers=headers)
 

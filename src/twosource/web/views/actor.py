@@ -31,6 +31,7 @@ class Said:
     score: float
     id: str
     standing: Standing
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,7 @@ def saying(lk: Lookups, a: Attribution) -> Said:
     return Said(
         parts.actor(lk, a.speaker) if a.speaker else None, STANCES[a.stance], words_of(lk, a),
         parts.article(lk, a.document, first), a.score, a.id, a.standing,
+        lk.by(a.id),
     )  # fmt: skip
 
 

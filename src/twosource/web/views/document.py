@@ -41,6 +41,7 @@ class Saying:
     standing: Standing
     events: tuple[parts.Link, ...]
     claims: tuple[parts.Link, ...]
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _sayings(lk: Lookups, d: Document) -> list[Saying]:
             numbers.get(a.parent or ""), tuple(within.get(n, ())), a.score, a.score < LOW,
             a.id, a.standing,
             tuple(parts.event(lk, e) for e in events.get(a.id, ())), tuple(_claims(lk, d, a)),
+            lk.by(a.id),
         )
         for n, a in enumerate(held, 1)
     ]  # fmt: skip

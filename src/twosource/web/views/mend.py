@@ -33,6 +33,7 @@ class Report:
     said: str
     event: parts.Link | None
     article: parts.Link
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class MendView:
     reports: tuple[Report, ...]
     event: parts.Link | None
     history: tuple[tuple[int, str], ...]
+    by: str = ""
 
 
 def report(lk: Lookups, m: EventMention) -> Report:
@@ -73,6 +75,7 @@ def report(lk: Lookups, m: EventMention) -> Report:
     return Report(
         m.id, m.standing, " ".join(lk.words(at).split()), ", ".join(words),
         parts.event(lk, m.event) if m.event else None, parts.article(lk, m.document, at),
+        lk.by(m.id),
     )  # fmt: skip
 
 
@@ -103,7 +106,7 @@ def _saying(lk: Lookups, a: Attribution) -> MendView:
         parts.article(lk, a.document, Evidence(a.document, place)), *_around(d.text, place),
         lk.name(a.speaker) if a.speaker else "", a.stance, STANCES,
         content.of(d.text) if content else "", day, day, (), reports_in(lk, a), None,
-        _history(lk, a.id),
+        _history(lk, a.id), lk.by(a.id),
     )  # fmt: skip
 
 
@@ -120,7 +123,7 @@ def _report(lk: Lookups, m: EventMention) -> MendView:
         parts.article(lk, m.document, Evidence(m.document, m.clause)), *_around(d.text, m.clause),
         "", TOLD[m.modality], (), "", first.isoformat() if first else "",
         last.isoformat() if last else "", numbers, (),
-        parts.event(lk, m.event) if m.event else None, _history(lk, m.id),
+        parts.event(lk, m.event) if m.event else None, _history(lk, m.id), lk.by(m.id),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from twosource.export import phrases, rests
 from twosource.export.actors import said
+from twosource.export.by_whom import of_finding, words
 from twosource.export.terminal import SECTIONS, Section, section
 from twosource.model.finding import Account, Event, Evidence, Facet, Finding, Value
 from twosource.model.standing import Standing
@@ -46,12 +47,14 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account of a finding: a row by its id; ``reports``: the ids of those that give it."""
+    """An account of a finding: a row by its id; ``reports``: the ids of those that give it;
+    ``by``: who looked at it, and when."""
 
     id: str
     standing: Standing
     article: Link
     reports: tuple[str, ...]
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class FindingView:
     rests: str
     notes: tuple[tuple[str, str], ...]
     standing: Standing
+    by: str = ""
 
 
 def actor(lk: Lookups, id_: str) -> Link:
@@ -170,7 +174,8 @@ def origins(lk: Lookups, accounts: Sequence[Account], finding: str = "") -> tupl
 def _account(lk: Lookups, finding: str, a: Account) -> AccountRow:
     first = a.evidence[0] if a.evidence else None
     where = article(lk, a.document, first)
-    return AccountRow(a.id_in(finding), a.standing, where, a.mentions)
+    by = words(c for m in a.mentions for _, c in lk.checks_of.get(m, ()))
+    return AccountRow(a.id_in(finding), a.standing, where, a.mentions, by)
 
 
 def value(
@@ -214,6 +219,7 @@ def finding(lk: Lookups, event: Event, found: Finding) -> FindingView:
     return FindingView(
         found.id, phrases.question(event, found.facet), kind, SECTIONS[kind], tuple(given),
         rests.words(rests.rests(lk, event, found)), tuple(notes(lk, found)), found.standing,
+        of_finding(lk.checks, found),
     )  # fmt: skip
 
 
