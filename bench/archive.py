@@ -14,6 +14,7 @@ one of them taken by each worker and the writer beside them. It is worked out, n
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import tempfile
 import time
@@ -34,6 +35,7 @@ from twosource.archive.hands import Crew, Processes
 from twosource.archive.item import Item
 from twosource.archive.on_ray import Actors
 from twosource.archive.pool import Pool
+from twosource.archive.progress import State
 from twosource.archive.worker import Job
 
 
@@ -51,6 +53,9 @@ class Run:
     peak: float
 
 
+_LOOKS = 50
+"""How often the clocks are read in a run. It takes milliseconds where Ray's processes are among
+those below, of the same two cores, so not after each document."""
 CREWS: Mapping[str, Callable[[Job, int], Crew]] = {"local": Processes, "ray": Actors}
 
 
@@ -94,18 +99,28 @@ def look() -> Sample:
     return Sample(time.monotonic(), work, time.process_time(), peak)
 
 
-def measure(source: Path, folder: Path, engine: str, workers: int, total: int, rules: bool) -> Run:
-    """Build once into a new folder."""
+def measure(
+    source: Path, folder: Path, engine: str, workers: int, articles: int, total: int, rules: bool
+) -> Run:
+    """Build once into a new folder. ``total``: words of all articles."""
     samples: list[Sample] = []
+    seen: list[int] = []
+    every = max(1, articles // _LOOKS)
+
+    def tell(state: State) -> None:
+        if state.done == 1 or state.done % every == 0 or state.done == articles:
+            seen.append(state.done)
+            samples.append(look())
+
     options = Options(workers, rules, engine=partial(Together, crew=CREWS[engine]))
-    build([str(source)], folder, options, lambda _: samples.append(look()))
-    first, last, count = samples[0], samples[-1], len(samples) - 1
+    build([str(source)], folder, options, tell)
+    first, last, count = samples[0], samples[-1], seen[-1] - seen[0]
     rate = count / (last.wall - first.wall)
     return Run(
         engine,
         workers,
         rate,
-        rate * total / len(samples),
+        rate * total / articles,
         1000 * (last.work - first.work) / count,
         1000 * (last.writing - first.writing) / count,
         max(s.peak for s in samples),
@@ -128,23 +143,28 @@ def best(runs: Sequence[Run]) -> list[Run]:
     return list(found.values())
 
 
+def free(run: Run) -> float:
+    """Documents a millisecond that its CPU times allow: one core a worker, all cores for all."""
+    cores = os.cpu_count() or 1
+    return min(run.workers / run.work, cores / (run.work + run.writing)) if run.work else math.nan
+
+
 def report(title: str, runs: Sequence[Run]) -> Table:
     """Return the table that is printed."""
     table = Table(title=title, caption_justify="left")
     for column in ("engine", "workers", "documents a second", "words a second", "times one",
                    "CPU ms a document", "of the writer", "peak MiB", "on free cores"):  # fmt: skip
         table.add_column(column, justify="right")
-    found, cores = best(runs), os.cpu_count() or 1
+    found = best(runs)
     one = found[0]
     for run in found:
-        free = min(run.workers, cores) * one.work / (run.work + run.writing)
         table.add_row(
             run.engine, str(run.workers), f"{run.documents:.2f}", f"{run.words:,.0f}",
             f"{run.documents / one.documents:.2f}", f"{run.work:.1f}", f"{run.writing:.1f}",
-            f"{run.peak:,.0f}", "" if run is one else f"{free:.2f}",
+            f"{run.peak:,.0f}", "" if run is one else f"{free(run) / free(one):.2f}",
         )  # fmt: skip
     load = ", ".join(f"{v:.1f}" for v in os.getloadavg())
-    table.caption = f"{cores} cores; load over 1, 5 and 15 minutes: {load}"
+    table.caption = f"{os.cpu_count()} cores; load over 1, 5 and 15 minutes: {load}"
     return table
 
 
@@ -167,7 +187,8 @@ def main() -> None:
         for turn in range(given.turns):
             for engine, workers in product(given.engines.split(","), given.workers.split(",")):
                 out = Path(folder) / f"{turn}-{engine}-{workers}"
-                runs.append(measure(source, out, engine, int(workers), total, given.rules))
+                of = len(lines), total
+                runs.append(measure(source, out, engine, int(workers), *of, given.rules))
     title = f"{len(lines):,} generated articles, {total:,} words, from {source.suffix[1:]}"
     Console().print(report(title, runs))
 

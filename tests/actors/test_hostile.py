@@ -130,3 +130,9 @@ def test_many_different_names_take_linear_time() -> None:
         check(document, cast(document, parse, ()))
         times.append(time.process_time() - start)
     assert times[1] < 8 * times[0] + 0.5
+
+
+@pytest.mark.parametrize("text", ["\u0130&", "Lervik &", "Lervik of", "Odd Lervik de"])
+def test_a_text_may_end_within_a_name(text: str) -> None:
+    document = make_document(text)
+    check(document, cast(document, SpacyParser().parse(document), ()))

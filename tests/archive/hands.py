@@ -7,6 +7,7 @@ import os
 import signal
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
@@ -54,8 +55,8 @@ class Reader:
     def begin(self) -> bytes:
         return READY
 
-    def work(self, item: Item) -> bytes:
-        return _work(item, self._job)
+    def work(self, items: Sequence[Item]) -> list[bytes]:
+        return [_work(item, self._job) for item in items]
 
 
 QUICK_RAY = partial(Pool, crew=partial(Actors, reader=Reader))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -136,3 +137,33 @@ def test_the_real_models_write_the_same(tmp_path: Path) -> None:
         options = Options(1, rules=True, bounds=BOUNDS, engine=engine(name))
         assert made(source, tmp_path / name, options).documents == 8
     assert tree(tmp_path / "ray") == tree(tmp_path / "local")
+
+
+def test_one_that_is_late_does_not_take_its_parcel_with_it(tmp_path: Path) -> None:
+    """Those handed over with it take longer together than one may: each has its own time."""
+    source = articles(tmp_path / "a.jsonl", 3, ["A LONG TEXT, read."] * 13)
+    bounds = replace(FAST.bounds, seconds=2.0)
+    report = made(source, tmp_path / "ray", replace(ON_RAY, workers=1, bounds=bounds))
+    assert report.documents == 16
+    assert not report.failures
+
+
+def test_the_disk_is_full(tmp_path: Path) -> None:
+    """From the third document on no file may be longer than so many bytes."""
+    source = articles(tmp_path / "a.jsonl", 30)
+    folder = tmp_path / "archive"
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def tell(state: State) -> None:
+        if state.done == 3:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (3000, before[1]))
+
+    try:
+        with pytest.raises(OSError, match="File too large"):
+            build([str(source)], folder, ON_RAY, tell)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    report = made(source, folder, ON_RAY)
+    assert 3 <= report.begun_with < 30
+    made(source, tmp_path / "whole")
+    assert tree(folder) == tree(tmp_path / "whole")

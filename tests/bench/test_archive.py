@@ -32,7 +32,7 @@ def test_the_ratio_is_shown_with_the_load() -> None:
 def test_a_real_run_is_measured(tmp_path: Path) -> None:
     source = tmp_path / "a.warc.gz"
     write_warc(source, list(generate(1, 8)))
-    run = measure(source, tmp_path / "archive", "local", 1, 800, rules=True)
+    run = measure(source, tmp_path / "archive", "local", 1, 8, 800, rules=True)
     assert run.documents > 0
     assert run.work > 2 * run.writing > 0
     assert run.peak > 50

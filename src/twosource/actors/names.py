@@ -123,8 +123,10 @@ def _extend(
                 break
             j += 1
         elif (
-            step := nickname(tokens, j, sent.last) or _join(tokens, i, j, sent, words)
-        ) and _acceptable(tokens, j + step, sent, seen):
+            (step := nickname(tokens, j, sent.last) or _join(tokens, i, j, sent, words))
+            and j + step < sent.last
+            and _acceptable(tokens, j + step, sent, seen)
+        ):
             j += step + 1
         else:
             break

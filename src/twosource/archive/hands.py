@@ -25,7 +25,13 @@ _WAITING = 2
 
 
 class Hand(ABC):
-    """One worker, and the items it was given, the one in work first."""
+    """One worker, and the items it was given, the one in work first.
+
+    ``in_work``: how many of them are with it as one, so that it cannot be told which of these it is
+    at when it dies or is late.
+    """
+
+    in_work = 1
 
     def __init__(self) -> None:
         self.items: deque[Item] = deque()
@@ -49,8 +55,8 @@ class Hand(ABC):
     def _send(self, item: Item) -> None: ...
 
     @abstractmethod
-    def answer(self) -> bytes:
-        """The next answer: first whether it is ready, then an outcome for each item, in order.
+    def answer(self) -> Sequence[bytes]:
+        """The next answers: first whether it is ready, then an outcome for each item, in order.
 
         Raises ``EOFError`` or ``OSError`` where the worker has died.
         """
@@ -94,9 +100,9 @@ class ProcessHand(Hand):
         except (BrokenPipeError, ConnectionResetError):
             return
 
-    def answer(self) -> bytes:
+    def answer(self) -> Sequence[bytes]:
         """Take what came through the pipe."""
-        return self.link.recv_bytes()
+        return (self.link.recv_bytes(),)
 
     def end(self) -> None:
         """Kill the process."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from twosource.archive.hands import Crew, Hand, Processes
 from twosource.archive.item import Item
@@ -36,6 +37,7 @@ class Pool:
         self._crew = crew(job, workers)
         self._hands: list[Hand] = []
         self._again: deque[Item] = deque()
+        self._alone: set[str] = set()
         self._deaths: Counter[str] = Counter()
         self._false_starts = 0
 
@@ -68,10 +70,17 @@ class Pool:
             while len(self._hands) < self._workers:
                 self._hands.append(self._crew.hire())
             item = self._again[0]
-            free = [h for h in self._hands if h.takes(item)]
+            free = [h for h in self._hands if self._takes(h, item)]
             if not free:
                 return
             min(free, key=lambda h: len(h.items)).give(self._again.popleft())
+
+    def _takes(self, hand: Hand, item: Item) -> bool:
+        """Whether it can be handed over now; an item that is to be alone goes to an idle worker,
+        and nothing goes there beside it."""
+        if hand.items and (item.key in self._alone or hand.items[0].key in self._alone):
+            return False
+        return hand.takes(item)
 
     def _collect(self) -> Iterator[Done]:
         left = min(self._deadline(h) for h in self._hands) - time.monotonic()
@@ -88,17 +97,18 @@ class Pool:
 
     def _take(self, hand: Hand) -> Iterator[Done]:
         try:
-            said = hand.answer()
+            answers = hand.answer()
         except (EOFError, OSError):
             yield from self._lose(hand, "crash")
             return
         if hand.ready:
             hand.since = time.monotonic()
-            yield hand.items.popleft(), said
-        elif said == READY:
+            for outcome in answers:
+                yield hand.items.popleft(), outcome
+        elif answers[0] == READY:
             hand.ready, self._false_starts = True, 0
         else:
-            raise TwosourceError(said.removeprefix(REFUSED).decode())
+            raise TwosourceError(answers[0].removeprefix(REFUSED).decode())
 
     def _lose(self, hand: Hand, kind: Kind) -> Iterator[Done]:
         """Put another worker in the place of one that died or is over its time."""
@@ -109,7 +119,10 @@ class Pool:
                 raise TwosourceError("the workers end before they have loaded", cure=cure)
         hand.end()
         self._hands.remove(hand)
-        if hand.items:
+        if hand.in_work > 1:  # which of them it was shows when each is tried alone
+            self._alone.update(item.key for item in islice(hand.items, hand.in_work))
+            self._again.extendleft(reversed(hand.items))
+        elif hand.items:
             first = hand.items.popleft()
             self._again.extendleft(reversed(hand.items))
             yield from self._judge(first, kind)

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -81,9 +81,9 @@ class Reader:
         _bound(self._job.memory_bytes)
         return READY
 
-    def work(self, item: Item) -> bytes:
-        """Return the outcome of an item."""
-        return work(item, self._models, self._job)
+    def work(self, items: Sequence[Item]) -> list[bytes]:
+        """Return the outcome of each item."""
+        return [work(item, self._models, self._job) for item in items]
 
 
 def work(item: Item, models: Models, job: Job) -> bytes:
