@@ -74,7 +74,7 @@ def place_weak(
         people = principals(t, names)
         near = [x for x in by_document[t.document] if _compatible(t, people, x[0], x[1])]
         key = _nearest(t, near)
-        if key is None and not near and t.mention.channel and not _loose_plan(t):
+        if key is None and not near and t.mention.channel and _may_be_told(t):
             in_it = of_document.get(t.document, frozenset())
             keys = [k for a in in_it for k in by_first.get((*head_of(t), a), ())]
             key = _elsewhere(t, people, keys, families, in_it)
@@ -82,6 +82,10 @@ def place_weak(
             families[key].append(t)
     for told in families.values():
         told.sort(key=Told.place)
+
+
+def _may_be_told(t: Told) -> bool:
+    return _points_back(t) and not _loose_plan(t)
 
 
 def _compatible(t: Told, people: frozenset[str], key: Key, other: Told) -> bool:
@@ -92,7 +96,7 @@ def _compatible(t: Told, people: frozenset[str], key: Key, other: Told) -> bool:
             return False
     elif key[1] != t.mention.channel:
         return False
-    if _loose_plan(t) or not _points_back(t):
+    if not _may_be_told(t):
         return False
     if _with_another(t, people) or not _same_harm(t, other):
         return False

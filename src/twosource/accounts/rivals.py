@@ -4,8 +4,8 @@ News of a harm (a shooting, a crash) give many values by the way: the day of an 
 the toll, a town and its neighbourhood; and what looks like one harm may be two. So of a harm two
 values that differ are rivals only where each is told outright, nothing beside them explains the
 difference, and the texts are plainly about one harm. Other differences are shown side by side, and
-not as a dispute: one false dispute costs more than a true one that is only listed. Of other events
-any two values that differ are rivals.
+not as a dispute: one false dispute costs more than a true one that is only listed. Of other acts
+values that differ are rivals where the accounts are plainly of one act (``rival_acts``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from twosource.accounts.compare import COMPARE, content_words
 from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece
+from twosource.accounts.rival_acts import Acts, deny
 from twosource.accounts.rival_links import Links
 from twosource.accounts.rival_words import sentence
 from twosource.accounts.told import Told
@@ -43,6 +44,7 @@ class Rivals:
         self._told = tuple(told)
         self._texts = {t.document: documents[t.document].text for t in told}
         self._links = Links(facet, self._told, self._texts, sides)
+        self._acts = Acts(self._told, sides)
         self._harm = told[0].mention.type in HARMS
 
     def differ(self, a: Piece, b: Piece) -> bool:
@@ -52,12 +54,21 @@ class Rivals:
         if self._facet == "when" and self._same_words(a, b):
             return False
         if not self._harm:
-            return self._facet != "initiator" or (
-                self._one_channel(a, b) and not self._others(a, b)
-            )
+            return self._acts.one(a, b) and self._of_one_act(a, b)
         return (
             self._firm(a) and self._firm(b) and self._links.one_harm(a, b) and self._opposed(a, b)
         )
+
+    def _of_one_act(self, a: Piece, b: Piece) -> bool:
+        """Whether what two accounts say of this facet is of the same, of an act or its times."""
+        match self._facet:
+            case "initiator":
+                return self._one_channel(a, b) and not self._others(a, b)
+            case "occurred":
+                no, yes = (a, b) if a.value == "no" else (b, a)
+                return deny(no.told, yes.told)
+            case _:
+                return True
 
     def _one_channel(self, a: Piece, b: Piece) -> bool:
         """Whether both tell through what the two were in contact, or of one day: of "she

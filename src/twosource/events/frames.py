@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from twosource.events import appeals, learned, phrases
 from twosource.events import grammar as g
-from twosource.events import learned, phrases
 from twosource.events.lexicon import Entry, Lexicon, is_part
 from twosource.model.parse import Parse, Token
 
@@ -52,6 +51,10 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     if entry.needs_light and not carried and not _exchanged(parse, entry, t):
         return None
     if lemma in entry.needs_pair and not _partners(parse, t, verb):
+        return None
+    if entry.channel == "call" and appeals.appeal(parse, t):
+        return None
+    if entry.channel == "message" and carried and not appeals.posted(parse, t, verb):
         return None
     return Hit(t.i, entry, verb, light, bool(light) and not _referred(parse, lex, t, verb))
 
@@ -162,7 +165,7 @@ def _describes(parse: Parse, verb: Token) -> bool:
     but not "was above board"."""
     below = [parse.tokens[c] for c in parse.children[verb.i]]
     if verb.lemma == "be":
-        if any(c.dep == "attr" and _label(parse, c) == "MONEY" for c in below):
+        if any(c.dep == "attr" and g.label(parse, c) == "MONEY" for c in below):
             return True  # "the payment was $40,000"
         return any(
             c.dep == "prep" and c.lemma in ("about", "on", "at", "in", "over") for c in below
@@ -233,16 +236,9 @@ def _bought(parse: Parse, t: Token) -> bool:
     for Corvane Yard" is the deal of "bought Corvane Yard for $5 million"."""
     paid = [*g.children(parse, t.i, "dobj"), *g.objects_of(parse, t.i, "to")]
     things = [o for o in g.objects_of(parse, t.i, "for") if o.pos == "PROPN"]
-    if not things or not all(_label(parse, o) in ("MONEY", "CARDINAL") for o in paid):
+    if not things or not all(g.label(parse, o) in ("MONEY", "CARDINAL") for o in paid):
         return False
-    return _label(parse, things[0]) != "PERSON"
-
-
-def _label(parse: Parse, t: Token) -> str:
-    """What the model takes a word for (MONEY, PERSON); "" for nothing."""
-    k = bisect_right(parse.entities, t.i, key=lambda e: e.first) - 1
-    entity = parse.entities[k] if k >= 0 else None
-    return entity.label if entity is not None and t.i < entity.last else ""
+    return g.label(parse, things[0]) != "PERSON"
 
 
 def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:
@@ -260,42 +256,18 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
         return bool(partner or met or _plural_subject(parse, t))
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
-    if t.lemma == "call" and _so_called(parse, t):
+    if t.lemma == "call" and appeals.no_call(parse, t):
         return False
     if entry.object == "person":
         others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
-        others = [o for o in others if not _purpose(parse, t, o)]
-        if any(o.pos not in ("PROPN", "ADV") and o.lemma not in _OF_NUMBER for o in others):
+        others = [o for o in others if not appeals.purpose(parse, t, o)]
+        if any(o.pos not in ("PROPN", "ADV") and o.lemma not in appeals.OF_NUMBER for o in others):
             return False  # "called it a scandal"; but "called the developer Ann Lee" is a call
         found = g.children(parse, t.i, "dobj", "nsubjpass") or g.objects_of(parse, t.i, "to")
-        relative = t.dep in ("relcl", "acl") and not _relative_subject(parse, t)
-        after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
-        return bool(found or relative) and after not in ("for", "on", "upon", "off")
+        return bool(found) or (t.dep in ("relcl", "acl") and not _relative_subject(parse, t))
     if entry.frame == "directed":
         return bool(g.children(parse, t.i, "dobj", "nsubjpass", "dative") or t.dep == "relcl")
     return True
-
-
-def _so_called(parse: Parse, t: Token) -> bool:
-    """ "A builder called Smith"; not "LEE: I called Smith", where the parser hangs what is said on
-    the speaker."""
-    below = t.dep in ("acl", "amod") and not g.children(parse, t.i, *g.SUBJECTS)
-    return below and not g.objects_of(parse, t.i, "by")
-
-
-def _purpose(parse: Parse, t: Token, o: Token) -> bool:
-    """Whether it is what a call is made for: "called her to urge", but "called to serve"."""
-    return o.dep == "xcomp" and o.lemma in _PURPOSES and not g.passive(parse, t.i)
-
-
-_PURPOSES = frozenset(
-    {"apologise", "apologize", "ask", "beg", "complain", "congratulate", "demand", "discuss"}
-    | {"explain", "inform", "insist", "offer", "plead", "press", "request", "say", "tell", "thank"}
-    | {"urge", "warn", "wish", "talk", "speak", "check", "arrange", "invite", "find", "see"}
-)
-
-_OF_NUMBER = frozenset({"time", "more", "less", "fewer", "dozen"})
-"""Words of "called X more than once" that the parser takes for what X was called."""
 
 
 def _relative_subject(parse: Parse, t: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from twosource.model.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -146,3 +148,10 @@ def clause_end(parse: Parse, i: int) -> set[int]:
                 continue
             todo.append(c)
     return out
+
+
+def label(parse: Parse, t: Token) -> str:
+    """What the model takes a word for (MONEY, PERSON); "" for nothing."""
+    k = bisect_right(parse.entities, t.i, key=lambda e: e.first) - 1
+    entity = parse.entities[k] if k >= 0 else None
+    return entity.label if entity is not None and t.i < entity.last else ""

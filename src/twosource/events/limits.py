@@ -14,6 +14,7 @@ _WHERE = frozenset(
 )
 _COMES_LATER = frozenset({"arrest", "charge"})
 """What may be done later if it is not done at once."""
+_OF_THINGS = frozenset({"discuss", "debate", "negotiate"})
 _AT_ONCE = frozenset({"immediately", "initially", "originally", "yet", "then", "first"})
 _THEN = frozenset({"night", "day", "morning", "afternoon", "evening", "time", "scene", "spot"})
 _NO_LIMIT = frozenset({"any", "all", "such"})
@@ -28,8 +29,11 @@ def anonymous(parse: Parse, hit: Hit) -> bool:
 def limited(parse: Parse, hit: Hit) -> bool:
     """Whether the event is told with a place or a way ("met him in a pub", "no meetings outside the
     office"): who denies it so has not said that it did not happen elsewhere. Nor has who says that
-    somebody was not arrested "on the evening of the fire" that it was not done later."""
+    somebody was not arrested "on the evening of the fire" that it was not done later. Who "did not
+    discuss that with her" may have talked to her of other things."""
     around = {hit.i, hit.i if hit.verb is None else hit.verb}
+    if parse.tokens[hit.i].lemma in _OF_THINGS and g.children(parse, hit.i, "dobj"):
+        return True
     if hit.entry.type in _COMES_LATER and any(_not_then(parse, i) for i in around):
         return True
     return any(_limits(parse, o) for i in around for o in g.objects_of(parse, i, *_WHERE))

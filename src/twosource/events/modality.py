@@ -13,7 +13,8 @@ from twosource.model.parse import Parse, Token
 
 _FUTURE = frozenset({"will", "wo", "'ll", "shall"})
 _MODAL = frozenset({"would", "'d", "could", "might", "may", "should", "can", "must"})
-_WOULD = frozenset({"would", "'d", "\u2019d"})
+_NOT_YET = frozenset({"would", "'d", "\u2019d", "can", "ca", "may", "might", "must", "should"})
+_IF = frozenset({"if", "unless"})
 _ABOVE = 5
 """Steps up from an event noun to what plans it ("plans are in place for a call")."""
 _UNDER = frozenset(
@@ -28,7 +29,7 @@ def modality(parse: Parse, lex: Lexicon, hit: Hit, inside: Attribution | None) -
         given_up = _will_not(parse, hit) or disclaimed(parse, lex, _verb(hit))
         return "conditional" if given_up else "planned"
     verb = hit.verb if hit.verb is not None and (hit.light or hit.verb == hit.i) else None
-    if verb is not None and (_would_not(parse, verb) or disclaimed(parse, lex, verb)):
+    if verb is not None and (_open(parse, verb) or disclaimed(parse, lex, verb)):
         return "conditional"
     if _denied(parse, lex, hit, verb):
         return "denied"
@@ -57,11 +58,13 @@ def _verb(hit: Hit) -> int:
     return hit.verb if hit.verb is not None and own else hit.i
 
 
-def _would_not(parse: Parse, verb: int) -> bool:
-    """ "She said that she would not resign": "will not", told in the past."""
+def _open(parse: Parse, verb: int) -> bool:
+    """What denies nothing that has been: "she would not resign" ("will not", told in the past), "he
+    cannot be elected", "if he is not elected"; but "he cannot have met her" does."""
     auxiliaries = {c.text.lower() for c in g.children(parse, verb, "aux")}
-    future = not auxiliaries.isdisjoint(_WOULD)
-    return future and "have" not in auxiliaries and g.negated(parse, verb)
+    if "have" in auxiliaries or not g.negated(parse, verb):
+        return False
+    return not auxiliaries.isdisjoint(_NOT_YET) or bool(_marks(parse, verb) & _IF)
 
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
@@ -72,9 +75,18 @@ def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
     about_topic = hit.light == "occur" and parse.tokens[verb].lemma == "be"
     if g.negated(parse, verb) and not about_topic:
         return not _contrast(parse, verb)
+    if _neither(parse, verb):
+        return True
     up = parse.tokens[parse.tokens[verb].head]
     below = parse.tokens[verb].dep in ("xcomp", "ccomp") and up.lemma in lex.deny
     return below and not _taken_from(parse, lex, up)
+
+
+def _neither(parse: Parse, verb: int) -> bool:
+    """ "Neither Lee nor her aides have been charged", "none of them met her"."""
+    subjects = g.children(parse, verb, *g.SUBJECTS, *g.PASSIVES)
+    before = (c for s in subjects for c in g.children(parse, s.i, "preconj", "cc", "det"))
+    return any(c.lemma.lower() in ("neither", "none", "nobody") for c in (*subjects, *before))
 
 
 def _limited(parse: Parse, lex: Lexicon, hit: Hit) -> bool:
@@ -145,10 +157,14 @@ def _infinitive(parse: Parse, lex: Lexicon, t: Token) -> bool:
     """A bare infinitive is no report that something happened ("how to schedule the call"), unless
     it tells what somebody managed or came to do. "To have met" is one."""
     auxiliaries = [c.lemma for c in g.children(parse, t.i, "aux")]
-    if t.tag != "VB" or "to" not in auxiliaries or "have" in auxiliaries:
+    if "to" not in auxiliaries or "have" in auxiliaries:
         return False
+    if t.tag != "VB":  # "called for her to be charged"; not "the first to be charged"
+        return g.passive(parse, t.i) and t.dep not in ("acl", "relcl")
     up = parse.tokens[t.head]
-    return up.i == t.i or up.lemma not in lex.did
+    if up.i == t.i or up.lemma not in lex.did:
+        return True
+    return _future(parse, up) or _infinitive(parse, lex, up)
 
 
 def _plans(parse: Parse, lex: Lexicon, verb: Token, below: Token) -> bool:
@@ -163,13 +179,17 @@ def _plans(parse: Parse, lex: Lexicon, verb: Token, below: Token) -> bool:
     return verb.lemma in lex.plan_verbs and below.dep in ("xcomp", "dobj", "nsubjpass", "prep")
 
 
+def _marks(parse: Parse, verb: int) -> set[str]:
+    return {c.lemma for c in g.children(parse, verb, "mark")}
+
+
 def _mood(parse: Parse, i: int) -> Modality:
     t = parse.tokens[i]
     verb = t if t.pos in ("VERB", "AUX") else parse.tokens[g.verb_above(parse, i)]
-    marks = {c.lemma for c in g.children(parse, verb.i, "mark")}
+    marks = _marks(parse, verb.i)
     if verb.i == i and "whether" in marks:
         return "questioned"
-    if verb.i == i and marks & {"if", "unless"}:
+    if verb.i == i and marks & _IF:
         return "conditional"
     auxiliaries = [c for c in g.children(parse, verb.i, "aux") if c.text.lower() in _MODAL]
     if verb.i == i and auxiliaries:

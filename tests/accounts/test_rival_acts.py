@@ -1,0 +1,58 @@
+"""Accounts of acts that are plainly of one, and those that may be of two. Passages of our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.accounts.test_harms import article, table
+from twosource.language.parse import SpacyParser
+
+
+def disputed(parser: SpacyParser, *told: tuple[date, str]) -> set[tuple[str, str]]:
+    """Type and facet of what is disputed in articles, each with its day."""
+    found = table(parser, *(article(f"Paper{k}", t, day) for k, (day, t) in enumerate(told)))
+    return {(e.type, f.facet) for e in found.events for f in e.findings if f.status == "disputed"}
+
+
+MAY, JUNE, JULY = date(2031, 5, 12), date(2031, 6, 12), date(2031, 7, 12)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ((MAY, "Orla Fenwick has not been charged."), (JUNE, "Orla Fenwick was charged.")),
+        ((MAY, "Orla Fenwick was not fired, aides said."),
+         (JULY, "The council fired Orla Fenwick last month.")),
+        ((MAY, "Orla Fenwick has never been charged."), (JUNE, "Dario Quist sued Orla Fenwick.")),
+        ((MAY, "Orla Fenwick never met Dario Quist, she said."),
+         (MAY, "Those who met Dario Quist paid him, the council said.")),
+        ((MAY, "Orla Fenwick called Dario Quist. There was one call, she said."),
+         (MAY, "Orla Fenwick campaigns against Dario Quist. Staff took customer calls.")),
+    ],
+)  # fmt: skip
+def test_two_times_or_others_are_no_dispute(
+    first: tuple[date, str], second: tuple[date, str], parser: SpacyParser
+) -> None:
+    assert disputed(parser, first, second) == set()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "wanted"),
+    [
+        ((JUNE, "Police said that Orla Fenwick was charged."),
+         (JULY, "Orla Fenwick was never charged, her lawyer said."), ("charge", "occurred")),
+        ((MAY, "Orla Fenwick said that she never met Dario Quist."),
+         (JUNE, "Orla Fenwick met Dario Quist in March, aides said."), ("contact", "occurred")),
+        ((MAY, "Orla Fenwick called Dario Quist five times, aides said."),
+         (MAY, "Orla Fenwick called Dario Quist once, the council said."), ("contact", "count")),
+    ],
+)  # fmt: skip
+def test_of_one_act_they_are(
+    first: tuple[date, str],
+    second: tuple[date, str],
+    wanted: tuple[str, str],
+    parser: SpacyParser,
+) -> None:
+    assert disputed(parser, first, second) == {wanted}

@@ -1,0 +1,63 @@
+"""Calls and messages that are no contact, and what denies nothing that has been. Own passages."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_phrases import mentions
+from twosource.language.parse import SpacyParser
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Fenwick named a deputy, calling Governor Dario Quist \u201cmy right hand\u201d.",
+        'Critics listened to Dario Quist, who called Fenwick "a hero".',
+        "There have been few calls for Dario Quist to go.",
+        "Fans met Quist with calls of \u201cShame\u201d.",
+        "Fenwick is answering the call to serve again.",
+        "Orla Fenwick delivered a sharper message about the harbour.",
+        "Orla Fenwick was called on to speak.",
+    ],
+)
+def test_no_contact(parser: SpacyParser, text: str) -> None:
+    assert [m for m in mentions(parser, text) if m.channel in ("call", "message")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Orla Fenwick called Dario Quist, the mayor, on Friday.", "call"),
+        ('Orla Fenwick called Dario Quist "to complain".', "call"),
+        ("Orla Fenwick was called on Friday by Dario Quist.", "call"),
+        ("Orla Fenwick planned a call with Dario Quist for Monday.", "call"),
+        ("Orla Fenwick made a call to Dario Quist to say sorry.", "call"),
+        ("Orla Fenwick delivered a message to Dario Quist on Friday.", "message"),
+    ],
+)
+def test_a_contact(parser: SpacyParser, text: str, channel: str) -> None:
+    assert {m.channel for m in mentions(parser, text)} == {channel}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "modality"),
+    [
+        ("Dario Quist said that Orla Fenwick cannot be elected.", "vote", "conditional"),
+        ("He will leave the town if Fenwick is not elected.", "vote", "conditional"),
+        ("Neither Fenwick nor her aides have been charged with any crime.", "charge", "denied"),
+        ("None of the officers met Dario Quist.", "contact", "denied"),
+        ("Rivals called for Orla Fenwick to be charged.", "charge", "planned"),
+        ("Orla Fenwick was charged on Monday.", "charge", "happened"),
+        ("Quist said he would like to go to Kelmouth to meet with mayors.", "contact", "planned"),
+        ("Orla Fenwick sued Dario Quist in June.", "lawsuit", "happened"),
+        ("Orla Fenwick filed a lawsuit against Dario Quist.", "lawsuit", "happened"),
+        ("Orla Fenwick has not been sued.", "lawsuit", "denied"),
+    ],
+)
+def test_what_is_told_of_it(parser: SpacyParser, text: str, type_: str, modality: str) -> None:
+    assert [(m.type, m.modality) for m in mentions(parser, text)] == [(type_, modality)]
+
+
+def test_who_denies_a_topic_has_not_denied_a_talk(parser: SpacyParser) -> None:
+    [found] = mentions(parser, "Orla Fenwick said she had not discussed that with Dario Quist.")
+    assert found.limited
