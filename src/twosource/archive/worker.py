@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import threading
@@ -141,6 +142,8 @@ def _warm(job: Job) -> Models:
     for one in jsonl.read_line(line, "-", "-", Hints(), job.limits):
         if isinstance(one, Document):
             pipeline.read_document(one, models)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: it need not be looked through again and again
     return models
 
 

@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.language.building import Builder, Piece
 from twosource.language.dateline import find_datelines
-from twosource.language.lemmas import Lemmas
+from twosource.language.entities import Recogniser
+from twosource.language.forms import Forms
 from twosource.language.names import masked, words_of
 from twosource.language.quotes import find_quotes
 from twosource.language.threads import one_thread
 from twosource.model.document import Document
-from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
+from twosource.model.parse import Parse, Quote
 from twosource.model.span import Span
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ PIECE = 4000
 """Code points of one paragraph given to the model at a time: a paragraph of a megabyte would
 otherwise take gigabytes."""
 
+GRAMMAR = ("tok2vec", "tagger", "parser")
 BATCH = 64
 WORDS = 20_000
 """Tokens given to the model at a time. Hardly any article has more; a page of marks alone, each of
@@ -70,7 +73,8 @@ class SpacyParser:
             from twosource.language.model_files import load
 
             self._nlp = load()
-            self._lemmas = Lemmas(self._nlp.get_pipe("lemmatizer"))
+            self._forms = Forms(self._nlp)
+            self._recognise = Recogniser(self._nlp.get_pipe("ner"))
         quotes = find_quotes(document.text, zones)
         hidden = find_datelines(document.text, zones)
         plain = _without(_plain(document.text, quotes), [d.span for d in hidden])
@@ -79,11 +83,11 @@ class SpacyParser:
             for z, zone in enumerate(zones)
             for p in _pieces(plain, zone.span.start, zone.span.end, z)
         ]
-        build = _Builder(document.text, quotes)
+        build = Builder(document.text, quotes)
         with one_thread(), self._words():
-            docs = self._read([plain[s:e] for s, e, _ in pieces])
-            for (start, _, zone), doc in zip(pieces, docs, strict=True):
-                build.add(doc, start, zone)
+            read = self._read([plain[s:e] for s, e, _ in pieces])
+            for (start, _, zone), piece in zip(pieces, read, strict=True):
+                build.add(piece, start, zone)
         return build.done()
 
     def _words(self) -> AbstractContextManager[object]:
@@ -92,39 +96,33 @@ class SpacyParser:
         assert self._nlp is not None
         return self._nlp.memory_zone() if len(self._nlp.vocab) > LEXEMES else nullcontext()
 
-    def _read(self, texts: list[str]) -> Iterator[tuple[Doc, Doc]]:
+    def _read(self, texts: list[str]) -> Iterator[Piece]:
         """Each text twice: as it is, for entities, and with stand-ins for names, for grammar.
 
         Some at a time, so that what was read can be let go of.
         """
+        from spacy.attrs import SPACY
         from spacy.tokens import Doc as SpacyDoc
 
         assert self._nlp is not None
-        plain = [_joined(self._nlp.make_doc(t)) for t in texts]
+        plain = [self._nlp.make_doc(t) for t in texts]
+        plain = [_joined(d) if "-" in t else d for d, t in zip(plain, texts, strict=True)]
         words = [[t.text for t in d] for d in plain]
         known = words_of(words)
         for a, b in _groups([len(d) for d in plain]):
+            spaces = [d.to_array(SPACY).astype(bool).tolist() for d in plain[a:b]]
+            stand_ins = [masked(w, known) for w in words[a:b]]
             shown = [
-                SpacyDoc(d.vocab, words=masked(w, known), spaces=[bool(t.whitespace_) for t in d])
-                for d, w in zip(plain[a:b], words[a:b], strict=True)
+                SpacyDoc(self._nlp.vocab, words=w, spaces=s)
+                for w, s in zip(stand_ins, spaces, strict=True)
             ]
-            yield from self._through(plain[a:b], shown)
-
-    def _through(self, plain: list[Doc], shown: list[Doc]) -> list[tuple[Doc, Doc]]:
-        """Both forms of some pieces, through the parts of the model."""
-        assert self._nlp is not None
-        for name, pipe in self._nlp.pipeline:
-            if name == "ner":
-                plain = list(pipe.pipe(plain, batch_size=BATCH))
-            elif name == "lemmatizer":
-                shown = [self._lemmas(d) for d in shown]
-            else:
-                shown = (
-                    list(pipe.pipe(shown, batch_size=BATCH))
-                    if hasattr(pipe, "pipe")
-                    else [pipe(d) for d in shown]
-                )
-        return list(zip(plain, shown, strict=True))
+            for name in GRAMMAR:
+                shown = list(self._nlp.get_pipe(name).pipe(shown, batch_size=BATCH))
+            blank = [[w.isspace() for w in of] for of in words[a:b]]
+            entities = self._recognise(plain[a:b], blank)
+            for k, doc in enumerate(shown):
+                forms = self._forms(doc, stand_ins[k])
+                yield Piece.of(doc, words[a + k], spaces[k], stand_ins[k], forms, entities[k])
 
 
 def _groups(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -201,70 +199,3 @@ def _pieces(text: str, start: int, end: int, zone: int) -> Iterator[tuple[int, i
 def _is_rubbish(text: str, a: int, b: int) -> bool:
     """Whether a piece is long and has hardly a letter."""
     return b - a >= _LONG and sum(map(str.isalpha, text[a:b])) < _LETTERS * (b - a)
-
-
-class _Builder:
-    """Collects spaCy's results into one frozen record with offsets in the stored text."""
-
-    def __init__(self, text: str, quotes: tuple[Quote, ...]) -> None:
-        self.text = text
-        self.quotes = quotes
-        self.tokens: list[Token] = []
-        self.sentences: list[Sentence] = []
-        self.entities: list[Entity] = []
-        self._outer = [q for q in quotes if q.depth == 0]
-        self._q = 0
-
-    def _quoted(self, start: int) -> bool:
-        while self._q < len(self._outer) and self._outer[self._q].end <= start:
-            self._q += 1
-        return self._q < len(self._outer) and self._outer[self._q].start <= start
-
-    def add(self, docs: tuple[Doc, Doc], offset: int, zone: int) -> None:
-        """Append one piece that begins at ``offset``: entities from the first reading, grammar
-        from the second."""
-        plain, doc = docs
-        kept = [t.i for t in doc if not t.is_space]
-        index = {i: len(self.tokens) + k for k, i in enumerate(kept)}
-        if not kept:
-            return
-        for sent in doc.sents:
-            inside = [t for t in sent if t.i in index]
-            if not inside:
-                continue
-            root = next((t for t in inside if t.dep_ == "ROOT"), inside[0])
-            number = len(self.sentences)
-            first, last = index[inside[0].i], index[inside[-1].i] + 1
-            self.sentences.append(Sentence(first, last, index[root.i], zone))
-            for t in inside:
-                word = plain[t.i]
-                start = offset + word.idx
-                end = start + len(word)
-                same = word.is_upper or t.text in (word.text, word.text.replace("-", ""))
-                lemma = (t.lemma_ if same else word.text).lower()
-                head = index.get(t.head.i, index[root.i])
-                self.tokens.append(
-                    Token(
-                        index[t.i],
-                        start,
-                        end,
-                        self.text[start:end],
-                        lemma,
-                        t.pos_,
-                        t.tag_,
-                        t.dep_,
-                        head,
-                        str(t.morph),
-                        self._quoted(start),
-                        zone,
-                        number,
-                    )
-                )
-        for ent in plain.ents:
-            inner = [i for i in range(ent.start, ent.end) if i in index]
-            if inner:
-                self.entities.append(Entity(index[inner[0]], index[inner[-1]] + 1, ent.label_))
-
-    def done(self) -> Parse:
-        """Return the record."""
-        return Parse(tuple(self.tokens), tuple(self.sentences), tuple(self.entities), self.quotes)
