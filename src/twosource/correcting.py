@@ -14,6 +14,7 @@ from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.kind import Request
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
+from twosource.darkening import blinded, darken, is_dark
 from twosource.errors import ReadError, StoryError, UsageError
 from twosource.keeping import Keeper, reconcile
 from twosource.model.correction import Correction, Target
@@ -88,7 +89,11 @@ def correct(
     """
     keeper = keeper or Keeper()
     held = story.corrections()
-    draft = propose(_known(story, held, keeper))
+    known_ = _known(story, held, keeper)
+    draft = propose(known_)
+    dark = is_dark(draft.kind, draft.targets[0].about) if draft.targets else False
+    if dark:
+        draft = blinded(draft, known_, keeper.table(story), held)
     number = max((c.id for c in held), default=0) + 1
     last = max((c.made for c in held), default=when)
     made = Correction(number, draft.kind, draft.targets, max(when, last), by, reason, draft.payload)
@@ -100,6 +105,8 @@ def correct(
     erased = [t.id for t in made.targets if (made.kind, t.about) == ("forget", "document")]
     for document in erased:
         story.erase(document)
+    if dark:
+        darken(story)
     add_documents(story)
     table = reconcile(story, _silent, Cause(made.made, number), keeper).table
     names = story.identities()
@@ -107,7 +114,7 @@ def correct(
     story.keep_before(
         number, {m: before[m] for m in of_events & before.keys() if before[m] != names[m]}
     )
-    if erased:
+    if erased or dark:
         story.shrink()
     (stored,) = (c for c in story.corrections() if c.id == number)
     return stored

@@ -21,6 +21,8 @@ from twosource.model.order import OrderRelation
 from twosource.model.parse import Parse
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
+from twosource.protect import blind
+from twosource.protect.blind import shade
 from twosource.reading.hints import Hints
 from twosource.reading.inputs import read
 from twosource.settings import Limits
@@ -222,7 +224,7 @@ def build_from(
     story.begin_build(datetime.now(UTC), versions())
     added = unchanged = not_analysed = 0
     failed: list[ReadError] = []
-    forgotten = story.forgotten()
+    forgotten, blinds = story.forgotten(), blind.of_corrections(story.corrections())
     seen: set[str] = set()  # of two texts of one address in the same input, the first counts
     for one in inputs:
         if isinstance(one, ReadError):
@@ -231,6 +233,8 @@ def build_from(
         document = one.document if isinstance(one, Reading) else one
         not_analysed += not document.analysed
         lost = bool(forgotten) and not forgotten.isdisjoint(tombstone(document))
+        if blinds and not lost and (dark := shade(document, blinds)) != document:
+            one = document = dark  # noqa: PLW2901 - the words that are gone do not come again
         if lost or document.id in seen or story.has_reading(document, key):
             unchanged += 1
         elif isinstance(reading := _reading(one, models), ReadError):

@@ -12,6 +12,7 @@ from twosource import keeping
 from twosource.correcting import add_documents
 from twosource.corrections import share
 from twosource.corrections.kinds import KINDS
+from twosource.darkening import darken, is_dark
 from twosource.errors import ReadError
 from twosource.model.correction import Correction
 from twosource.story import Story
@@ -100,9 +101,12 @@ def _stored(story: Story, new: list[Correction], now: datetime) -> tuple[Correct
     lost = [t.id for c in new for t in c.targets if (c.kind, t.about) == ("forget", "document")]
     for document in lost:
         story.erase(document)
+    dark = any(is_dark(c.kind, t.about) for c in new for t in c.targets)
+    if dark:
+        darken(story)
     add_documents(story)
     keeping.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0]))
-    if lost:
+    if lost or dark:
         story.shrink()
     by_number = {c.id: c for c in story.corrections()}
     return tuple(by_number[n] for n in numbers)

@@ -70,7 +70,9 @@ def test_words_are_redacted_in_changed_texts_too(story: Path, parser: SpacyParse
     assert "umbrella" not in left(story)
     with Story.open(story, create=True) as file:
         correcting.undo(file, one.id, NOW)
-    assert "umbrella" in left(story)
+    assert "umbrella" not in left(story), "the words are not kept"
+    again(story.parent, parser)
+    assert "umbrella" in left(story), "they come with their source"
 
 
 def test_an_actor_who_is_forgotten_is_named_nowhere(story: Path, parser: SpacyParser) -> None:

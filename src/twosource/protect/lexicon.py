@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -21,6 +22,16 @@ def ordinary() -> frozenset[str]:
     return frozenset(
         w for line in entries("twosource.protect", "ordinary.txt") for w in line.split()
     )
+
+
+@cache
+def short() -> Mapping[str, frozenset[str]]:
+    """First names and short forms: to each all that stand with it in one set."""
+    out: dict[str, frozenset[str]] = {}
+    for line in entries("twosource.protect", "short.txt"):
+        for name in (words := frozenset(line.split())):
+            out[name] = out.get(name, frozenset()) | words
+    return out
 
 
 @cache

@@ -14,14 +14,17 @@ from twosource.actors import lexicon as names
 from twosource.model.span import Span
 from twosource.protect import everyday
 from twosource.protect.letters import WORD, folded, spellings
-from twosource.protect.lexicon import heads, ordinary
+from twosource.protect.lexicon import heads, ordinary, short
 from twosource.protect.who import HONORIFICS, PARTICLES, Person, parts
 
 REMOVED = "[name removed]"
 REDACTED = "[redacted]"
+MASK = "\u2588"
+"""Stands in a stored text for each letter that was redacted."""
+_MASKED = re.compile(rf"{MASK}+(?:\s+{MASK}+)*")
 WITHHELD = "[name withheld]"
 ADDRESS = "[address withheld]"
-_ADDRESSES = re.compile(
+ADDRESSES = re.compile(
     r"(?:https?://|www\.)[^\s<>\"\u201d]+|[^\s<>\"()]+@[^\s<>\"()]+|[@#][^\W_][\w-]*"
     r"|\b[^\W_][\w.-]*\.(?:com|org|net|html?|txt|example|uk|co|info|pdf|jsonl?)\b[^\s<>\"()]*"
 )
@@ -68,7 +71,7 @@ class Scrubber:
         joined: dict[str, set[int]] = defaultdict(set)
         for n, p in enumerate(people):
             for name in p.names:
-                found = [(w, _forms(w)) for w in parts(name)]
+                found = [(w, forms_of(w)) for w in parts(name)]
                 for _, forms in found:
                     for f in forms:
                         owners[f].add(n)
@@ -79,7 +82,7 @@ class Scrubber:
                                 if len(whole) > 5:
                                     joined[whole].add(n)
         self._owners = {k: frozenset(v) for k, v in owners.items()}
-        self._weak = frozenset(k for k in owners if k in ordinary() or len(k) < _CLOSE)
+        self._weak = frozenset(k for k in owners if is_weak(k))
         self._joined = {k: frozenset(v) for k, v in joined.items()}
         every = sorted(self._joined, key=len, reverse=True)
         self._runs = re.compile("|".join(map(re.escape, every))) if every else None
@@ -123,7 +126,7 @@ class Scrubber:
     ) -> list[Edit]:  # fmt: skip
         """What is replaced, in order. ``known``: whose name the program read at a place; ``gone``:
         places of words that are taken out; ``read``: places of anybody's name."""
-        if not text or (self.empty and not gone):
+        if not text or (self.empty and not gone and MASK not in text):
             return []
         out = list(self._redacted(text, gone))
         held = [(e.start, e.end) for e in out]
@@ -144,6 +147,7 @@ class Scrubber:
 
     def _redacted(self, text: str, gone: Collection[Span]) -> Iterator[Edit]:
         found = {(s.start, s.end) for s in gone if s.end <= len(text)}
+        found |= {m.span() for m in _MASKED.finditer(text)}
         if self._phrases:
             found |= {m.span() for m in self._phrases.finditer(text) if m.end() > m.start()}
         end = 0
@@ -153,7 +157,7 @@ class Scrubber:
                 end = b
 
     def _addresses(self, text: str) -> Iterator[Edit]:
-        for m in _ADDRESSES.finditer(text):
+        for m in ADDRESSES.finditer(text):
             if self.in_address(m[0]):
                 yield Edit(m.start(), m.end(), ADDRESS)
 
@@ -229,13 +233,19 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     return "".join([*out, text[at:]])
 
 
-def _forms(word: str) -> set[str]:
+def is_weak(part: str) -> bool:
+    """Whether a part of a name is an everyday word, or as short as one."""
+    return part in ordinary() or len(part) < _CLOSE
+
+
+def forms_of(word: str) -> set[str]:
     """A part of a name as it may be written; a first name also in its short forms."""
     out = set(spellings(word))
     nick = names.nicknames()
     key = folded(word)
     if key in nick:
         out |= {w for w, n in nick.items() if n == nick[key]}
+    out |= short().get(key, frozenset())
     return {w for w in out if w}
 
 

@@ -56,7 +56,7 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
         return Protected(table, lambda words: words)
     labels = _labels(found)
     phrases = _phrases(table, choice.redacted)
-    scrubber = Scrubber(found, labels, _others(table, found), phrases, _towns(table))
+    scrubber = Scrubber(found, labels, others(table, found), phrases, _towns(table))
     moved = dict(_texts(table, found, scrubber, choice.redacted))
     walker = Walker(scrubber.text, moved, scrubber.edits)
     called = {a: labels[p.key] for p in found for a in (p.actor, *p.also) if a}
@@ -94,7 +94,7 @@ def _phrases(table: Table, redacted: Mapping[str, Sequence[Span]]) -> set[str]:
     return {w for w in every if len(w.split()) > 2 or len(w) >= _LONG}
 
 
-def _others(table: Table, found: Sequence[Person]) -> set[str]:
+def others(table: Table, found: Sequence[Person]) -> set[str]:
     """Full names of others: a first name in common with a victim does not hide a minister."""
     ours = {a for p in found for a in (p.actor, *p.also)}
     every = (

@@ -214,7 +214,8 @@ class _Chooser:
         if a.id in self.choice.always or a.id in self.choice.never:
             return "private" if a.id in self.choice.always else None
         victim = "violence victim" in self.roles[a.id]
-        if a.kind != "person" and not (victim and self._like_a_person(a)):
+        named = _first_name_alone(a) or (victim and self._like_a_person(a))
+        if a.kind != "person" and not named:
             return None
         if not any(m.document in self.within for m in a.mentions):
             return None
@@ -304,6 +305,12 @@ def _written_as_person(name: str) -> bool:
     words = name.split()
     small = all(w[:1].isupper() or folded(w) in PARTICLES for w in words)
     return 2 <= len(words) <= 5 and small and folded(words[0]) not in _NO_FIRST
+
+
+def _first_name_alone(a: Actor) -> bool:
+    """Whether what was read as a body is called by a first name and nothing else."""
+    key = folded(a.name)
+    return a.kind == "organisation" and key in names.first_names() and key not in ordinary()
 
 
 def _joined(found: list[Person]) -> list[Person]:

@@ -52,6 +52,14 @@ def add(connection: sqlite3.Connection, made: Correction) -> int:
     return row.lastrowid
 
 
+def rewrite(connection: sqlite3.Connection, made: Correction) -> None:
+    """Store a correction's targets, payload and reason anew, inside the caller's transaction."""
+    connection.execute(
+        "UPDATE corrections SET targets = ?, payload = ?, reason = CAST(? AS TEXT) WHERE id = ?",
+        (to_json(made.targets), json.dumps(made.payload), _bytes(made.reason), made.id),
+    )
+
+
 def _bytes(text: str | None) -> bytes | None:
     """A lone surrogate cannot be bound as text, its bytes can."""
     return None if text is None else text.encode("utf-8", "surrogatepass")

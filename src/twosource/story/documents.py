@@ -15,6 +15,7 @@ _TEXTS = ("id", "version", "doc", "file", "url", "outlet", "title", "byline", "p
           "language", "zones", "text")  # fmt: skip
 COLUMNS = ("id", "doc", "file", "url", "outlet", "title", "byline", "published", "language",
            "text", "zones", "analysed", "kind")  # fmt: skip
+_REWRITTEN = ("version", "doc", "file", "url", "outlet", "title", "byline", "text")
 _PAGE = 200
 # Texts are bound as bytes: a str with a lone surrogate cannot be bound, its bytes can.
 _PUT = (
@@ -54,6 +55,31 @@ def erase(connection: sqlite3.Connection, id_: str) -> None:
     take_out(connection, id_)
     connection.execute("DELETE FROM overrides WHERE document = ?", (id_,))
     connection.execute("DELETE FROM documents WHERE id = ?", (id_,))
+
+
+def overwrite(connection: sqlite3.Connection, old: Document, new: Document) -> None:
+    """Put a text in the row of another version of its document, which is not the active one then,
+    in the caller's transaction. (The index of words drops a text as it was when it was shown.)"""
+    if _is_active(connection, old):
+        take_out(connection, old.id)
+    row = (old.id, old.version)
+    if new.version != old.version:
+        connection.execute(
+            "DELETE FROM documents WHERE id = ? AND version = ? AND active = 0",
+            (new.id, new.version),
+        )
+    texts = (new.version, new.doc, new.file, new.url, new.outlet, new.title, new.byline, new.text)
+    connection.execute(
+        f"UPDATE documents SET {', '.join(f'{c} = CAST(? AS TEXT)' for c in _REWRITTEN)}"  # noqa: S608
+        " WHERE id = ? AND version = ?",
+        (*map(_bytes, texts), *row),
+    )
+
+
+def _is_active(connection: sqlite3.Connection, document: Document) -> bool:
+    sql = "SELECT active FROM documents WHERE id = ? AND version = ?"
+    found = connection.execute(sql, (document.id, document.version)).fetchone()
+    return bool(found and found[0])
 
 
 def documents(database: Database) -> Iterator[Document]:

@@ -96,6 +96,27 @@ class Story:
             corrections.erase(connection, document)
             findings.set_meta(connection, "stale", "1")
 
+    def erase_text(self, document: str) -> None:
+        """Erase every text of a document, and leave what corrections say of it."""
+        self._held.readings.pop(document, None)
+        self._database.rows("PRAGMA secure_delete = ON")
+        with self._database.write() as connection:
+            documents.erase(connection, document)
+            findings.set_meta(connection, "stale", "1")
+
+    def overwrite(
+        self, old: Document, new: Document, reading: Reading | None = None, key: str = ""
+    ) -> None:
+        """Put other words in place of a text that is stored, in its own row. ``reading``: of the
+        new one, where the text is the active one. See ``shrink``."""
+        self._held.readings.pop(old.id, None)
+        self._database.rows("PRAGMA secure_delete = ON")
+        with self._database.write() as connection:
+            documents.overwrite(connection, old, new)
+            if reading is not None:
+                readings.put_reading(connection, reading, key)
+            findings.set_meta(connection, "stale", "1")
+
     def shrink(self) -> None:
         """Leave nothing of what was erased in the file: the history of findings goes, too."""
         with self._database.write() as connection:
@@ -189,6 +210,11 @@ class Story:
             number = corrections.add(connection, made)
             findings.set_meta(connection, "stale", "1")
         return number
+
+    def rewrite_correction(self, made: Correction) -> None:
+        """Put other words in place of what a correction holds. See ``shrink``."""
+        with self._database.write() as connection:
+            corrections.rewrite(connection, made)
 
     def undo_correction(self, one: Correction, when: datetime) -> None:
         """Mark a correction as undone. The findings are stale then."""
