@@ -9,11 +9,13 @@ label are left. The arithmetic is spaCy's, in its order, so the entities are the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from twosource.language.batches import batches
 
 if TYPE_CHECKING:
     from spacy.pipeline import EntityRecognizer
@@ -21,16 +23,8 @@ if TYPE_CHECKING:
 
 Found = tuple[int, int, str]
 """First token, token after the last, label."""
-_BATCH = 16
 Floats = NDArray[np.float32]
 Ints = NDArray[np.intp]
-
-
-def _batches(sizes: Sequence[int]) -> Iterator[list[int]]:
-    """Pieces of like size together, in the batches in which spaCy's own loop takes them."""
-    for at in range(0, len(sizes), 4 * _BATCH):
-        order = sorted(range(at, min(at + 4 * _BATCH, len(sizes))), key=sizes.__getitem__)
-        yield from (order[k : k + _BATCH] for k in range(0, len(order), _BATCH))
 
 
 class Recogniser:
@@ -57,7 +51,7 @@ class Recogniser:
     def __call__(self, docs: Sequence[Doc], spaces: Sequence[Sequence[bool]]) -> list[list[Found]]:
         """Return the entities of each piece. ``spaces``: of each token, whether it is a space."""
         found: list[list[Found]] = [[] for _ in docs]
-        for some in _batches([len(d) for d in docs]):
+        for some in batches([len(d) for d in docs]):
             batch = [docs[k] for k in some]
             blank = np.array([b for k in some for b in spaces[k]])
             for k, entities in zip(some, self._batch(batch, blank), strict=True):

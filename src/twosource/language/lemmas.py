@@ -18,6 +18,9 @@ class Lemmas:
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
         self._known: dict[tuple[int, int, int], str] = {}
+        index = lemmatizer.lookups.get_table("lemma_index", {})
+        for part, words in list(index.items()):
+            index[part] = frozenset(words)  # it is searched: the list of nouns has 57,528
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas that are missing, as the lemmatizer would."""

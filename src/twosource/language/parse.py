@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Protocol
 
+from twosource.language.arcs import Arcs
 from twosource.language.building import Builder, Piece
 from twosource.language.dateline import find_datelines
 from twosource.language.entities import Recogniser
@@ -30,7 +31,6 @@ PIECE = 4000
 """Code points of one paragraph given to the model at a time: a paragraph of a megabyte would
 otherwise take gigabytes."""
 
-GRAMMAR = ("tok2vec", "tagger", "parser")
 BATCH = 64
 WORDS = 20_000
 """Tokens given to the model at a time. Hardly any article has more; a page of marks alone, each of
@@ -74,6 +74,7 @@ class SpacyParser:
 
             self._nlp = load()
             self._forms = Forms(self._nlp)
+            self._arcs = Arcs(self._nlp.get_pipe("parser"))
             self._recognise = Recogniser(self._nlp.get_pipe("ner"))
         quotes = find_quotes(document.text, zones)
         hidden = find_datelines(document.text, zones)
@@ -116,8 +117,9 @@ class SpacyParser:
                 SpacyDoc(self._nlp.vocab, words=w, spaces=s)
                 for w, s in zip(stand_ins, spaces, strict=True)
             ]
-            for name in GRAMMAR:
+            for name in ("tok2vec", "tagger"):
                 shown = list(self._nlp.get_pipe(name).pipe(shown, batch_size=BATCH))
+            self._arcs(shown)
             blank = [[w.isspace() for w in of] for of in words[a:b]]
             entities = self._recognise(plain[a:b], blank)
             for k, doc in enumerate(shown):
