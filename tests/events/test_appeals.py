@@ -61,3 +61,29 @@ def test_what_is_told_of_it(parser: SpacyParser, text: str, type_: str, modality
 def test_who_denies_a_topic_has_not_denied_a_talk(parser: SpacyParser) -> None:
     [found] = mentions(parser, "Orla Fenwick said she had not discussed that with Dario Quist.")
     assert found.limited
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"They are all here," Dario Quist shot back.',
+        "The price of grain shot up in May.",
+        "Orla Fenwick said she would stop any deal that kills jobs.",
+        "It was an assault on freedom, Orla Fenwick said.",
+        "The bank made a killing on loans.",
+        "Dario Quist shot himself in the foot on Monday.",
+        "The couple stopped to shoot video of the bridge.",
+        "Orla Fenwick assailed the mayor on Monday.",
+        "Dario Quist suffered a heart attack that killed him.",
+        "Dario Quist fired back at the mayor on Monday.",
+    ],
+)
+def test_violence_of_words_and_things_is_none(parser: SpacyParser, text: str) -> None:
+    found = [m.type for m in mentions(parser, text)]
+    assert "violence" not in found
+    assert "departure" not in found
+
+
+def test_who_dies_of_an_illness_is_no_victim(parser: SpacyParser) -> None:
+    text = "A gunman killed three people. Dario Quist, who died of cancer in May, was their friend."
+    assert [m.span.of(text) for m in mentions(parser, text)] == ["killed"]

@@ -1,23 +1,29 @@
 """Episodes: what one document tells of one harm (a shooting, a crash).
 
-A text tells of its harm in many places, most of them without a day and without names. So all that a
-document tells of harms is one episode, but for what it dates to another day ("it follows a shooting
-on 3 May"): that is another one.
+A text that is about a harm tells of it in many places, most of them without a day and without
+names. So all that it tells of harms is one episode, but for what it dates to another day ("it
+follows a shooting on 3 May"): that is another one. A text about something else has harms by the
+way: there each place is an episode, which is known by its own words alone.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from types import MappingProxyType
 
 from twosource.accounts.told import WINDOW, Told, gap
+from twosource.model.chief import chief
+from twosource.model.document import Document
 from twosource.model.finding import DateRange
 
 HARMS = frozenset({"violence", "accident"})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=8)
+_BESIDE = 1
+"""Paragraphs between two reports of one harm in a text that has it by the way."""
 _HEAD = 3
 """Paragraphs at the top in which a report says what it is chiefly about."""
 
@@ -25,23 +31,44 @@ _HEAD = 3
 @dataclass(frozen=True, slots=True)
 class Episode:
     """The mentions of one harm in one document, in order, and the day or days it is dated to.
-    ``main``: it is the one that the document tells most of."""
+    ``main``: it is the one that the document tells most of; ``aside``: the document is about
+    something else."""
 
     document: str
     told: tuple[Told, ...]
     days: DateRange | None
     main: bool
+    aside: bool = False
 
 
-def episodes(told: Iterable[Told]) -> list[Episode]:
-    """Return the episodes of each document, the documents in order of their ids."""
+def episodes(
+    told: Iterable[Told], documents: Mapping[str, Document] = MappingProxyType({})
+) -> list[Episode]:
+    """Return the episodes of each document, the documents in order of their ids. A document that
+    is not among ``documents`` is taken to be about its harms."""
     by_document: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for t in told:
         by_document[t.document, t.mention.type].append(t)
     out = []
     for key in sorted(by_document):
-        out += _of_document(sorted(by_document[key], key=Told.place))
+        found = sorted(by_document[key], key=Told.place)
+        document = documents.get(key[0])
+        if document is None or chief(document, (t.mention.span.start for t in found)):
+            out += _of_document(found)
+        else:
+            out += by_the_way(found)
     return out
+
+
+def by_the_way(told: Sequence[Told]) -> list[Episode]:
+    """The episodes of a text about something else: reports that stand near each other."""
+    runs: list[list[Told]] = []
+    for t in told:
+        if runs and t.zone_index - runs[-1][-1].zone_index <= _BESIDE:
+            runs[-1].append(t)
+        else:
+            runs.append([t])
+    return [replace(e, main=False, aside=True) for run in runs for e in _of_document(run)]
 
 
 def _of_document(told: Sequence[Told]) -> list[Episode]:

@@ -68,7 +68,8 @@ def _episodes(harms: Sequence[Told], readings: Mapping[str, Reading], memo: Memo
 
 
 def _dated(told: Sequence[Told], reading: Reading) -> tuple[Episode, ...]:
-    return tuple(date_episode(e, reading) for e in episodes(told))
+    found = episodes(told, {reading.document.id: reading.document})
+    return tuple(date_episode(e, reading) for e in found)
 
 
 def _is_harm(t: Told) -> bool:

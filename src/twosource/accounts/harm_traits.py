@@ -114,7 +114,7 @@ def traits(
     actors: Mapping[str, Actor],
 ) -> Traits:
     """The traits of an episode. One that is not the chief harm of its document has only the names
-    of those who take part in it."""
+    of those who take part in it; one in a text about something else, those of its paragraphs."""
     part = frozenset(a for t in e.told for a in t.people if a in actors and named(actors[a]))
     hurt = frozenset(
         p.actor for t in e.told for p in t.mention.participants
@@ -122,9 +122,12 @@ def traits(
     )  # fmt: skip
     own = {e.document: documents[e.document].text}
     people = people_of.get(e.document, frozenset()) if e.main else part
+    names = texts.names(e.document) if e.main else frozenset()
+    if e.aside:
+        names = texts.names(e.document) & _near(e, documents[e.document])
     return Traits(
         text=e.document if e.main else None,
-        names=texts.names(e.document) if e.main else frozenset(),
+        names=names,
         people=people,
         victims=hurt,
         place=place_of(e),
@@ -133,6 +136,13 @@ def traits(
         killed=toll_of("killed", e, actors, own),
         injured=toll_of("injured", e, actors, own),
     )
+
+
+def _near(e: Episode, document: Document) -> frozenset[str]:
+    """The words of the paragraphs that an episode is told in."""
+    spans = [document.zones[k].span for k in sorted({t.zone_index for t in e.told})]
+    words = (m[0].lower() for s in spans for m in _WORD.finditer(s.of(document.text)))
+    return frozenset(w.removesuffix("'s").removesuffix("\u2019s") for w in words)
 
 
 def toll_of(

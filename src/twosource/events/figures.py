@@ -8,9 +8,10 @@ from functools import cache
 from twosource.events import grammar as g
 from twosource.events.fitting import somebody
 from twosource.events.frames import Hit
+from twosource.events.harm_words import harm_words
 from twosource.events.people import People
 from twosource.events.phrases import phrase_file
-from twosource.model.parse import Parse
+from twosource.model.parse import Parse, Token
 
 _FAR = 12
 """Tokens behind a verb within which its score stands."""
@@ -25,17 +26,56 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def figurative(parse: Parse, people: People, hit: Hit) -> bool:
-    """Whether a verb of violence stands beside a score, or befell a thing: one thing that is
-    nobody, and no number of anything."""
+    """Whether a word of violence befell a thing ("kills jobs", "an assault on freedom"), is one of
+    words ("he shot back", "assailed the plan"), or stands beside a score."""
     t = parse.tokens[hit.i]
-    if hit.verb != hit.i or hit.entry.frame != "harm":
+    if hit.entry.frame != "harm":
         return False
+    if hit.verb != hit.i:
+        return _noun(parse, t)
     befell = g.children(parse, t.i, "dobj", *g.PASSIVES)
-    if t.lemma == "kill":
-        return any(o.lemma in _words()["things"] for o in befell)
+    if t.lemma in _words()["speech"] or any(o.lemma in _words()["things"] for o in befell):
+        return True
+    ill = t.lemma == "kill" and any(illness(parse, s) for s in g.subject(parse, t.i))
+    if ill or _phrasal(parse, people, t):
+        return True
     if t.lemma not in _words()["verbs"]:
         return False
     behind = [o.text for o in parse.tokens[t.i + 1 : t.i + _FAR] if o.sent == t.sent]
     if _SCORE.search(" ".join(behind)):
         return True
     return bool(befell) and all(o.tag == "NN" and not somebody(people, o) for o in befell)
+
+
+def illness(parse: Parse, t: Token) -> bool:
+    """Whether a noun is something that people die of and nobody did: "cancer", "a heart attack"."""
+    words, lemma = harm_words(), t.lemma.lower()
+    if lemma not in words.illness_of:
+        return lemma in words.illness
+    before = g.children(parse, t.i, "compound", "amod", "nmod")
+    return any(c.lemma.lower() in words.bodily for c in before)
+
+
+def _noun(parse: Parse, t: Token) -> bool:
+    """ "An assault on freedom", "a heart attack", "made a killing"."""
+    on = g.objects_of(parse, t.i, "on", "against", "of")
+    if any(o.lemma in _words()["things"] for o in on):
+        return True
+    up = parse.tokens[t.head]
+    return t.lemma == "killing" and t.dep == "dobj" and up.lemma == "make"
+
+
+def _phrasal(parse: Parse, people: People, t: Token) -> bool:
+    """ "Shot back" (answered), "prices shot up", "it wound up", "shot himself in the foot"."""
+    after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+    objects = g.children(parse, t.i, "dobj")
+    if t.text.lower() == "wound" and after == "up":
+        return True
+    if t.lemma != "shoot":
+        return False
+    if any(o.lemma == "foot" for o in g.objects_of(parse, t.i, "in")) and objects:
+        return objects[0].text.lower().endswith(("self", "selves"))
+    if after == "back":
+        return not objects
+    rises = after == "up" and not objects and not g.passive(parse, t.i)
+    return rises and not any(somebody(people, s) for s in g.subject(parse, t.i))

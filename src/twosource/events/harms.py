@@ -8,10 +8,11 @@ told of. So what tells a toll becomes a mention of the kind of harm that the tex
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.events import grammar as g
+from twosource.events.figures import illness
 from twosource.events.frames import Hit
 from twosource.events.harm_words import harm_words
 from twosource.events.lexicon import Entry, lexicon
@@ -20,6 +21,7 @@ from twosource.events.roles import participants
 from twosource.events.sites import Sites
 from twosource.events.tolls import Fate, Toll, find_tolls
 from twosource.events.victims import together
+from twosource.model.chief import chief
 from twosource.model.document import Document
 from twosource.model.event import Participant
 from twosource.model.number import NumberRange
@@ -38,6 +40,8 @@ class Harms:
     hits: tuple[Hit, ...]
     tolls: Mapping[int, tuple[Toll, ...]]
     sites: Sites | None
+    main: bool = True
+    """Whether the document is about its harms."""
 
     def number(self, i: int, fate: Fate) -> NumberRange | None:
         """How many a predicate tells to have met a fate."""
@@ -55,17 +59,49 @@ def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[
         return Harms(tuple(hits), {}, None)
     tolls: dict[int, list[Toll]] = {}
     for toll in find_tolls(parse, people):
-        tolls.setdefault(toll.i, []).append(toll)
+        if not _of_illness(parse, toll):
+            tolls.setdefault(toll.i, []).append(toll)
     hits = _neutral(parse, _sure(parse, _armed(parse, hits), tolls.keys()))
     kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
     kinds = sorted([*kinds, *((i, kind) for i, kind in hinted if i in tolls)])
     if not kinds:
         return Harms(tuple(hits), {}, None)
     known = {h.i for h in hits}
+    at = [parse.tokens[i].start for i, _ in kinds]
+    main = chief(document, (*at, *(parse.tokens[i].start for i in tolls)))
+    near = tolls if main else set(_beside(document, parse, tolls, [i for i, _ in kinds]))
+    tolls = {i: x for i, x in tolls.items() if i in known or i in near}
     more = [_hit(parse, i, _kind(kinds, i)) for i in tolls if i not in known]
     every = tuple(sorted([*hits, *more], key=lambda h: h.i))
     places = frozenset({i for i, _ in kinds} | tolls.keys())
-    return Harms(every, {i: tuple(x) for i, x in tolls.items()}, Sites(document, parse, places))
+    sites = Sites(document, parse, places)
+    return Harms(every, {i: tuple(x) for i, x in tolls.items()}, sites, main)
+
+
+def _of_illness(parse: Parse, toll: Toll) -> bool:
+    """ "Died of cancer", "his death from a heart attack": nobody did that."""
+    if toll.fate != "killed":
+        return False
+    causes = g.objects_of(parse, toll.i, "of", "from", "after")
+    return any(illness(parse, c) for c in causes)
+
+
+def _beside(
+    document: Document, parse: Parse, tolls: Collection[int], harms: Sequence[int]
+) -> Iterator[int]:
+    """In a text about something else, the words of a toll that stand in the paragraph of a harm or
+    the next; of those that are figures of speech more often than not, in its sentence."""
+    zones = {document.zone_at(parse.tokens[i].start) for i in harms}
+    sentences = {parse.tokens[i].sent for i in harms}
+    for i in tolls:
+        t = parse.tokens[i]
+        zone = document.zone_at(t.start)
+        close = zone is not None and not zones.isdisjoint((zone - 1, zone, zone + 1))
+        if t.sent in sentences if t.lemma in _FIGURES else close:
+            yield i
+
+
+_FIGURES = frozenset({"hit", "strike", "hurt", "wound", "assault"})
 
 
 def _hinted(parse: Parse, t: Token) -> str | None:
@@ -174,7 +210,7 @@ def place_of(harms: Harms, hit: Hit, clause: Span, told: str | None) -> tuple[st
     if own is not None:
         return own.text, True
     best = harms.sites.best
-    if best is not None:
+    if best is not None and harms.main:
         return best.text, False
     if told is not None and harms.sites.weighs(told):
         return None, False
