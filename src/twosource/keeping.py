@@ -17,7 +17,8 @@ Progress = Callable[[str, int, int | None], None]
 
 class Keeper:
     """Kept of one story file while a process runs: what was read of it, what was worked out, and
-    the last result. All of it can be lost. One change at a time."""
+    the last result. All of it can be lost. One change at a time; ``table`` may be asked for beside
+    it from other threads."""
 
     def __init__(self) -> None:
         self.held = Held()
@@ -30,8 +31,9 @@ class Keeper:
 
     def table(self, story: Story) -> Table:
         """The table that the story holds; read from the file where it is not the one kept."""
-        if self._last is not None and self._last[0] == story.mark():
-            return self._last[1].table
+        last = self._last  # another thread may put a newer one there meanwhile
+        if last is not None and last[0] == story.mark():
+            return last[1].table
         return story.table()
 
 

@@ -63,7 +63,7 @@ def test_a_number_is_mended_and_the_finding_says_so_at_once(story: Path) -> None
     code, page = post(web, "count", target=account.mentions[0], to="17", facet="count",
                       back=f"/event/{event}", at=f.id)  # fmt: skip
     assert code == 200 and "the count is 17" in page
-    assert re.search(r"\b17\b.*by hand", page.split("Facet by facet")[1])
+    assert re.search(r"\b17\b.*by hand", page.split("Question by question")[1])
     changed = words(web.get("/since").text)
     assert "altered" in changed and "17 (1" in changed and "by correction 1" in changed
 

@@ -24,13 +24,13 @@ def checked(made: Iterable[Correction]) -> Mapping[tuple[str, str], Check]:
     for c in sorted(made, key=lambda c: c.order):
         if c.undone is None and not c.orphan:
             for t in c.targets:
-                if t.about in ("attribution", "mention", "claim"):
+                if t.about not in ("actor", "event", "document"):
                     out[t.id, _facet(c)] = Check(c.by, c.made.date())
     return out
 
 
 def _facet(c: Correction) -> str:
-    if c.targets[0].about == "claim":
+    if c.targets[0].about not in ("attribution", "mention"):
         return ""
     if c.kind in ("accept", "reject"):
         return c.payload[0] if c.payload else ""

@@ -48,7 +48,11 @@ def svg(table: Table, name: str, shown: int | None = SHOWN) -> str:
 
     ``shown``: events at most (None: all). Text is escaped; it holds no script and no link.
     """
-    made = timeline(table, shown)
+    return drawn(timeline(table, shown), name)
+
+
+def drawn(made: Timeline, name: str) -> str:
+    """Return the SVG of a timeline, or of a part of it."""
     scale = scale_of(k.days for r in made.dated for k in r.lanes if k.basis != "open")
     body = _Body(scale)
     body.heading(made, name)

@@ -37,7 +37,8 @@ class Names(NamedTuple):
 
 class Held:
     """Readings by document, the names, and with their mark the rows of the findings and what the
-    plain rows were made from."""
+    plain rows were made from. Of one writer at a time: the lock of the story file sees to that, and
+    readers keep nothing here."""
 
     def __init__(self) -> None:
         self.readings: dict[str, KeyedReading] = {}

@@ -80,7 +80,11 @@ class Desk:
             return held
 
     def whole(self) -> Lookups:
-        """All that the story holds now."""
+        """All that the story holds now. While this desk writes, what it held before: a change is
+        seen whole or not at all, and no reader waits for it."""
+        held = self._held
+        if held is not None and self._writing.locked():
+            return held[1]
         with self._reading:
             stamp = self._stamp()
             if self._held is None or self._held[0] != stamp:

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from twosource import correcting
-from twosource.errors import TwosourceError
+from twosource.errors import TwosourceError, UsageError
 from twosource.export.actors import said
 from twosource.model.correction import Correction
 from twosource.web.desk import Desk
@@ -27,7 +27,7 @@ FILE = 64 * 1024 * 1024
 LONGEST = 500
 """Letters of an address that a form leads back to."""
 _Form = dict[str, list[str]]
-_OURS = ("token", "back", "at")
+_OURS = ("token", "back", "at", "sure")
 _BACK = re.compile(r"/(?:[\w.~%-]+(?:/[\w.~%-]+)*)?(?:\?[\w.~%&=+-]*)?", re.ASCII)
 _AT = re.compile(r"[\w-]{1,80}", re.ASCII)
 _NOT_OURS = "This form is not of this desk: it may have been started anew. Load the page again."
@@ -83,7 +83,15 @@ class Writing:
             number = _one(form, "number")
             return self.desk.undo(int(number) if number.isascii() and number.isdigit() else 0)
         request = {name: given for name, given in form.items() if name not in _OURS}
+        if kind == "forget" and self._erases(_one(form, "target")) and not _one(form, "sure"):
+            cure = "Tick that you know it, and send the form again"
+            raise UsageError("an article that is forgotten cannot be brought back", cure=cure)
         return self.desk.correct(correcting.ask(kind, request), _one(form, "reason") or None)
+
+    def _erases(self, target: str) -> bool:
+        """Whether an article is meant: its text is erased for good."""
+        known = self.desk.look().table.documents
+        return any(target in (d.id, d.file, d.doc) for d in known)
 
     async def take(self, request: Request) -> Response:
         """Take a colleague's corrections in."""

@@ -1,4 +1,9 @@
-"""Pages that are kept until the story changes."""
+"""Pages that are kept until the story changes.
+
+Many who ask for one page at once cost one of them; those who ask for different pages do not wait
+for each other. A page is made from the look under which it is kept, so one of an older state, or
+with names that are hidden now, is never given for one of today.
+"""
 
 from __future__ import annotations
 
@@ -17,33 +22,53 @@ PAGES, MOST = 64, 1_000_000
 """Pages that are kept, and bytes of the longest."""
 
 
+class _Slot:
+    """One page: who holds ``lock`` makes it."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.page: Response | None = None
+
+
 class Held:
-    """Pages are kept as long as the story is the same: many readers at once cost one of them."""
+    """Answers with the page that is kept, else with one that is made."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._of: Lookups | None = None
-        self._pages: OrderedDict[str, Response] = OrderedDict()
+        self._slots: OrderedDict[str, _Slot] = OrderedDict()
         self._lock = Lock()
 
-    def __call__(self, make: Callable[[Request], Response]) -> Callable[[Request], Response]:
-        """Return what answers with the page that is kept, else with one that is made."""
+    def __call__(
+        self, make: Callable[[Lookups, Request], Response]
+    ) -> Callable[[Request], Response]:
+        """Return what answers a request. ``make`` is given the look at the story to make it of."""
 
         def answer(request: Request) -> Response:
-            lk, key = self._desk.look(), f"{request.url.path}?{request.url.query}"
-            with self._lock:
-                if lk is not self._of:
-                    self._of = lk
-                    self._pages.clear()
-                if key not in self._pages:
-                    made = make(request)
+            lk = self._desk.look()
+            slot = self._slot(lk, f"{request.url.path}?{request.url.query}")
+            with slot.lock:
+                kept = slot.page
+                if kept is None:
+                    made = make(lk, request)
                     if made.status_code != OK or len(made.body) > MOST:
                         return made
-                    self._pages[key] = made
-                self._pages.move_to_end(key)
-                while len(self._pages) > PAGES:
-                    self._pages.popitem(last=False)
-                kept = self._pages[key]
+                    kept = slot.page = made
             return Response(kept.body, headers=dict(kept.headers))
 
         return answer
+
+    def _slot(self, lk: Lookups, key: str) -> _Slot:
+        """The place of a page of a look; one of its own where the story has changed since that
+        look, so that nobody later is given what is made of it."""
+        with self._lock:
+            if lk is not self._of:
+                if self._of is not None and self._desk.look() is not lk:
+                    return _Slot()
+                self._of = lk
+                self._slots.clear()
+            slot = self._slots.setdefault(key, _Slot())
+            self._slots.move_to_end(key)
+            while len(self._slots) > PAGES:
+                self._slots.popitem(last=False)
+            return slot

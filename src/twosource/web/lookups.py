@@ -14,6 +14,7 @@ from twosource.export.index import Index
 from twosource.export.review import waiting
 from twosource.export.terminal import SECTIONS, Section, section
 from twosource.export.timeline import Timeline, timeline
+from twosource.leaving import private
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.claim import Claim
@@ -22,6 +23,8 @@ from twosource.model.document import Document
 from twosource.model.event import EventMention
 from twosource.model.finding import Event, Facet, Finding
 from twosource.model.table import Table
+from twosource.web.waiting import Waiting
+from twosource.web.waiting import waiting as waiting_beside
 
 
 class Lookups(Index):
@@ -109,6 +112,14 @@ class Lookups(Index):
         return out
 
     @cached_property
+    def reprints_of(self) -> dict[str, list[str]]:
+        """The articles that repeat one."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for copy, original in self.table.reprint_of.items():
+            out[original].append(copy)
+        return out
+
+    @cached_property
     def spoken_for_by(self) -> dict[str, list[str]]:
         """Who speaks for an actor."""
         out: dict[str, list[str]] = defaultdict(list)
@@ -166,6 +177,11 @@ class Lookups(Index):
         return waiting(self)
 
     @cached_property
+    def proposed(self) -> Waiting:
+        """All else that nobody has looked at."""
+        return waiting_beside(self)
+
+    @cached_property
     def shelves(self) -> dict[str, tuple[str, str]]:
         """An article's outlet and month of publication; empty: not known."""
         return {
@@ -193,6 +209,10 @@ class Lookups(Index):
                 for t in c.targets:
                     out[t.id].append(c.id)
         return out
+
+    def is_private(self, document: str) -> bool:
+        """Whether a person said that it is in nothing that leaves."""
+        return document in private(self.held)
 
     def standing(self, actor: str) -> str:
         """Whether a person has corrected an actor; else it is proposed."""

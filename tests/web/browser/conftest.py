@@ -122,7 +122,8 @@ def every_page(lk: Lookups, article: str) -> list[str]:
     return [
         "/", "/claims", "/timeline", "/contacts", "/actors", "/articles", "/search",
         "/search?q=licence", "/review", "/corrections", "/since", "/add",
-        "/verify", "/brief",
+        "/verify", "/brief", "/review?of=own", "/review?of=changed", "/review?of=wording",
+        f"/event/{call.id}/count", f"/event/{call.id}/origins", f"/event/{call.id}/reports",
         f"/event/{call.id}", f"/actor/{actor.id}", article,
         f"/mend/{saying.id}", f"/mend/{call.mentions[0]}",
     ]  # fmt: skip

@@ -37,7 +37,7 @@ def test_from_a_finding_to_its_words_to_a_correction_and_away(
     page.keyboard.press("e")
     expect(page).to_have_url(re.compile("/mend/"))
     page.locator(".report").first.get_by_role("link", name="Fix this report").click()
-    form = page.locator("form", has_text="How many, by this report")
+    form = page.locator("form", has_text="How often, by this report")
     form.get_by_label("Number").fill("7")
     form.get_by_label("Reason").fill("counted again")
     form.get_by_role("button", name="Save").click()

@@ -10,6 +10,7 @@ They are laid over what leaves (``twosource.leaving``), not over the reading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from twosource.corrections.anchors import anchor, find
@@ -23,6 +24,7 @@ from twosource.model.correction import Correction, Target
 from twosource.model.document import Document
 from twosource.model.ids import digest
 from twosource.model.reading import Reading
+from twosource.model.span import Span
 
 CHOICES = ("yes", "no")
 _DOCUMENT = Field("document", "an article's id or file")
@@ -57,15 +59,28 @@ def _private(known: Known, request: Request) -> Draft:
 
 
 def _redact(known: Known, request: Request) -> Draft:
-    held = {r.document.id: r.document for r in known.readings}
-    given = needed(request, "place", "DOCUMENT:START-END")
-    ((name, span),) = places([given])
-    d = held[name] if name in held else _document(known, name)
+    span: Span | None
+    if "words" in request:
+        d = _document(known, needed(request, "document", _DOCUMENT.about))
+        span = _words_in(d, needed(request, "words", "words of the article"))
+    else:
+        held = {r.document.id: r.document for r in known.readings}
+        ((name, span),) = places([needed(request, "place", "DOCUMENT:START-END")])
+        d = held[name] if name in held else _document(known, name)
     if span is None or span.end > len(d.text):
         cure = f"Give START-END within 0 to {len(d.text)}"
         raise UsageError("there are no such words", where=d.id, cure=cure)
     at = replace(anchor(d, span, whole=False), role="content")
     return Draft("redact", (Target(d.id, "words of a document", (at,), "document"),))
+
+
+def _words_in(d: Document, given: str) -> Span:
+    """Where words first stand, whatever white space is between them. Raises ``UsageError``."""
+    found = re.search(r"\s+".join(map(re.escape, given.split())), d.text)
+    if found is None:
+        cure = "Give them exactly as they stand in the text"
+        raise UsageError("these words do not stand in the article", where=d.id, cure=cure)
+    return Span(*found.span())
 
 
 def _forget(known: Known, request: Request) -> Draft:
@@ -119,7 +134,10 @@ PRIVATE = Kind(
     (_DOCUMENT,), _private, _shape, _words, _decides, across=_found, shared=False,
 )  # fmt: skip
 REDACT = Kind(
-    "redact", "take words out of all that leaves", (Field("place", "DOCUMENT:START-END"),),
+    "redact", "take words out of all that leaves",
+    (Field("place", "DOCUMENT:START-END; else give document and words", required=False),
+     Field("document", _DOCUMENT.about, required=False),
+     Field("words", "words as they stand in it", required=False)),
     _redact, _shape, _words, _decides, _still_there, shared=False,
 )  # fmt: skip
 FORGET = Kind(

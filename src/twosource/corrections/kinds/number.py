@@ -15,11 +15,12 @@ from twosource.corrections.propose import Draft, Known
 from twosource.corrections.records import find_mention, mention_target, with_mention
 from twosource.errors import UsageError
 from twosource.model.correction import Correction
+from twosource.model.finding import Facet
 from twosource.model.number import NumberRange
 from twosource.model.reading import Reading
 from twosource.model.standing import Checked
 
-FACETS = ("count", "killed", "injured", "amount")
+FACETS: tuple[Facet, ...] = ("count", "killed", "injured", "amount")
 OPEN = "open"
 _GIVEN = re.compile(r"(\d{1,15})(\+|(?:\s*-\s*(\d{1,15})))?", re.ASCII)
 FIELDS = (

@@ -91,6 +91,18 @@
     if (done) event.preventDefault();
   });
 
+  // Words that are selected in the text of an article go into the field that asks for them.
+  const selected = document.querySelector("[data-selected]");
+  const text = document.querySelector(".reading");
+  if (selected && text) {
+    document.addEventListener("selectionchange", function () {
+      const held = window.getSelection();
+      const words = held.toString().trim();
+      const inside = held.anchorNode && text.contains(held.anchorNode) && text.contains(held.focusNode);
+      if (words && inside && !held.anchorNode.parentElement.closest(".sayings")) selected.value = words;
+    });
+  }
+
   // After a form: say what was done, and go on at the row that the address names.
   const done = document.getElementById("done");
   if (done) {

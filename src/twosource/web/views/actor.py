@@ -1,23 +1,30 @@
-"""The pages of actors: what each said, what is said of each, with whom each was in contact."""
+"""The page of an actor: what it said, what is said of it, with whom it was in contact."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import TypeVar
 
 from twosource.export import phrases
-from twosource.model.actor import Actor
+from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution
-from twosource.model.finding import Evidence
+from twosource.model.finding import Event, Evidence
 from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.document import STANCES, words_of
+from twosource.web.views.limited import Leaf, leaf
 
-FEW = 40
-"""Rows of a list that are shown unless all are asked for."""
+FEW, A_PAGE = 20, 40
+"""Rows of each list on the page of an actor, and where one list is shown alone."""
+LISTED = 40
+"""Names, roles and the like that are shown."""
 AROUND = 40
+LISTS = ("said", "declined", "about", "contacts", "events", "changed", "places")
+T = TypeVar("T")
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,31 +59,13 @@ class Changed:
 
     event: parts.Link
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Rows of a list, and how many more there are."""
-
-    rows: tuple[Said, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
-class ActorRow:
-    """A line of the list of actors."""
-
-    actor: parts.Link
-    standing: str
-    names: str
-    articles: int
-    mentions: int
-    said: int
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
 class ActorView:
-    """An actor ready to be laid out."""
+    """An actor ready to be laid out. ``of``: the list that is shown alone, a page of it (empty: the
+    first rows of each). ``protected``: what a person said of its name in all that leaves."""
 
     id: str
     name: str
@@ -89,62 +78,65 @@ class ActorView:
     spoken_for_by: tuple[parts.Link, ...]
     member_of: tuple[parts.Link, ...]
     unnamed_why: tuple[parts.Passage, ...]
-    said: Listed
-    declined: Listed
-    about: Listed
-    contacts: tuple[parts.Link, ...]
-    other_events: tuple[parts.Link, ...]
-    changed: tuple[Changed, ...]
-    places: tuple[Place, ...]
-    more_places: int
+    said: Leaf[Said]
+    declined: Leaf[Said]
+    about: Leaf[Said]
+    contacts: Leaf[parts.Link]
+    events: Leaf[parts.Link]
+    changed: Leaf[Changed]
+    places: Leaf[Place]
+    of: str
+    protected: str
 
 
-def actors(lk: Lookups, words: str, limit: int | None) -> tuple[list[ActorRow], int]:
-    """Those whose names hold these words, the most mentioned first, and how many are left out."""
-    wanted = words.casefold()
-    found = [a for a, names in lk.folded if not wanted or any(wanted in n for n in names)]
-    shown = found if limit is None else found[:limit]
-    rows = [
-        ActorRow(
-            parts.actor(lk, a.id), lk.standing(a.id), "; ".join(a.aliases[:4]),
-            len({m.document for m in a.mentions}), len(a.mentions), len(lk.said_by.get(a.id, ())),
-        )
-        for a in shown
-    ]  # fmt: skip
-    return rows, len(found) - len(rows)
-
-
-def actor(lk: Lookups, id_: str, *, everything: bool = False) -> ActorView | None:
-    """Return the actor; None where there is none of that id. ``everything``: leave out no row."""
+def actor(lk: Lookups, id_: str, of: str = "", page: int = 1) -> ActorView | None:
+    """Return the actor; None where there is none of that id."""
     a = lk.actors.get(id_)
     if a is None:
         return None
-    limit = None if everything else FEW
-    said = lk.said_by.get(id_, [])
-    declined = [x for x in said if x.stance == "declines"]
+    of = of if of in LISTS else ""
+
+    def some(name: str, rows: Sequence[T], view: Callable[[T], V]) -> Leaf[V]:
+        alone = of == name
+        return leaf(rows, page if alone else 1, A_PAGE if alone else FEW).each(view)
+
+    held = lk.said_by.get(id_, [])
     events = lk.events_with.get(id_, [])
-    places = list(islice(_places(lk, a), limit))
+    names = tuple(n for n in dict.fromkeys(a.aliases) if n != a.name)
     return ActorView(
         id_, a.name, a.kind, f"{phrases.number(a.count)} people" if a.count else "",
-        lk.standing(id_), tuple(n for n in dict.fromkeys(a.aliases) if n != a.name), a.roles,
+        lk.standing(id_), names[:LISTED], a.roles[:LISTED],
         _links(lk, a.speaks_for), _links(lk, lk.spoken_for_by.get(id_, ())),
         _links(lk, a.member_of),
-        parts.passages(lk, [Evidence(w.document, w.span) for w in a.unnamed_why]),
-        _listed(lk, [x for x in said if x.stance != "declines"], limit),
-        _listed(lk, declined, limit), _listed(lk, said_about(lk, a), limit),
-        tuple(parts.event(lk, e.id) for e in events if e.type == "contact"),
-        tuple(parts.event(lk, e.id) for e in events if e.type != "contact"),
-        tuple(_changed(lk, a)), tuple(places), len(a.mentions) - len(places),
+        parts.passages(lk, [Evidence(w.document, w.span) for w in a.unnamed_why[:LISTED]]),
+        some("said", [x for x in held if x.stance != "declines"], lambda x: saying(lk, x)),
+        some("declined", [x for x in held if x.stance == "declines"], lambda x: saying(lk, x)),
+        some("about", said_about(lk, a), lambda x: saying(lk, x)),
+        some("contacts", [e for e in events if e.type == "contact"], lambda e: _event(lk, e)),
+        some("events", [e for e in events if e.type != "contact"], lambda e: _event(lk, e)),
+        some("changed", list(_changed(lk, a)), lambda c: c),
+        some("places", _standing_there(lk, a), lambda m: _place(lk, m)), of, _protected(lk, id_),
     )  # fmt: skip
 
 
+def _event(lk: Lookups, e: Event) -> parts.Link:
+    return parts.event(lk, e.id)
+
+
 def _links(lk: Lookups, ids: Iterable[str]) -> tuple[parts.Link, ...]:
-    return tuple(parts.actor(lk, i) for i in ids)
+    return tuple(parts.actor(lk, i) for i in islice(ids, LISTED))
 
 
-def _listed(lk: Lookups, held: Sequence[Attribution], limit: int | None) -> Listed:
-    shown = held if limit is None else held[:limit]
-    return Listed(tuple(saying(lk, a) for a in shown), len(held) - len(shown))
+def _protected(lk: Lookups, id_: str) -> str:
+    """What holds of its name in all that leaves, where a person said so."""
+    out = ""
+    for c in lk.held:
+        if c.undone is None and not c.state and any(t.id == id_ for t in c.targets):
+            if c.kind == "protect":
+                out = "under a pseudonym" if c.payload[:1] == ("yes",) else "by name"
+            elif c.kind == "forget":
+                return "taken out"
+    return out
 
 
 def saying(lk: Lookups, a: Attribution) -> Said:
@@ -167,17 +159,20 @@ def said_about(lk: Lookups, a: Actor) -> list[Attribution]:
     return list(out.values())
 
 
-def _places(lk: Lookups, a: Actor) -> Iterator[Place]:
-    for m in a.mentions:
-        d = lk.documents.get(m.document)
-        if d is None or m.span.end > len(d.text):
-            continue
-        before = d.text[max(0, m.head.start - AROUND) : m.head.start]
-        after = d.text[m.head.end : m.head.end + AROUND]
-        yield Place(
-            f"{d.id}:{m.head.start}-{m.head.end}", before, m.head.of(d.text), after,
-            parts.article(lk, d.id, Evidence(d.id, m.head)), m.reason,
-        )  # fmt: skip
+def _standing_there(lk: Lookups, a: Actor) -> list[Mention]:
+    """Its mentions in texts that are as they were."""
+    found = ((m, lk.documents.get(m.document)) for m in a.mentions)
+    return [m for m, d in found if d is not None and m.span.end <= len(d.text)]
+
+
+def _place(lk: Lookups, m: Mention) -> Place:
+    d = lk.documents[m.document]
+    before = d.text[max(0, m.head.start - AROUND) : m.head.start]
+    after = d.text[m.head.end : m.head.end + AROUND]
+    return Place(
+        f"{d.id}:{m.head.start}-{m.head.end}", before, m.head.of(d.text), after,
+        parts.article(lk, d.id, Evidence(d.id, m.head)), m.reason,
+    )  # fmt: skip
 
 
 def _changed(lk: Lookups, a: Actor) -> Iterator[Changed]:
@@ -188,4 +183,4 @@ def _changed(lk: Lookups, a: Actor) -> Iterator[Changed]:
                 if c.actor in side and c.kind == "changed":
                     first, then = (phrases.value(lk, f.facet, v) for v in (c.before, c.after))
                     words = f"{phrases.question(e, f.facet)} {lk.name(c.actor)}: first {first}"
-                    yield Changed(parts.event(lk, e.id), f"{words}, later {then}")
+                    yield Changed(parts.event(lk, e.id), f"{words}, later {then}", c.standing)

@@ -8,7 +8,9 @@ from twosource.export import phrases
 from twosource.model.document import Document
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
-from twosource.web.views.limited import Limited, limited
+from twosource.web.views.limited import Leaf, leaf
+
+A_PAGE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +25,9 @@ class ArticleRow:
     remark: str
 
 
-def articles(lk: Lookups, *, everything: bool = False) -> Limited[ArticleRow]:
+def articles(lk: Lookups, page: int = 1) -> Leaf[ArticleRow]:
     """The articles, the newest first, those without a date last."""
-    return limited(lk.newest, everything).each(lambda d: _row(lk, d))
+    return leaf(lk.newest, page, A_PAGE).each(lambda d: _row(lk, d))
 
 
 def _row(lk: Lookups, d: Document) -> ArticleRow:

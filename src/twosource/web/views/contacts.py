@@ -9,11 +9,12 @@ from twosource.checking import contacts as checking
 from twosource.model.finding import Event
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
-from twosource.web.views.limited import Limited, limited
+from twosource.web.views.limited import Leaf, leaf
 
 DRAWN = 16
 """Actors in the picture: those with the most contacts."""
 SIZE, RING = 500, 200
+A_PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +62,17 @@ class Line:
 class ContactsView:
     """The rows, and the picture."""
 
-    listed: Limited[Contact]
+    listed: Leaf[Contact]
     nodes: tuple[Node, ...]
     lines: tuple[Line, ...]
     left_out: int
     size: int = SIZE
 
 
-def contacts(lk: Lookups, name: str = "", *, everything: bool = False) -> ContactsView:
+def contacts(lk: Lookups, name: str = "", page: int = 1) -> ContactsView:
     """The contacts of two; ``name``: those with somebody whose name holds these words."""
     found = _with(lk, name)
-    listed = limited(found, everything).each(lambda c: _contact(lk, c))
+    listed = leaf(found, page, A_PAGE).each(lambda c: _contact(lk, c))
     return ContactsView(listed, *_picture(lk, [c.event for c in found]))
 
 

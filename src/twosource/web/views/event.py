@@ -1,4 +1,7 @@
-"""The page of an event: a matrix of accounts by facets, the evidence beneath each cell."""
+"""The page of an event: a matrix of accounts by facets, the evidence beneath each cell.
+
+What is large is folded: the page has the first of it, and pages of their own have the rest.
+"""
 
 from __future__ import annotations
 
@@ -6,37 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from twosource.export import phrases
-from twosource.export.matrix import Cell, Row, matrix, reason_words, turn_words
+from twosource.export.matrix import matrix
 from twosource.export.standing import standing
-from twosource.model.finding import Account, DateRange, Event
+from twosource.model.finding import DateRange, Event
 from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
-from twosource.web.views import parts
+from twosource.web.views import parts, told
+from twosource.web.views.grid import RowView, row_view
 from twosource.web.views.mend import Report, report
 
 NEAR = 30
 """Events that are offered as the same, at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class CellValue:
-    """What one origin says of one facet."""
-
-    words: str
-    denied: bool
-    passages: tuple[parts.Passage, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """One origin: the chains by which its accounts came, on whom it depends, and for each facet
-    its question, what is said of it (empty: silent) and how that changed."""
-
-    origin: parts.Link
-    unnamed: bool
-    chains: tuple[parts.Chain, ...]
-    reasons: tuple[str, ...]
-    cells: tuple[tuple[str, tuple[CellValue, ...], tuple[str, ...]], ...]
+A_PAGE, LISTED, PEOPLE, ORIGINS = 8, 30, 24, 120
+"""Of what is large: rows and reports; articles and orders; people; origins to choose from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +37,13 @@ class Order:
 class EventView:
     """An event ready to be laid out. ``inferred``: the days that its order alone leaves.
     ``reports``: the event mentions; ``near``: events of the same kind that share an actor with it;
-    ``origins``: the actors whose accounts there are."""
+    ``origins``: the actors whose accounts there are. ``few``: it is folded; the numbers of rows,
+    reports and so on that there are stand in ``many``."""
 
     id: str
     title: str
     participants: tuple[tuple[str, parts.Link], ...]
-    findings: tuple[parts.FindingView, ...]
+    findings: tuple[told.FindingView, ...]
     facets: tuple[tuple[str, str], ...]
     rows: tuple[RowView, ...]
     orders: tuple[Order, ...]
@@ -67,6 +53,19 @@ class EventView:
     reports: tuple[Report, ...]
     near: tuple[parts.Link, ...]
     origins: tuple[parts.Link, ...]
+    few: bool
+    many: Many
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How many there are, whatever is shown."""
+
+    people: int
+    rows: int
+    reports: int
+    articles: int
+    orders: int
 
 
 def event(lk: Lookups, id_: str) -> EventView | None:
@@ -78,18 +77,33 @@ def event(lk: Lookups, id_: str) -> EventView | None:
     (kept,) = standing(replace(lk.table, events=(found,)))
     when = kept.inferred_when
     inferred = phrases.days(DateRange(when.earliest, when.latest)) if when else ""
-    facets = [f.facet for f in found.findings]
+    few = is_large(found)
+    rows, reports = matrix(lk, found).rows, lk.mentions_of_event(found)
+    orders = list(_orders(lk, kept))
     return EventView(
         found.id, parts.title(lk, found),
-        tuple((p.role, parts.actor(lk, p.actor)) for p in found.participants),
-        tuple(parts.finding(lk, found, f) for f in found.findings),
-        tuple((f, phrases.question(found, f)) for f in facets),
-        tuple(_row(lk, found, r) for r in matrix(lk, found).rows),
-        tuple(_orders(lk, kept)), inferred, tuple(parts.article(lk, d) for d in documents),
-        found.standing,
-        tuple(report(lk, lk.mentions[m]) for m in found.mentions if m in lk.mentions),
-        tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)),
+        tuple((p.role, parts.actor(lk, p.actor)) for p in found.participants[:PEOPLE]),
+        tuple(told.finding(lk, found, f, told.FEW if few else told.WHOLE) for f in found.findings),
+        facets(found),
+        tuple(row_view(lk, found, r, few=few) for r in (rows[:A_PAGE] if few else rows)),
+        tuple(orders[:LISTED]), inferred,
+        tuple(parts.article(lk, d) for d in list(documents)[:LISTED]), found.standing,
+        tuple(report(lk, m) for m in (reports[:A_PAGE] if few else reports)),
+        tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)[:ORIGINS]),
+        few,
+        Many(len(found.participants), len(rows), len(reports), len(documents), len(orders)),
     )  # fmt: skip
+
+
+def is_large(found: Event) -> bool:
+    """Whether its page would be too much to be read at once."""
+    accounts = sum(len(v.accounts) for f in found.findings for v in (*f.values, *f.denied))
+    return accounts > told.SMALL or len(found.mentions) > told.SMALL // 2
+
+
+def facets(found: Event) -> tuple[tuple[str, str], ...]:
+    """The facets of which there are findings, with their questions."""
+    return tuple((f.facet, phrases.question(found, f.facet)) for f in found.findings)
 
 
 def _near(lk: Lookups, found: Event) -> Iterator[parts.Link]:
@@ -105,37 +119,6 @@ def _origins(lk: Lookups, found: Event) -> list[str]:
     values = (v for f in found.findings for v in (*f.values, *f.denied))
     ends = {a.chain[-1] for v in values for a in v.accounts if a.chain}
     return sorted((i for i in ends if i in lk.actors), key=lambda i: (lk.name(i), i))
-
-
-def _row(lk: Lookups, event: Event, row: Row) -> RowView:
-    """A row of the matrix with its links."""
-    known = lk.actors.get(row.origin or "")
-    origin = parts.Link("speaker not known, not counted")
-    if row.origin is not None:
-        at = row.chains[0].document
-        origin = parts.actor(lk, row.origin) if known else parts.article(lk, at)
-    return RowView(
-        origin, bool(known and known.kind == "unnamed"), tuple(_chains(lk, row)),
-        tuple(reason_words(lk, r) for r in row.reasons),
-        tuple((phrases.question(event, c.facet), _values(lk, c), _turns(lk, c)) for c in row.cells),
-    )  # fmt: skip
-
-
-def _chains(lk: Lookups, row: Row) -> dict[parts.Chain, None]:
-    return dict.fromkeys(
-        parts.chain(lk, Account(c.actors, c.document, c.said_on, ())) for c in row.chains
-    )
-
-
-def _values(lk: Lookups, cell: Cell) -> tuple[CellValue, ...]:
-    return tuple(
-        CellValue(phrases.value(lk, cell.facet, g.value), g.denied, parts.passages(lk, g.evidence))
-        for g in cell.given
-    )
-
-
-def _turns(lk: Lookups, cell: Cell) -> tuple[str, ...]:
-    return tuple(turn_words(lk, cell.facet, t) for t in cell.turns)
 
 
 def _orders(lk: Lookups, found: Event) -> Iterator[Order]:

@@ -11,7 +11,8 @@ from twosource.export import phrases
 from twosource.export.terminal import SECTIONS, Section
 from twosource.model.finding import Account, Event, Finding
 from twosource.web.lookups import Lookups
-from twosource.web.views import parts
+from twosource.web.views import parts, told
+from twosource.web.views.limited import leaf
 
 A_PAGE = 12
 """Findings on a page."""
@@ -42,7 +43,7 @@ class Group:
     about: str
     new_section: bool
     event: parts.Link
-    findings: tuple[parts.FindingView, ...]
+    findings: tuple[told.FindingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,14 @@ def _day(given: str) -> date | None:
         return None
 
 
-def number(given: str | None) -> int:
-    """The number of a page: 1 or more, whatever is asked for."""
-    return max(1, int(given)) if given and given.isascii() and given.isdigit() else 1
-
-
 def findings(lk: Lookups, want: Wanted, page: int) -> FindingsView:
     """Return one page of the findings that are wanted."""
     ordered = list(_chosen(lk, want)) if want.anything else lk.sectioned
-    pages = max(1, -(-len(ordered) // A_PAGE))
-    page = min(page, pages)
-    shown = ordered[(page - 1) * A_PAGE : page * A_PAGE]
+    held = leaf(ordered, page, A_PAGE)
     counted = Counter(s for s, _, _ in ordered)
     counts = tuple((n, about, counted[n]) for n, about in SECTIONS.items())
     return FindingsView(
-        tuple(_groups(lk, shown)), len(ordered), counts, page, pages,
+        tuple(_groups(lk, held.rows)), held.total, counts, held.page, held.pages,
         tuple((f, phrases.any_question(f)) for f in lk.facets_told),
         lk.outlets, tuple(SECTIONS),
     )  # fmt: skip
@@ -111,7 +105,7 @@ def _groups(lk: Lookups, shown: Sequence[tuple[Section, Event, Finding]]) -> Ite
         end = at
         while end < len(shown) and shown[end][0] == name and shown[end][1] is event:
             end += 1
-        held = tuple(parts.finding(lk, e, f) for _, e, f in shown[at:end])
+        held = tuple(told.finding(lk, e, f) for _, e, f in shown[at:end])
         yield Group(name, SECTIONS[name], name != last, parts.event(lk, event.id), held)
         last, at = name, end
 

@@ -41,7 +41,8 @@ class MendView:
     """One row with what its forms begin with. ``saying``: else it is a report of an event.
 
     ``before``, ``words``, ``after``: the text around it. ``content``: the words that are said.
-    ``first``, ``last``: days as ISO 8601. ``numbers``: by facet, as a form takes them.
+    ``first``, ``last``: days as ISO 8601. ``numbers``: facet, what it
+    asks, and the number as a form takes it.
     """
 
     id: str
@@ -58,7 +59,7 @@ class MendView:
     content: str
     first: str
     last: str
-    numbers: tuple[tuple[str, str], ...]
+    numbers: tuple[tuple[str, str, str], ...]
     reports: tuple[Report, ...]
     event: parts.Link | None
     history: tuple[tuple[int, str], ...]
@@ -116,7 +117,9 @@ def _report(lk: Lookups, m: EventMention) -> MendView:
     first, last = (when.earliest, when.latest) if when else (None, None)
     values = (m.count, m.killed, m.injured, m.amount)
     numbers = tuple(
-        (f, _number(v)) for f, v in zip(FACETS, values, strict=True) if v or f == "count"
+        (f, phrases.question_of(m.type, f), _number(v))
+        for f, v in zip(FACETS, values, strict=True)
+        if v or f == "count"
     )
     return MendView(
         m.id, False, m.standing, "A report of an event",

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from twosource.model.attribution import Attribution
-from twosource.model.document import Document
+from twosource.model.document import Document, ZoneKind
 from twosource.model.span import Span
+
+LONG, A_PAGE, CARD = 6_000, 60_000, 3_000
+"""Code points of a chunk, and of a page; how many of these a saying beside the text stands for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,45 @@ def place(given: str, text: str) -> Span | None:
     return Span(int(start), int(end)) if int(start) < int(end) <= len(text) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A zone of the text, or a part of a long one, and the numbers of the sayings that begin
+    there."""
+
+    kind: ZoneKind
+    span: Span
+    numbers: tuple[int, ...]
+
+
+def chunks(d: Document, held: Sequence[Attribution]) -> list[Chunk]:
+    """The text in order."""
+    starts = sorted((s.start, n) for s, n in _refs(held).items())
+    out = []
+    for kind, span in _zones(d):
+        first = bisect_left(starts, (span.start, 0))
+        last = bisect_left(starts, (span.end, 0))
+        out.append(Chunk(kind, span, tuple(sorted(n for _, n in starts[first:last]))))
+    return out
+
+
+def leaves(found: Sequence[Chunk]) -> list[list[Chunk]]:
+    """The text by pages: as much on each as is quickly shown."""
+    out: list[list[Chunk]] = [[]]
+    weight = 0
+    for c in found:
+        its = c.span.end - c.span.start + CARD * len(c.numbers)
+        if out[-1] and weight + its > A_PAGE:
+            out.append([])
+            weight = 0
+        out[-1].append(c)
+        weight += its
+    return out
+
+
 def stretches(
-    d: Document, held: Sequence[Attribution], at: Span | None
+    d: Document, held: Sequence[Attribution], at: Span | None, wanted: Sequence[Chunk]
 ) -> Iterator[tuple[str, tuple[Segment, ...], tuple[int, ...]]]:
-    """The kind of each zone, its segments, and the numbers of the sayings that begin in it."""
+    """The kind of each chunk that is wanted, its segments, and the numbers of its sayings."""
     found = [
         _Part(s, n, role)
         for n, a in enumerate(held, 1)
@@ -57,14 +95,12 @@ def stretches(
     found += [_Part(at, 0, "at")] if at else []
     found.sort(key=lambda p: (p.span.start, p.span.end, p.number))
     refs = _refs(held)
-    firsts = {n: s.start for s, n in refs.items()}
-    numbers = range(1, len(held) + 1)
-    for kind, span in _zones(d):
+    for c in wanted:
+        span = c.span
         first = bisect_left(found, span.start, key=lambda p: p.span.start)
         begin = [p for p in found[:first] if p.span.end > span.start]
         last = bisect_left(found, span.end, key=lambda p: p.span.start)
-        here = tuple(n for n in numbers if span.start <= firsts[n] < span.end)
-        yield kind, tuple(_cut(d.text, span, [*begin, *found[first:last]], refs)), here
+        yield c.kind, tuple(_cut(d.text, span, [*begin, *found[first:last]], refs)), c.numbers
 
 
 def _refs(held: Sequence[Attribution]) -> dict[Span, int]:
@@ -80,16 +116,28 @@ def _refs(held: Sequence[Attribution]) -> dict[Span, int]:
     return out
 
 
-def _zones(d: Document) -> Iterator[tuple[str, Span]]:
-    """The zones in order, and what lies between them where it is more than white space."""
+def _zones(d: Document) -> Iterator[tuple[ZoneKind, Span]]:
+    """The zones in order, long ones in parts, and what lies between them where it is more than
+    white space."""
     end = 0
     for z in d.zones:
         if d.text[end : z.span.start].strip():
-            yield "furniture", Span(end, z.span.start)
-        yield z.kind, z.span
+            yield from _split("furniture", Span(end, z.span.start), d.text)
+        yield from _split(z.kind, z.span, d.text)
         end = z.span.end
     if d.text[end:].strip():
-        yield "furniture" if d.zones else "body", Span(end, len(d.text))
+        yield from _split("furniture" if d.zones else "body", Span(end, len(d.text)), d.text)
+
+
+def _split(kind: ZoneKind, span: Span, text: str) -> Iterator[tuple[ZoneKind, Span]]:
+    """A long zone in parts, each cut behind a line or a space where there is one."""
+    start = span.start
+    while span.end - start > LONG:
+        ends = (text.rfind(c, start + LONG // 2, start + LONG) + 1 for c in ("\n", " "))
+        end = next(filter(None, ends), start + LONG)
+        yield kind, Span(start, end)
+        start = end
+    yield kind, Span(start, span.end)
 
 
 def _cut(text: str, zone: Span, found: Sequence[_Part], refs: dict[Span, int]) -> Iterator[Segment]:

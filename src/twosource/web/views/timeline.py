@@ -1,9 +1,10 @@
-"""The timeline as a table."""
+"""The timeline, a page at a time: as a table, and what its picture shows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from twosource.export.timeline import Timeline
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 from twosource.web.views.limited import Leaf, leaf
@@ -31,6 +32,13 @@ class TimelineView:
     left_out: int
 
 
+def on_page(lk: Lookups, shown: int | None, page: int) -> Timeline:
+    """What the picture of a page shows: the events of its table."""
+    made = lk.timeline(shown)
+    held = leaf((*made.dated, *made.open), page, A_PAGE)
+    return replace(made, rows=held.rows, left_out=made.left_out + held.more)
+
+
 def timeline_table(lk: Lookups, shown: int | None, page: int = 1) -> TimelineView:
     """Return a page of the timeline as rows, of ``shown`` events at most (None: all)."""
     made = lk.timeline(shown)
@@ -44,6 +52,4 @@ def timeline_table(lk: Lookups, shown: int | None, page: int = 1) -> TimelineVie
         )
         for r in held.rows
     )  # fmt: skip
-    return TimelineView(
-        Leaf(rows, held.total, held.page, held.pages), made.conflicts, made.left_out
-    )
+    return TimelineView(held.of(rows), made.conflicts, made.left_out)
