@@ -26,6 +26,8 @@ FILE = 64 * 1024 * 1024
 """Bytes of a file of corrections."""
 LONGEST = 500
 """Letters of an address that a form leads back to."""
+FOR_GOOD = ("forget", "redact")
+"""Kinds that overwrite what is stored: asked for only by who says that this is known."""
 _Form = dict[str, list[str]]
 _OURS = ("token", "back", "at", "sure")
 _BACK = re.compile(r"/(?:[\w.~%-]+(?:/[\w.~%-]+)*)?(?:\?[\w.~%&=+-]*)?", re.ASCII)
@@ -83,15 +85,10 @@ class Writing:
             number = _one(form, "number")
             return self.desk.undo(int(number) if number.isascii() and number.isdigit() else 0)
         request = {name: given for name, given in form.items() if name not in _OURS}
-        if kind == "forget" and self._erases(_one(form, "target")) and not _one(form, "sure"):
+        if kind in FOR_GOOD and not _one(form, "sure"):
             cure = "Tick that you know it, and send the form again"
-            raise UsageError("an article that is forgotten cannot be brought back", cure=cure)
+            raise UsageError("what is erased cannot be brought back", cure=cure)
         return self.desk.correct(correcting.ask(kind, request), _one(form, "reason") or None)
-
-    def _erases(self, target: str) -> bool:
-        """Whether an article is meant: its text is erased for good."""
-        known = self.desk.look().table.documents
-        return any(target in (d.id, d.file, d.doc) for d in known)
 
     async def take(self, request: Request) -> Response:
         """Take a colleague's corrections in."""
