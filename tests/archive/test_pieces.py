@@ -4,8 +4,12 @@ reads it."""
 from __future__ import annotations
 
 import pickle
+import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from tests.reading.made import docx_bytes, html_story, item, mail, rss, zip_bytes
 from twosource.archive.item import Piece, items
@@ -13,6 +17,7 @@ from twosource.archive.worker import Job, _documents
 from twosource.errors import ReadError
 from twosource.model.document import Document
 from twosource.reading import Hints, read
+from twosource.reading import mail as mail_reader
 from twosource.settings import LIMITS, Limits
 
 MBOX = b"\n\n".join(
@@ -79,3 +84,32 @@ def test_a_piece_too_large_is_a_fault_of_its_own(tmp_path: Path) -> None:
     small = replace(LIMITS, line_bytes=len(MBOX) // 5)
     faults = [e for e in in_archive(folder, small) if isinstance(e, ReadError)]
     assert sum("the message is longer than the limit" in str(e) for e in faults) >= 4
+
+
+@pytest.mark.parametrize("odd", ["", ".", "./", "..", "/", "\u0130/"])
+def test_a_file_of_an_odd_name_harms_no_other(tmp_path: Path, odd: str) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as opened:
+        opened.writestr("a.txt", "The words of the one.")
+        info = zipfile.ZipInfo("Q")
+        info.filename = odd
+        opened.writestr(info, "Other words.")
+    found = in_archive(tmp_path)
+    assert [d.text for d in found if isinstance(d, Document)] == ["The words of the one."]
+    assert not any("fault of twosource" in str(e) for e in found)
+
+
+def test_a_fault_of_a_reader_does_not_end_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.mbox").write_bytes(MBOX)
+    (tmp_path / "b.txt").write_text("The words of the one.")
+
+    def broken(*_: object) -> Iterator[object]:
+        yield 1, 0, mail("The words of the one.").as_bytes()
+        raise IndexError("string index out of range")
+
+    monkeypatch.setattr(mail_reader, "messages", broken)
+    first, fault, last = in_archive(tmp_path)
+    assert isinstance(first, Document)
+    assert "a.mbox: the rest of it could not be read (IndexError: string index" in str(fault)
+    assert isinstance(last, Document)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from twosource.archive.matter import Matter
-from twosource.errors import ReadError
+from twosource.errors import ReadError, TwosourceError
 from twosource.reading import jsonl, mail, parquet, warc, zipped
 from twosource.reading.inputs import files, reader_of
 from twosource.reading.readers import choose
@@ -85,7 +85,16 @@ def items(targets: Iterable[str], limits: Limits) -> Iterator[Item]:
                 yield from _of_file(found, limits, reached)
             except ReadError as e:
                 yield _fault(e, found.name, None, None, reached)
+            except (TwosourceError, OSError):
+                raise
+            except Exception as e:  # a fault of a reader must not end the run
+                yield _fault(_ours(e, found.name), found.name, None, None, reached)
             reached += _size(found)
+
+
+def _ours(error: Exception, where: str) -> ReadError:
+    what = f"the rest of it could not be read ({type(error).__name__}: {error})"
+    return ReadError(what, where=where, cure="It is a fault of twosource: please report it")
 
 
 def _of_file(source: Source, limits: Limits, reached: int) -> Iterator[Item]:

@@ -83,8 +83,11 @@ def _files(
 
     skipped: set[str] = set()
     seen = False
-    infos = sorted((i for i in opened.infolist() if not i.is_dir()), key=lambda i: i.filename)
-    pages = {str(PurePosixPath(i.filename).with_suffix("")) for i in infos if i.filename}
+    # not ``is_dir``: a file may have no name, which it cannot take before Python 3.12
+    files = (i for i in opened.infolist() if not i.filename.endswith("/"))
+    infos = sorted(files, key=lambda i: i.filename)
+    paths = (PurePosixPath(i.filename) for i in infos)
+    pages = {str(path.with_suffix("")) for path in paths if path.name}
     for info in infos:
         name = _shown(info.filename)
         if leads_out(info.filename):
