@@ -1,6 +1,6 @@
 """What an archive of a year takes: core hours, days, money and disk, worked out from given rates.
 
-``python -m bench.year [--articles 72000] [--others 0] [--words 500] [--rate 3100] [--page 4.4]
+``python -m bench.year [--articles 72000] [--others 0] [--words 500] [--rate 4000] [--page 4.4]
 [--price 0.04] [--cores 64] [--kilobytes 9]``. Nothing is measured here: the rates are those that
 ``bench.stages`` prints, the counts and the price are yours. docs/archive.md says where the defaults
 come from.
@@ -58,7 +58,7 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=72_000)
     options.add_argument("--others", type=int, default=0)
     options.add_argument("--words", type=int, default=500)
-    options.add_argument("--rate", type=float, default=3100)
+    options.add_argument("--rate", type=float, default=4000)
     options.add_argument("--page", type=float, default=4.4)
     options.add_argument("--price", type=float, default=0.04)
     options.add_argument("--cores", type=int, default=64)
