@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.testclient import TestClient
@@ -17,10 +18,11 @@ from tests.web.conftest import BASE
 from tests.web.test_hostile import Given
 from twosource import correcting
 from twosource.model.table import Table
-from twosource.web.app import app_of
+from twosource.web.app import app_of, warm
 from twosource.web.desk import Desk
 from twosource.web.held import Held
 from twosource.web.lookups import Lookups
+from twosource.web.render import Pages
 
 
 def fits(lk: Lookups) -> bool:
@@ -140,3 +142,13 @@ def test_what_was_made_of_an_older_look_is_not_kept() -> None:
     answer = Held(desk)(make)
     assert answer(asked("/")).body == b"now"
     assert answer(asked("/")).body == b"later"
+
+
+def test_the_first_page_is_made_at_the_start(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = app_of(Desk(built))
+    warm(app)
+    monkeypatch.setattr(Pages, "page", None)  # whatever is made from now on fails
+    web = TestClient(app, base_url=BASE)
+    assert "What is said" in web.get("/").text
+    with pytest.raises(TypeError):
+        web.get("/claims")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from twosource.export import phrases
 from twosource.export.matrix import matrix
 from twosource.export.standing import standing
+from twosource.model.event import Role
 from twosource.model.finding import DateRange, Event
 from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
@@ -18,6 +19,10 @@ from twosource.web.views import parts, told
 from twosource.web.views.grid import RowView, row_view
 from twosource.web.views.mend import Report, report
 
+ROLES: dict[Role, str] = {
+    "initiator": "began it", "actor": "by", "addressee": "to", "participant": "took part",
+    "recipient": "for", "victim": "victim", "suspect": "suspect", "object": "of",
+}  # fmt: skip
 NEAR = 30
 """Events that are offered as the same, at most."""
 A_PAGE, LISTED, PEOPLE, ORIGINS = 8, 30, 24, 120
@@ -36,13 +41,13 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class EventView:
     """An event ready to be laid out. ``inferred``: the days that its order alone leaves.
-    ``reports``: the event mentions; ``near``: events of the same kind that share an actor with it;
+    ``participants`` by what they did. ``reports``: the event mentions; ``near``: events of the same kind that share an actor with it;
     ``origins``: the actors whose accounts there are. ``few``: it is folded; the numbers of rows,
     reports and so on that there are stand in ``many``."""
 
     id: str
     title: str
-    participants: tuple[tuple[str, parts.Link], ...]
+    participants: tuple[tuple[str, tuple[parts.Link, ...]], ...]
     findings: tuple[told.FindingView, ...]
     facets: tuple[tuple[str, str], ...]
     rows: tuple[RowView, ...]
@@ -59,9 +64,9 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """How many there are, whatever is shown."""
+    """How many there are, whatever is shown; of people how many are not."""
 
-    people: int
+    more_people: int
     rows: int
     reports: int
     articles: int
@@ -82,7 +87,7 @@ def event(lk: Lookups, id_: str) -> EventView | None:
     orders = list(_orders(lk, kept))
     return EventView(
         found.id, parts.title(lk, found),
-        tuple((p.role, parts.actor(lk, p.actor)) for p in found.participants[:PEOPLE]),
+        tuple(_people(lk, found)),
         tuple(told.finding(lk, found, f, told.FEW if few else told.WHOLE) for f in found.findings),
         facets(found),
         tuple(row_view(lk, found, r, few=few) for r in (rows[:A_PAGE] if few else rows)),
@@ -91,8 +96,17 @@ def event(lk: Lookups, id_: str) -> EventView | None:
         tuple(report(lk, m) for m in (reports[:A_PAGE] if few else reports)),
         tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)[:ORIGINS]),
         few,
-        Many(len(found.participants), len(rows), len(reports), len(documents), len(orders)),
+        Many(max(0, len(found.participants) - PEOPLE), len(rows), len(reports), len(documents), len(orders)),
     )  # fmt: skip
+
+
+def _people(lk: Lookups, found: Event) -> Iterator[tuple[str, tuple[parts.Link, ...]]]:
+    """Who takes part, by what each does."""
+    shown = found.participants[:PEOPLE]
+    for role, words in ROLES.items():
+        links = tuple(parts.actor(lk, p.actor) for p in shown if p.role == role)
+        if links:
+            yield words, links
 
 
 def is_large(found: Event) -> bool:
