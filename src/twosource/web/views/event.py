@@ -41,8 +41,8 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class EventView:
     """An event ready to be laid out. ``inferred``: the days that its order alone leaves.
-    ``participants`` by what they did. ``reports``: the event mentions; ``near``: events of the same kind that share an actor with it;
-    ``origins``: the actors whose accounts there are. ``few``: it is folded; the numbers of rows,
+    ``participants`` by what they did. ``reports``: the event mentions; ``near``: events of the
+    same kind that share an actor with it; ``origins``: the actors whose accounts there are. ``few``: it is folded; the numbers of rows,
     reports and so on that there are stand in ``many``."""
 
     id: str
@@ -82,7 +82,7 @@ def event(lk: Lookups, id_: str) -> EventView | None:
     (kept,) = standing(replace(lk.table, events=(found,)))
     when = kept.inferred_when
     inferred = phrases.days(DateRange(when.earliest, when.latest)) if when else ""
-    few = is_large(found)
+    few, more = is_large(found), max(0, len(found.participants) - PEOPLE)
     rows, reports = matrix(lk, found).rows, lk.mentions_of_event(found)
     orders = list(_orders(lk, kept))
     return EventView(
@@ -95,8 +95,7 @@ def event(lk: Lookups, id_: str) -> EventView | None:
         tuple(parts.article(lk, d) for d in list(documents)[:LISTED]), found.standing,
         tuple(report(lk, m) for m in (reports[:A_PAGE] if few else reports)),
         tuple(_near(lk, found)), tuple(parts.actor(lk, i) for i in _origins(lk, found)[:ORIGINS]),
-        few,
-        Many(max(0, len(found.participants) - PEOPLE), len(rows), len(reports), len(documents), len(orders)),
+        few, Many(more, len(rows), len(reports), len(documents), len(orders)),
     )  # fmt: skip
 
 
