@@ -22,7 +22,8 @@ from twosource.accounts.episodes import HARMS, episodes
 from twosource.accounts.harm_alike import features
 from twosource.accounts.harm_days import date_episode
 from twosource.accounts.harm_groups import candidates
-from twosource.accounts.harm_traits import Texts, people_of, traits
+from twosource.accounts.harm_texts import Texts
+from twosource.accounts.harm_traits import people_of, traits
 from twosource.accounts.told import tell
 from twosource.model.reading import Reading
 from twosource.story import Story

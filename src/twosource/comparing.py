@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
-from operator import attrgetter
 from typing import NamedTuple
 
 from twosource import accounts, actors, corrections
@@ -18,7 +17,6 @@ from twosource.model.attribution import Attribution
 from twosource.model.correction import NOTHING, ByHand, Correction
 from twosource.model.document import Document
 from twosource.model.event import EventMention
-from twosource.model.ids import keep_names
 from twosource.model.reading import Reading
 from twosource.model.table import Table
 
@@ -176,7 +174,7 @@ def _group(readings: Sequence[Reading], machine: Mapping[str, str], memo: Memo) 
 def _merged(readings: Sequence[Reading], machine: Mapping[str, str], memo: Memo) -> Merged:
     """The actors as the program groups them."""
     same = accounts.same_actors(readings, memo)
-    return _kept(actors.merge(_casts(readings), same, memo), machine, memo)
+    return actors.merge(_casts(readings), same, memo, machine)
 
 
 def _marked(cast: Merged, made: Sequence[Correction], states: Mapping[int, str]) -> Merged:
@@ -191,50 +189,13 @@ def _marked(cast: Merged, made: Sequence[Correction], states: Mapping[int, str])
 
 def _outlets(readings: Sequence[Reading], memo: Memo) -> dict[str, str]:
     """The local id of the outlet of each document."""
-    part = memo.part("outlets")
-    return {
-        r.document.id: part.get(r.document.id, r.document, partial(actors.outlet_id, r.document))
-        for r in readings
-        if r.actors
-    }
+    documents = [(r.document.id, r.document) for r in readings if r.actors]
+    found = memo.part("outlets").each(documents, actors.outlet_id)
+    return dict(zip((id_ for id_, _ in documents), found, strict=True))
 
 
 def _casts(readings: Sequence[Reading]) -> list[tuple[Document, tuple[Actor, ...]]]:
     return [(r.document, r.actors) for r in readings]
-
-
-def _kept(merged: Merged, known: Mapping[str, str], memo: Memo) -> Merged:
-    """Give the story's actors the ids they had in the build before."""
-    members: dict[str, list[str]] = {a.id: [] for a in merged.actors}
-    for local, story_id in merged.of.items():
-        members[story_id].append(local)
-    fresh = list(members)
-    names = keep_names(list(members.values()), fresh, known)
-    if names == fresh:
-        return merged
-    to = dict(zip(fresh, names, strict=True))
-    wanted = (
-        (
-            a.id,
-            (
-                a,
-                to[a.id],
-                tuple(to[s] for s in a.speaks_for) if a.speaks_for else (),
-                tuple(to[s] for s in a.member_of) if a.member_of else (),
-            ),
-        )
-        for a in merged.actors
-    )
-    kept = memo.part("kept").each(wanted, lambda inputs: _renamed(*inputs))
-    of = dict(zip(merged.of, map(to.__getitem__, merged.of.values()), strict=True))
-    return Merged(tuple(sorted(kept, key=attrgetter("id"))), of)
-
-
-def _renamed(a: Actor, id_: str, ups: Sequence[str], groups: Sequence[str]) -> Actor:
-    ids = (id_, tuple(sorted(ups)), tuple(sorted(groups)))
-    if ids == (a.id, a.speaks_for, a.member_of):
-        return a
-    return replace(a, id=ids[0], speaks_for=ids[1], member_of=ids[2])
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,18 +252,18 @@ def _table(
     beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo, told)
     event_of = accounts.events_of(found)
     named = accounts.names_of(readings, of, memo)
-    part = memo.part("records")
-    records = []
-    for r in readings:
-        events = tuple(event_of.get(m.id) for m in r.event_mentions)
-        inputs = (r, named[r.document.id], events)
-        records.append(part.get(r.document.id, inputs, partial(_records, r, of, event_of)))
+    wanted = (
+        (r.document.id, (r, named[r.document.id],
+                         tuple(map(event_of.get, [m.id for m in r.event_mentions]))))
+        for r in readings
+    )  # fmt: skip
+    made = memo.part("records").each(wanted, lambda inputs: _records(inputs[0], of, event_of))
     table = Table(
         documents=tuple(r.document for r in readings),
         actors=merged.actors,
-        attributions=tuple(chain.from_iterable(x.attributions for x in records)),
+        attributions=tuple(chain.from_iterable(x.attributions for x in made)),
         timexes=tuple(chain.from_iterable(r.timexes for r in readings)),
-        event_mentions=tuple(chain.from_iterable(x.event_mentions for x in records)),
+        event_mentions=tuple(chain.from_iterable(x.event_mentions for x in made)),
         orders=tuple(chain.from_iterable(r.orders for r in readings)),
         events=over.events(found),
         claims=beside.claims,
@@ -311,7 +272,7 @@ def _table(
         reprint_of=reprint_of,
         main_event={
             r.document.id: x.main_event
-            for r, x in zip(readings, records, strict=True)
+            for r, x in zip(readings, made, strict=True)
             if x.main_event is not None
         },
     )

@@ -64,12 +64,14 @@ def reconcile(
 
 @contextmanager
 def _no_rounds() -> Iterator[None]:
-    """Let Python not look for circles of objects meanwhile: records form none, and to go through
-    millions of them takes longer than the comparison."""
+    """Let Python not look for circles of objects meanwhile, and never again among what is kept:
+    records form none, and to go through millions of them takes longer than the comparison."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.collect(1)  # what was made since the last time
+        gc.freeze()
         if was:
             gc.enable()

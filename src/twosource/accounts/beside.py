@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 
 from twosource.accounts.claim_units import Places, Unit, known, office, units
 from twosource.accounts.claims import claims, polarity
@@ -92,20 +92,18 @@ def _units(
     memo: Memo,
 ) -> list[Unit]:
     """The sentences of all documents that state something and report no event."""
-    part = memo.part("units")
-    homes = {i: _home(i, actors) if a.kind == "unnamed" else (i, True) for i, a in actors.items()}
+    homes: dict[str | None, tuple[str, bool]] = {
+        i: (i, True) if a.kind != "unnamed" else _home(i, actors) for i, a in actors.items()
+    }
     named = names_of(readings, of, memo)
-    out: list[Unit] = []
+    wanted = []
     for r, of_it in zip(readings, said, strict=True):
         if of_it:
-            who = tuple([homes.get(i or "") for i in named[r.document.id]])
-            events = tuple(event_of.get(m.id) for m in r.event_mentions)
-            out += part.get(
-                r.document.id,
-                (r, of_it, who, events),
-                partial(_units_of, r, of_it, who, events),
-            )
-    return out
+            who = tuple(map(homes.get, named[r.document.id]))
+            events = tuple(map(event_of.get, [m.id for m in r.event_mentions]))
+            wanted.append((r.document.id, (r, of_it, who, events)))
+    found = memo.part("units").each(wanted, lambda inputs: _units_of(*inputs))
+    return list(chain.from_iterable(found))
 
 
 def _home(actor: str, actors: Mapping[str, Actor]) -> tuple[str, bool]:
@@ -115,14 +113,22 @@ def _home(actor: str, actors: Mapping[str, Actor]) -> tuple[str, bool]:
 def _utterances(
     readings: Sequence[Reading], said: Sequence[tuple[Saying, ...]], sides: Sides, memo: Memo
 ) -> list[Utterance]:
-    part = memo.part("utterances")
-    out: list[Utterance] = []
-    for r, of_it in zip(readings, said, strict=True):
-        if of_it:
-            tellers = {s.origin for s in of_it if s.origin is not None}
-            side = {o: sides.side(o) for o in sorted(tellers) if o in sides}
-            out += part.get(r.document.id, (of_it, side), partial(_utterances_of, of_it, side))
-    return out
+    ids = [r.document.id for r in readings]
+    tellers = memo.part("tellers").each(zip(ids, said, strict=True), _tellers)
+    every = sorted(set(chain.from_iterable(tellers)))
+    side = {o: sides.side(o) if o in sides else None for o in every}
+    wanted = (
+        (id_, (of_it, tuple(map(side.get, some)), some))
+        for id_, of_it, some in zip(ids, said, tellers, strict=True)
+        if of_it
+    )
+    found = memo.part("utterances").each(wanted, lambda inputs: _utterances_of(*inputs))
+    return list(chain.from_iterable(found))
+
+
+def _tellers(said: Sequence[Saying]) -> tuple[str, ...]:
+    """Who says anything, each once."""
+    return tuple(sorted({s.origin for s in said if s.origin is not None}))
 
 
 def _units_of(
@@ -134,8 +140,11 @@ def _units_of(
     return tuple(units(said, Places(r, who, events)))
 
 
-def _utterances_of(said: Sequence[Saying], side: Mapping[str, str]) -> tuple[Utterance, ...]:
-    return tuple(utterances(said, side))
+def _utterances_of(
+    said: Sequence[Saying], sides: Sequence[str | None], tellers: Sequence[str]
+) -> tuple[Utterance, ...]:
+    pairs = zip(tellers, sides, strict=True)
+    return tuple(utterances(said, {o: side for o, side in pairs if side is not None}))
 
 
 def _head_drifts(events: Sequence[Sequence[Told]], d: Document) -> tuple[Drift, ...]:
@@ -152,29 +161,37 @@ def _drifts(
     event_of: Mapping[str, str],
     memo: Memo,
 ) -> tuple[Drift, ...]:
-    found: set[Drift] = set()
     groups: dict[str, list[Told]] = defaultdict(list)
     heads: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for t in told:
         event = event_of.get(t.mention.id)
         if event is not None:
             groups[event].append(t)
-            heads[t.document][event].append(t)
-    hedged = {a.id: a.hedged for r in readings for a in r.attributions}
-    part, documents = memo.part("drifts"), {r.document.id: r.document for r in readings}
-    for event, of_it in groups.items():
-        how = [hedged.get(t.mention.attribution or "") for t in of_it]
-        of = [documents[d] for d in dict.fromkeys(t.document for t in of_it)]
-        made = partial(drifts, [of_it], hedged, documents)
-        found.update(part.get(event, (of_it, how, of), made))
-    quotes, headlines = memo.part("quote drifts"), memo.part("head drifts")
-    for r in readings:
-        d = r.document
-        found.update(quotes.get(d.id, r, partial(_quote_drifts, r)))
-        if d.id in heads:
-            of_events = list(heads[d.id].values())
-            found.update(headlines.get(d.id, (d, of_events), partial(_head_drifts, of_events, d)))
-    return tuple(sorted(found, key=Drift.order))
+            heads[t.mention.document][event].append(t)
+    each = [(r.document.id, r) for r in readings]
+    hedged = dict(chain.from_iterable(memo.part("hedges").each(each, _hedges)))
+    documents = {id_: r.document for id_, r in each}
+    events = ((e, _facts_of(of_it, hedged, documents)) for e, of_it in groups.items())
+    tops = ((d, (documents[d], list(of_it.values()))) for d, of_it in heads.items())
+    found = chain(
+        memo.part("drifts").each(events, lambda inputs: drifts([inputs[0]], hedged, documents)),
+        memo.part("quote drifts").each(each, _quote_drifts),
+        memo.part("head drifts").each(tops, lambda inputs: _head_drifts(inputs[1], inputs[0])),
+    )
+    return tuple(sorted(set(chain.from_iterable(found)), key=Drift.order))
+
+
+def _hedges(r: Reading) -> tuple[tuple[str, bool], ...]:
+    return tuple((a.id, a.hedged) for a in r.attributions)
+
+
+def _facts_of(
+    told: Sequence[Told], hedged: Mapping[str, bool], documents: Mapping[str, Document]
+) -> tuple[Sequence[Told], list[bool | None], list[Document]]:
+    """All that the drifts of an event depend on: its mentions, whether what they stand in is
+    hedged, and their documents."""
+    how = [hedged.get(t.mention.attribution or "") for t in told]
+    return told, how, [documents[d] for d in dict.fromkeys([t.mention.document for t in told])]
 
 
 def _quote_drifts(r: Reading) -> tuple[Drift, ...]:

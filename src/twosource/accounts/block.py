@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping, Set
+from itertools import compress
 
 from twosource.accounts.offices import office
 from twosource.accounts.told import Told
@@ -12,27 +13,16 @@ from twosource.model.actor import Actor
 Key = tuple[str, ...]
 
 
-class Named:
-    """Which actors of the story the text names, or knows by an office that one alone holds; each is
-    looked at once."""
-
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
-        self._actors = actors
-        self._known: dict[str, bool] = {}
-
-    def __contains__(self, actor: str) -> bool:
-        found = self._known.get(actor)
-        if found is None:
-            held = self._actors.get(actor)
-            found = self._known[actor] = held is not None and (
-                named(held) or office(held) is not None
-            )
-        return found
+def known(actors: Mapping[str, Actor], memo: Memo) -> frozenset[str]:
+    """The actors that the text names, or knows by an office that one alone holds."""
+    found = memo.part("known").each(actors.items(), lambda a: named(a) or office(a) is not None)
+    return frozenset(compress(actors, found))
 
 
-def principals(t: Told, names: Named) -> frozenset[str]:
+def principals(t: Told, names: Set[str]) -> frozenset[str]:
     """Those who take part and identify the event: whom the text names, or knows by an office that
-    one alone holds. An unnamed source or a bare description ("an aide") may be anybody."""
+    one alone holds (``names``). An unnamed source or a bare description ("an aide") may be
+    anybody."""
     return frozenset(p.actor for p in t.mention.participants if p.actor in names)
 
 
@@ -51,12 +41,11 @@ def head_of(t: Told) -> tuple[str, str, str]:
     return t.mention.type, t.mention.channel or "", plan_of(t)
 
 
-def places_of(actors: Mapping[str, Actor], memo: Memo | None = None) -> dict[str, frozenset[str]]:
-    """The documents that mention each actor: actor id -> document ids."""
-    part = (memo or Memo()).part("places of actors")
-    found = part.each(((a.id, a) for a in actors.values()), _places)
-    return dict(zip((a.id for a in actors.values()), found, strict=True))
+def mentioned(actors: Mapping[str, Actor], memo: Memo) -> Mapping[Hashable, tuple[str, ...]]:
+    """The actors that each document mentions: document id -> actor ids."""
+    found = memo.part("places of actors").each(actors.items(), _places)
+    return memo.blocks("mentioned").of(dict(zip(actors, found, strict=True)))
 
 
-def _places(a: Actor) -> frozenset[str]:
-    return frozenset(m.document for m in a.mentions)
+def _places(a: Actor) -> tuple[tuple[str, str], ...]:
+    return tuple((d, a.id) for d in dict.fromkeys(m.document for m in a.mentions))

@@ -102,6 +102,8 @@ def office(actor: str, actors: Mapping[str, Actor]) -> str:
     found = actors.get(actor)
     if found is None or found.kind != "unnamed":
         return actor
+    if not found.speaks_for and not found.member_of:
+        return actor
     homes = [*found.speaks_for, *found.member_of]
     bodies = [h for h in homes if h in actors and actors[h].kind == "organisation"]
     return bodies[0] if len(bodies) == 1 else actor

@@ -12,7 +12,6 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from itertools import combinations
 from typing import Literal, NamedTuple
 
@@ -57,12 +56,14 @@ def claims(
     ``looked``: what people said of claims. Words that they rejected make none; what the other
     claims are stays as it is.
     """
-    said = Said(looked)
-    all_ = sorted(found, key=lambda u: (u.evidence, u.saying.attribution.id))
-    verdicts = _verdicts(all_, sides, (memo or Memo()).part("pairs of claims"))
+    memo, said = memo or Memo(), Said(looked)
+    all_ = sorted(found, key=_place)
+    verdicts = _verdicts(all_, sides, memo.part("pairs of claims"))
     same = {p for p, v in verdicts.items() if v == "same"}
     groups = _groups(len(all_), same)
-    made = [_claim([all_[n] for n in g], sides, said) for g in groups]
+    of_it = [tuple([all_[n] for n in g]) for g in groups]
+    wanted = ((_key(us[0]), (us, sides.facts(_people(us)), said.of(us))) for us in of_it)
+    made = memo.part("claims").each(wanted, lambda inputs: _claim(inputs[0], sides, said))
     at = {n: k for k, g in enumerate(groups) for n in g}
     against: dict[int, set[str]] = defaultdict(set)
     for (a, b), verdict in verdicts.items():
@@ -84,6 +85,20 @@ def claims(
             status = "disputed" if opposed else claim.status
             out.append(replace(claim, opposed_by=opposed, status=status))
     return tuple(sorted(out, key=Claim.order))
+
+
+def _place(u: Unit) -> tuple[str, int, int, str]:
+    span = u.evidence.span
+    return u.evidence.document, span.start, span.end, u.saying.attribution.id
+
+
+def _key(u: Unit) -> tuple[str, int]:
+    """What tells a sentence from all others."""
+    return u.saying.attribution.id, u.evidence.span.start
+
+
+def _people(of_it: Iterable[Unit]) -> set[str]:
+    return {actor for u in of_it for actor in u.saying.chain}
 
 
 def _matters(u: Unit, central: Collection[str]) -> bool:
@@ -112,12 +127,13 @@ def _verdicts(all_: Sequence[Unit], sides: Sides, part: Part) -> dict[Pair, Verd
         if len(members) <= BLOCK
         for pair in combinations(members, 2)
     }
-    keys = [(u.saying.attribution.id, u.evidence.span.start) for u in all_]
+    keys = [_key(u) for u in all_]
     known = [any(sides.identified(x) for x in u.said.actors) for u in all_]
     out: dict[Pair, Verdict] = {}
-    for a, b in sorted(pairs):
-        inputs = (all_[a], all_[b], known[a])
-        likely = part.get((keys[a], keys[b]), inputs, partial(_likely, *inputs))
+    ordered = sorted(pairs)
+    wanted = (((keys[a], keys[b]), (all_[a], all_[b], known[a])) for a, b in ordered)
+    found = part.each(wanted, lambda inputs: _likely(*inputs))
+    for (a, b), likely in zip(ordered, found, strict=True):
         if likely is not None and _enough(likely, weight):
             out[a, b] = likely.verdict
     return out
@@ -229,6 +245,10 @@ class Said:
             (place, x.key): x.accepted for x in looked if x.about == "claim" for place in x.places
         }
 
+    def of(self, units: Iterable[Unit]) -> tuple[bool | None, ...]:
+        """What was said of each of some words, where anything was said at all."""
+        return tuple(self._of.get((u.evidence, polarity(u))) for u in units) if self._of else ()
+
     def rejects(self, u: Unit) -> bool:
         """Whether these words are no such claim."""
         return self._of.get((u.evidence, polarity(u))) is False
@@ -257,7 +277,7 @@ def _claim(all_: Sequence[Unit], sides: Sides, said: Said) -> Claim | None:
     status: Status = "uncorroborated" if len(set(ends)) > 1 else "single"
     independent = sides.independent(ends)
     return Claim(
-        id=make_id("claim", *min((u.saying.attribution.id, u.evidence.span.start) for u in all_)),
+        id=make_id("claim", *min(_key(u) for u in all_)),
         text=clearest.text,
         polarity=polarity(of_it[0]),
         status="agreed" if independent.at_least > 1 else status,

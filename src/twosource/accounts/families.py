@@ -7,36 +7,74 @@ mention are joined.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from itertools import chain, compress
+from typing import NamedTuple
 
-from twosource.accounts.block import Key, Named, head_of, places_of, principals
+from twosource.accounts.block import Key, head_of, known, principals
 from twosource.accounts.place import place_weak, settle_channels
 from twosource.accounts.told import Told
 from twosource.memo import Memo
 from twosource.model.actor import Actor
+from twosource.model.roots import Roots
+
+Ordered = Sequence[tuple[str, tuple[Told, ...]]]
+"""The mentions of each document, in order of the text; the documents in order of their ids."""
 
 
 def families(
-    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
+    told: Ordered,
+    actors: Mapping[str, Actor],
+    in_documents: Mapping[Hashable, tuple[str, ...]],
+    memo: Memo,
 ) -> dict[Key, list[Told]]:
-    """Blocks of mentions that may be one event, by type, channel, plan and participants."""
-    families: dict[Key, list[Told]] = defaultdict(list)
-    weak: list[Told] = []
-    names = Named(actors)
-    for t in told:
-        people = principals(t, names)
-        if t.mention.type != "statement" and (keys := _keys(t, people)):
-            for k in keys:
-                families[k].append(t)
-        elif t.mention.type == "statement":
-            if t.days and people:
-                families[("statement", str(t.days), *sorted(people))].append(t)
-        else:
-            weak.append(t)
-    united = _unite(families)
+    """Blocks of mentions that may be one event, by type, channel, plan and participants.
+    ``in_documents``: the actors that each document mentions."""
+    names = known(actors, memo)
+    people = memo.part("people").each(told, _people)
+    wanted = (
+        (d, (of_it, tuple(map(names.__contains__, some)), some))
+        for (d, of_it), some in zip(told, people, strict=True)
+    )
+    keyed = memo.part("keyed").each(wanted, lambda inputs: _keyed(*inputs))
+    ids = [d for d, _ in told]
+    blocks = memo.blocks("families").of(dict(zip(ids, (k.entries for k in keyed), strict=True)))
+    united = _unite(blocks, set(chain.from_iterable(k.bonds for k in keyed)))
     settle_channels(united)
-    place_weak(united, weak, names, places_of(actors, memo))
+    weak = list(chain.from_iterable(k.weak for k in keyed))
+    place_weak(united, weak, names, in_documents)
     return united
+
+
+def _people(told: Sequence[Told]) -> tuple[str, ...]:
+    return tuple(sorted(frozenset[str]().union(*(t.people for t in told))))
+
+
+class _Keyed(NamedTuple):
+    """The mentions of one document by their blocks, blocks that share a mention, and the mentions
+    that name too few."""
+
+    entries: tuple[tuple[Key, Told], ...]
+    bonds: tuple[tuple[Key, ...], ...]
+    weak: tuple[Told, ...]
+
+
+def _keyed(told: Sequence[Told], flags: Sequence[bool], people: Sequence[str]) -> _Keyed:
+    """``flags``: which of the people in a document are known."""
+    names = frozenset(compress(people, flags))
+    entries: list[tuple[Key, Told]] = []
+    bonds: list[tuple[Key, ...]] = []
+    weak: list[Told] = []
+    for t in told:
+        some = principals(t, names)
+        if t.mention.type == "statement":
+            keys: list[Key] = [("statement", str(t.days), *sorted(some))] if t.days and some else []
+        else:
+            keys = list(dict.fromkeys(_keys(t, some)))
+            weak += [] if keys else [t]
+        entries += [(k, t) for k in keys]
+        bonds += [tuple(keys)] if len(keys) > 1 else []
+    return _Keyed(tuple(entries), tuple(bonds), tuple(weak))
 
 
 def _keys(t: Told, people: frozenset[str]) -> list[Key]:
@@ -70,24 +108,23 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
 HARMS = frozenset({"violence", "accident"})
 
 
-def _unite(families: Mapping[Key, Sequence[Told]]) -> dict[Key, list[Told]]:
+def _unite(
+    blocks: Mapping[Hashable, tuple[Told, ...]], bonds: Iterable[tuple[Key, ...]]
+) -> dict[Key, list[Told]]:
     """Join families that share a mention (a meeting of three is told of pairs of them)."""
-    parent: dict[Key, Key] = {k: k for k in families}
+    roots = Roots[Key]()
+    for first, *others in bonds:
+        for other in others:
+            roots.join(first, other)
+    parts: dict[Key, list[tuple[Told, ...]]] = defaultdict(list)
+    for key, block in blocks.items():
+        assert isinstance(key, tuple)
+        parts[roots.of(key)].append(block)
+    return {root: _in_order(some) for root, some in parts.items()}
 
-    def root(k: Key) -> Key:
-        while parent[k] != k:
-            parent[k] = parent[parent[k]]
-            k = parent[k]
-        return k
 
-    seen: dict[str, Key] = {}
-    for k in sorted(families):
-        for t in families[k]:
-            other = seen.setdefault(t.mention.id, k)
-            a, b = sorted((root(k), root(other)))
-            parent[b] = a
-    out: dict[Key, dict[str, Told]] = defaultdict(dict)
-    for k in sorted(families):
-        for t in families[k]:
-            out[root(k)][t.mention.id] = t
-    return {k: sorted(v.values(), key=Told.place) for k, v in out.items()}
+def _in_order(blocks: Sequence[tuple[Told, ...]]) -> list[Told]:
+    """The mentions of some blocks, each once."""
+    if len(blocks) == 1:
+        return list(blocks[0])
+    return sorted({t.mention.id: t for block in blocks for t in block}.values(), key=Told.place)

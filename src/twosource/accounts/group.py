@@ -11,10 +11,13 @@ together first (``episodes``), and these by all that they share (``harm_groups``
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import chain
+from typing import NamedTuple
 
+from twosource.accounts.block import mentioned
 from twosource.accounts.divide import Group, divide
 from twosource.accounts.episodes import HARMS, Episode, episodes
 from twosource.accounts.families import families
@@ -39,32 +42,49 @@ def group(
     them, harms are grouped as other acts are.
     """
     memo = memo or Memo()
-    harms: list[Told] = []
-    others: list[Told] = []
-    for t in sorted(told, key=Told.place):
-        (harms if readings and _is_harm(t) else others).append(not_ahead(t))
+    by_document: dict[str, list[Told]] = defaultdict(list)
+    for t in told:
+        by_document[t.mention.document].append(t)
+    wanted = ((d, (by_document[d], bool(readings))) for d in sorted(by_document))
+    parted = memo.part("parted").each(wanted, lambda inputs: _parted(*inputs))
+    harms = [(p.document, p.harms) for p in parted if p.harms]
+    others = [(p.document, p.others) for p in parted if p.others]
+    in_documents = mentioned(actors, memo)
     part = memo.part("divide")
     out: list[Group] = []
-    for key, block in sorted(families(others, actors, memo).items()):
+    for key, block in sorted(families(others, actors, in_documents, memo).items()):
         out += part.get(key, block, partial(divide, block, directed=key[1] in DIRECTED))
     if readings:
         documents = {d: r.document for d, r in readings.items()}
-        out += group_harms(_episodes(harms, readings, memo), actors, documents, memo)
-    return tuple(sorted(out, key=lambda g: min(t.mention.id for t in g.told)))
+        found = _episodes(harms, readings, memo)
+        out += group_harms(found, actors, documents, memo, in_documents)
+    return tuple(sorted(out, key=lambda g: min([t.mention.id for t in g.told])))
 
 
-def _episodes(harms: Sequence[Told], readings: Mapping[str, Reading], memo: Memo) -> list[Episode]:
+class _Parted(NamedTuple):
+    """The mentions of a document in order of the text, those of harms apart."""
+
+    document: str
+    harms: tuple[Told, ...]
+    others: tuple[Told, ...]
+
+
+def _parted(told: Sequence[Told], apart: bool) -> _Parted:
+    ordered = sorted(told, key=Told.place)
+    return _Parted(
+        told[0].document,
+        tuple(not_ahead(t) for t in ordered if apart and _is_harm(t)),
+        tuple(not_ahead(t) for t in ordered if not (apart and _is_harm(t))),
+    )
+
+
+def _episodes(
+    harms: Iterable[tuple[str, tuple[Told, ...]]], readings: Mapping[str, Reading], memo: Memo
+) -> list[Episode]:
     """The episodes of each document, dated where their document shows the day."""
-    part = memo.part("episodes")
-    out: list[Episode] = []
-    for document, group_ in groupby(harms, key=lambda t: t.document):
-        told, reading = tuple(group_), readings[document]
-        out += part.get(
-            document,
-            (told, reading),
-            partial(_dated, told, reading),
-        )
-    return out
+    wanted = ((d, (told, readings[d])) for d, told in harms)
+    found = memo.part("episodes").each(wanted, lambda inputs: _dated(*inputs))
+    return list(chain.from_iterable(found))
 
 
 def _dated(told: Sequence[Told], reading: Reading) -> tuple[Episode, ...]:

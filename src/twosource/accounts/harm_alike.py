@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from twosource.accounts.harm_traits import Texts, Traits, cosine
+from twosource.accounts.harm_texts import Texts, mark
+from twosource.accounts.harm_traits import Traits
 from twosource.accounts.told import WINDOW, gap
 
 _MOST_PEOPLE, _MOST_VICTIMS = 3, 2
@@ -34,15 +35,13 @@ _REASONS = {
 
 def features(a: Traits, b: Traits, texts: Texts) -> dict[str, float]:
     """The features of a pair, by name; the same for either order."""
-    return {**_words(a, b, sorted(a.names & b.names), texts), **_facts(a, b)}
+    (cosine,), (shared,) = texts.alike([(a.text, b.text)]), texts.shared([_names(a, b)])
+    return {"cos": cosine, "names": math.log1p(shared), **_facts(a, b)}
 
 
-def _words(a: Traits, b: Traits, names: Sequence[str], texts: Texts) -> dict[str, float]:
-    """What depends on how rare words are in the story."""
-    return {
-        "cos": cosine(texts.vector(a.text), texts.vector(b.text)),
-        "names": math.log1p(texts.shared(names)),
-    }
+def _names(a: Traits, b: Traits) -> tuple[int, ...]:
+    """The marks of the names that both texts have."""
+    return tuple(mark(w) for w in sorted(a.names & b.names))
 
 
 def _facts(a: Traits, b: Traits) -> dict[str, float]:
@@ -90,33 +89,52 @@ def _tolls(a: Traits, b: Traits) -> dict[str, float]:
 
 class Pair(NamedTuple):
     """What is known of two episodes whatever else is in the story: the score of their facts, the
-    names that both texts have, and whether few of these count against them."""
+    marks of the names that both texts have, whether few of these count against them, and the facts
+    that speak for them to be one."""
 
     facts: float
-    names: tuple[str, ...]
+    names: tuple[int, ...]
     strict: bool
+    reasons: tuple[tuple[str, float], ...]
 
 
 def pair(a: Traits, b: Traits) -> Pair:
     """Compare two episodes as far as the rest of the story has no part in it."""
     w = weights()
-    facts = sum(x * w.get(k, 0.0) for k, x in _facts(a, b).items()) + w["bias"]
-    return Pair(facts, tuple(sorted(a.names & b.names)), _strange(a, b))
+    parts = {k: x * w.get(k, 0.0) for k, x in _facts(a, b).items()}
+    for_it = tuple((k, x) for k, x in parts.items() if x > 0 and k in _REASONS)
+    return Pair(sum(parts.values()) + w["bias"], _names(a, b), _strange(a, b), for_it)
 
 
-def score(a: Traits, b: Traits, held: Pair, texts: Texts) -> float:
-    """How likely two episodes are one event; ``held`` as ``pair`` gives it."""
-    w, found = weights(), _words(a, b, held.names, texts)
-    strict = _STRICT if held.strict and found["names"] < _FEW else 0.0
-    return held.facts + sum(x * w.get(k, 0.0) for k, x in found.items()) - strict
+class Likeness(NamedTuple):
+    """How likely two episodes are one event, and what the words and the names that their texts
+    share have a part in it."""
+
+    score: float
+    words: float
+    names: float
 
 
-def reason(a: Traits, b: Traits, texts: Texts) -> str:
+def likenesses(
+    found: Iterable[tuple[Traits, Traits]], held: Sequence[Pair], texts: Texts
+) -> list[Likeness]:
+    """How likely the episodes of each pair are one event; ``held`` as ``pair`` gives it."""
+    of_words, of_names = weights().get("cos", 0.0), weights().get("names", 0.0)
+    cosines = texts.alike([(a.text, b.text) for a, b in found])
+    out = []
+    for p, cosine, shared in zip(held, cosines, texts.shared([p.names for p in held]), strict=True):
+        names = math.log1p(shared)
+        strict = _STRICT if p.strict and names < _FEW else 0.0
+        words, names = cosine * of_words, names * of_names
+        out.append(Likeness(p.facts + (words + names) - strict, words, names))
+    return out
+
+
+def reason(held: Pair, found: Likeness) -> str:
     """What speaks most for two episodes to be one event."""
-    w = weights()
-    parts = {k: x * w.get(k, 0.0) for k, x in features(a, b, texts).items()}
-    for_it = sorted((k for k in parts if parts[k] > 0 and k in _REASONS), key=lambda k: -parts[k])
-    return ", ".join(_REASONS[k] for k in for_it[:3]) or "nothing in common"
+    parts = {"cos": found.words, "names": found.names, **dict(held.reasons)}
+    for_it = sorted(((k, x) for k, x in sorted(parts.items()) if x > 0), key=lambda part: -part[1])
+    return ", ".join(_REASONS[k] for k, _ in for_it[:3]) or "nothing in common"
 
 
 _STRICT, _FEW = 4.0, 3.2

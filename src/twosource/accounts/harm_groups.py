@@ -9,15 +9,17 @@ that tells two harms apart tells of two.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
+from twosource.accounts.block import mentioned
 from twosource.accounts.block import named as is_named
 from twosource.accounts.divide import Group
 from twosource.accounts.episodes import Episode
-from twosource.accounts.harm_alike import pair, reason, score
-from twosource.accounts.harm_traits import Texts, Traits, people_of, traits
+from twosource.accounts.harm_alike import Likeness, Pair, likenesses, pair, reason
+from twosource.accounts.harm_texts import Texts
+from twosource.accounts.harm_traits import Traits, people_of, traits
 from twosource.accounts.told import Told
 from twosource.memo import Memo, Part
 from twosource.model.actor import Actor
@@ -38,14 +40,18 @@ def group_harms(
     actors: Mapping[str, Actor],
     documents: Mapping[str, Document],
     memo: Memo | None = None,
+    in_documents: Mapping[Hashable, tuple[str, ...]] | None = None,
 ) -> list[Group]:
-    """Return the events of episodes; their order changes nothing."""
+    """Return the events of episodes; their order changes nothing. ``in_documents``: the actors that
+    each document mentions, where that is known already."""
     if not found:
         return []
     memo = memo or Memo()
-    named = people_of(actors, memo)
+    of_documents = {e.document for e in found}
+    every = in_documents if in_documents is not None else mentioned(actors, memo)
+    named = people_of(actors, memo, {d: every.get(d, ()) for d in of_documents})
     part = memo.part("traits")
-    texts = Texts((documents[d] for d in sorted({e.document for e in found})), memo)
+    texts = Texts((documents[d] for d in sorted(of_documents)), memo)
     of = []
     for e in found:
         document, people = documents[e.document], named.get(e.document, frozenset())
@@ -56,7 +62,9 @@ def group_harms(
         make = partial(traits, e, texts, documents, named, actors)
         of.append(part.get(key, (e, document, people, facts), make))
     clusters = _Clusters(found, of, texts, memo.part("pairs"))
-    for _, i, j in sorted(_scored(clusters, candidates(found, of, texts))):
+    pairs = sorted(candidates(found, of, texts))
+    scored = ((-x.score, *p) for p, x in zip(pairs, clusters.likenesses(pairs), strict=True))
+    for _, i, j in sorted(x for x in scored if -x[0] >= JOIN):
         clusters.join(i, j)
     return [Group(_told(found, m), reason) for m, reason in clusters.out()]
 
@@ -71,26 +79,16 @@ def _told(found: Sequence[Episode], members: Iterable[int]) -> tuple[Told, ...]:
     return tuple(sorted((t for k in members for t in found[k].told), key=Told.place))
 
 
-def _scored(
-    clusters: _Clusters, pairs: Iterable[tuple[int, int]]
-) -> Iterator[tuple[float, int, int]]:
-    """The pairs that may be one, by falling score."""
-    for i, j in pairs:
-        score_ = clusters.score(i, j)
-        if score_ >= JOIN:
-            yield -score_, i, j
-
-
 def candidates(
     found: Sequence[Episode], of: Sequence[Traits], texts: Texts
 ) -> set[tuple[int, int]]:
     """The pairs of episodes that may be one event: those that share something rare."""
-    lists: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    lists: dict[tuple[str | int, ...], list[int]] = defaultdict(list)
+    rare = texts.rare(_RARE)
     for k, (e, t) in enumerate(zip(found, of, strict=True)):
         type_ = e.told[0].mention.type
-        for w in texts.vector(t.text):
-            if 1 < texts.seen(w) <= _RARE:
-                lists[type_, "word", w].append(k)
+        for w in rare[t.text]:
+            lists[type_, "word", w].append(k)
         for p in t.people:
             lists[type_, "person", p].append(k)
         if t.place and t.days:
@@ -117,20 +115,36 @@ class _Clusters:
         self._home = list(range(len(found)))
         self._members = {k: [k] for k in range(len(found))}
         self._reason = dict.fromkeys(range(len(found)), "told in one document")
-        self._known: dict[tuple[int, int], float] = {}
+        self._known: dict[tuple[int, int], tuple[Pair, Likeness]] = {}
         self._keys = [(e.document, e.told[0].mention.id) for e in found]
+
+    def likenesses(self, pairs: Iterable[tuple[int, int]]) -> list[Likeness]:
+        """How likely the two episodes of each pair, the smaller number first, are one event."""
+        pairs = list(pairs)
+        new = [p for p in pairs if p not in self._known]
+        if new:
+            self._compare(new)
+        return [self._known[p][1] for p in pairs]
+
+    def _compare(self, new: Sequence[tuple[int, int]]) -> None:
+        both = [(self._of[i], self._of[j]) for i, j in new]
+        keys = ((self._keys[i], self._keys[j]) for i, j in new)
+        held = self._part.each(zip(keys, both, strict=True), lambda ab: pair(*ab))
+        made = zip(held, likenesses(both, held, self._texts), strict=True)
+        self._known.update(zip(new, made, strict=True))
 
     def join(self, i: int, j: int) -> None:
         """Join the clusters of two episodes where they are likely to be one event."""
         a, b = sorted((self._home[i], self._home[j]))
         if a == b or self._apart(a, b):
             return
-        pairs = [
-            self.score(x, y) for x in self._members[a][:_SAMPLE] for y in self._members[b][:_SAMPLE]
-        ]
-        if sum(pairs) < JOIN * len(pairs):
+        found = self.likenesses(
+            (min(x, y), max(x, y))
+            for x in self._members[a][:_SAMPLE] for y in self._members[b][:_SAMPLE]
+        )  # fmt: skip
+        if sum(x.score for x in found) < JOIN * len(found):
             return
-        self._reason[a] = reason(self._of[i], self._of[j], self._texts)
+        self._reason[a] = reason(*self._known[i, j])
         for k in self._members[b]:
             self._home[k] = a
         self._members[a] = sorted(self._members[a] + self._members.pop(b))
@@ -139,15 +153,6 @@ class _Clusters:
         """Whether one document tells both."""
         mine = {self._found[k].document for k in self._members[a]}
         return any(self._found[k].document in mine for k in self._members[b])
-
-    def score(self, i: int, j: int) -> float:
-        """How likely two episodes are one event."""
-        i, j = min(i, j), max(i, j)
-        if (i, j) not in self._known:
-            a, b = self._of[i], self._of[j]
-            held = self._part.get((self._keys[i], self._keys[j]), (a, b), partial(pair, a, b))
-            self._known[i, j] = score(a, b, held, self._texts)
-        return self._known[i, j]
 
     def out(self) -> Iterator[tuple[list[int], str]]:
         """The members of each cluster, and why they are together."""

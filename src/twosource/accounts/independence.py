@@ -47,6 +47,9 @@ class Sides:
         """The actor, all whom it speaks for or belongs to, and whom these do; with those whom a
         person knows to be one with any of these."""
         found = self._homes.get(actor)
+        if found is None and not (self._beside or self._actors[actor].speaks_for
+                                  or self._actors[actor].member_of):  # fmt: skip
+            found = self._homes[actor] = frozenset((actor,))
         if found is None:
             out, todo = {actor}, [actor]
             while todo:

@@ -45,9 +45,10 @@ def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     part = (memo or Memo()).part("offices")
     by_office: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     named: dict[str, list[Actor]] = defaultdict(list)
-    ids = sorted(actors)
-    known = part.each(((id_, actors[id_]) for id_ in ids), _known_by)
-    for id_, (held, roles) in zip(ids, known, strict=True):
+    known = part.each(actors.items(), _known_by)
+    found = {id_: k for id_, k in zip(actors, known, strict=True) if k is not None}
+    for id_ in sorted(found):
+        held, roles = found[id_]
         if held is not None:
             by_office[held[0]].append((id_, held[1]))
         for role in roles:
@@ -58,12 +59,13 @@ def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     return out
 
 
-def _known_by(a: Actor) -> tuple[tuple[str, frozenset[str]] | None, frozenset[str]]:
-    """The office that one without a name is known by; those that a person is said to hold."""
-    if a.kind != "person":
-        return office(a), frozenset()
-    last = (r.casefold().split()[-1:] for r in a.roles)
-    return office(a), frozenset(w[0] for w in last if w) & _offices()
+def _known_by(a: Actor) -> tuple[tuple[str, frozenset[str]] | None, tuple[str, ...]] | None:
+    """The office that one without a name is known by, and those that a person is said to hold;
+    None where there is neither."""
+    held = office(a)
+    last = (r.casefold().split()[-1:] for r in a.roles) if a.kind == "person" else ()
+    roles = sorted({w[0] for w in last if w} & _offices())
+    return (held, tuple(roles)) if held is not None or roles else None
 
 
 def _joined(

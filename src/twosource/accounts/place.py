@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 
-from twosource.accounts.block import Key, Named, head_of, plan_of, principals
+from twosource.accounts.block import Key, head_of, plan_of, principals
 from twosource.accounts.told import WINDOW, Told, gap
 from twosource.model.finding import DateRange
 from twosource.model.number import NumberRange
@@ -18,6 +18,7 @@ def settle_channels(families: dict[Key, list[Told]]) -> None:
     """Move contacts whose channel the text leaves open to the one channel they can belong to: the
     only one that these people are told to have used, or the only one on that day."""
     told_by: dict[Key, list[Key]] = defaultdict(list)
+    grown: set[Key] = set()
     for k in families:
         if k[0] == "contact" and k[1]:
             told_by[k[2:]].append(k)
@@ -30,12 +31,13 @@ def settle_channels(families: dict[Key, list[Told]]) -> None:
             on_day = on_day or [k for k in fit if t.days and _near(families[k], t.days)]
             if len(on_day) == 1:
                 families[on_day[0]].append(t)
+                grown.add(on_day[0])
             else:
                 stay.append(t)
         if stay:
             families[key] = stay
-    for told in families.values():
-        told.sort(key=Told.place)
+    for k in grown:
+        families[k].sort(key=Told.place)
 
 
 def _may_be(t: Told, key: Key) -> bool:
@@ -55,33 +57,36 @@ def _near(told: Iterable[Told], days: DateRange) -> bool:
 def place_weak(
     families: dict[Key, list[Told]],
     weak: Sequence[Told],
-    names: Named,
-    places: Mapping[str, frozenset[str]],
+    names: Set[str],
+    mentioned: Mapping[Hashable, Sequence[str]],
 ) -> None:
     """Give mentions that name too few of those taking part ("the call") to a family of the same
     document, else to the only family of the story whose people the document names.
 
-    ``places``: the documents that mention each actor.
+    ``names``: see ``principals``; ``mentioned``: the actors that each document mentions.
     """
+    wanted = {t.mention.document for t in weak}
+    grown: set[Key] = set()
     by_document: dict[str, list[tuple[Key, Told]]] = defaultdict(list)
     by_first: dict[tuple[str, ...], list[Key]] = defaultdict(list)
     for k in sorted(families):
         by_first[k[:4]].append(k)
         for t in families[k]:
-            by_document[t.document].append((k, t))
-    of_document = _actors_of(places, {t.document for t in weak})
+            if t.mention.document in wanted:
+                by_document[t.mention.document].append((k, t))
     for t in sorted(weak, key=Told.place):
         people = principals(t, names)
         near = [x for x in by_document[t.document] if _compatible(t, people, x[0], x[1])]
         key = _nearest(t, near)
         if key is None and not near and t.mention.channel and _may_be_told(t):
-            in_it = of_document.get(t.document, frozenset())
+            in_it = frozenset(mentioned.get(t.document, ()))
             keys = [k for a in in_it for k in by_first.get((*head_of(t), a), ())]
             key = _elsewhere(t, people, keys, families, in_it)
         if key is not None:
             families[key].append(t)
-    for told in families.values():
-        told.sort(key=Told.place)
+            grown.add(key)
+    for k in grown:
+        families[k].sort(key=Told.place)
 
 
 def _may_be_told(t: Told) -> bool:
@@ -169,12 +174,3 @@ def _elsewhere(
         and any(_same_time(t, o) for o in families[k])
     ]
     return fit[0] if len(fit) == 1 else None
-
-
-def _actors_of(places: Mapping[str, frozenset[str]], wanted: set[str]) -> dict[str, frozenset[str]]:
-    """The actors that each wanted document mentions."""
-    out: dict[str, set[str]] = defaultdict(set)
-    for actor, documents in places.items():
-        for d in documents & wanted:
-            out[d].add(actor)
-    return {d: frozenset(s) for d, s in out.items()}

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from twosource.memo import Memo
 from twosource.model.document import Document
@@ -61,22 +62,41 @@ def find(readings: Sequence[Reading], memo: Memo | None = None) -> dict[str, str
     published first, of one day the one with an agency in its dateline, else the fuller one.
     Near-linear: only documents that share a sentence are compared.
     """
-    part = (memo or Memo()).part("repeats")
+    memo = memo or Memo()
+    part, shared = memo.part("repeats"), shared_signs(readings, memo)
+    own = {
+        i: frozenset(r.reprint_signature)
+        for i, r in enumerate(readings)
+        if not shared.isdisjoint(r.reprint_signature)
+    }
     by_sign: dict[int, list[int]] = defaultdict(list)
-    own = [frozenset(r.reprint_signature) for r in readings]
-    for i, signs in enumerate(own):
-        for s in signs:
+    for i, signs in own.items():
+        for s in signs & shared:
             by_sign[s].append(i)
     out: dict[str, str] = {}
-    for i, r in enumerate(readings):
-        shared = Counter(j for s in own[i] if len(by_sign[s]) > 1 for j in by_sign[s] if j != i)
-        enough = sorted((j, n) for j, n in shared.items() if n >= SHARE * len(own[i]))
+    for i, signs in own.items():
+        r, least = readings[i], SHARE * len(signs)
+        if len(signs & shared) < least:
+            continue
+        repeated = Counter(chain.from_iterable(by_sign[s] for s in signs & shared))
+        enough = sorted((j, n) for j, n in repeated.items() if n >= least and j != i)
         if enough:
             others = tuple((readings[j], n) for j, n in enough)
             best = part.get(r.document.id, (r, others), partial(_repeated, r, others))
             if best is not None:
                 out[r.document.id] = best
     return {doc: _first(doc, out) for doc in out}
+
+
+def shared_signs(readings: Sequence[Reading], memo: Memo) -> frozenset[int]:
+    """The fingerprints of the long sentences that stand in two documents or more."""
+    signs = tuple(r.reprint_signature for r in readings)
+    return memo.part("shared signs").get((), signs, partial(_shared, signs))
+
+
+def _shared(signs: Sequence[Sequence[int]]) -> frozenset[int]:
+    many = Counter(chain.from_iterable(map(frozenset, signs)))
+    return frozenset(s for s, n in many.items() if n > 1)
 
 
 def _repeated(r: Reading, others: Sequence[tuple[Reading, int]]) -> str | None:

@@ -6,12 +6,11 @@ reprint), or where one outlet credits another's report and both describe the sou
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from twosource.accounts.reprints import WORD, outlet_key, sentences
+from twosource.accounts.reprints import WORD, outlet_key, sentences, shared_signs
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -26,28 +25,30 @@ def same_actors(readings: Sequence[Reading], memo: Memo | None = None) -> list[t
     return sorted({*_in_one_sentence(readings, memo), *_through_reports(readings, memo)})
 
 
+Words = tuple[str, NumberRange | None, str]
+"""The key of an outlet, and how many its article says, in which words."""
+
+
 class _Told(NamedTuple):
-    """What a document has of unnamed sources: how each is described, and which of them came through
-    whose report (the key of an outlet)."""
+    """What a document has of unnamed sources: how each is described, which of them came through
+    whose report (the key of an outlet), and all by the words of this outlet."""
 
     outlet: str | None
     described: tuple[tuple[str, NumberRange | None, frozenset[str]], ...]
     through: tuple[tuple[str, str], ...]
+    by_words: tuple[tuple[Words, str], ...]
 
 
 def _through_reports(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, str]]:
     """ "Two people familiar with the matter told the X", where X's own article is in the story and
     has two people familiar with the matter."""
-    part = memo.part("unnamed")
-    told = [part.get(r.document.id, r, partial(_unnamed, r)) for r in readings]
-    index: dict[tuple[str, NumberRange | None, str], list[str]] = defaultdict(list)
-    for x in told:
-        if x.outlet is not None:
-            for actor, count, names in x.described:
-                for name in names:
-                    index[x.outlet, count, name].append(actor)
+    ids = [r.document.id for r in readings]
+    told = memo.part("unnamed").each(zip(ids, readings, strict=True), _unnamed)
+    index = memo.blocks("unnamed").of(dict(zip(ids, (x.by_words for x in told), strict=True)))
     pairs: set[tuple[str, str]] = set()
     for x in told:
+        if not x.through:
+            continue
         known = {actor: (count, names) for actor, count, names in x.described}
         for speaker, report in x.through:
             count, names = known[speaker]
@@ -68,11 +69,15 @@ def _unnamed(r: Reading) -> _Told:
         if a.speaker in actors and actors[a.speaker].kind == "unnamed"
         if (report := _report(a, by_id, actors)) is not None
     )
-    return _Told(
-        outlet_key(r.document.outlet),
-        tuple((a.id, a.count, frozenset(_names(a))) for a in unnamed),
-        tuple(through),
+    outlet = outlet_key(r.document.outlet)
+    described = tuple((a.id, a.count, frozenset(_names(a))) for a in unnamed)
+    by_words = (
+        ((outlet, count, name), actor)
+        for actor, count, names in described
+        for name in sorted(names)
+        if outlet is not None
     )
+    return _Told(outlet, described, tuple(through), tuple(by_words))
 
 
 def _report(
@@ -106,12 +111,7 @@ class _Place(NamedTuple):
 
 def _in_one_sentence(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, str]]:
     """Unnamed actors that stand at the same word of the same sentence, in two documents."""
-    seen: set[int] = set()
-    shared: set[int] = set()
-    for r in readings:
-        own = set(r.reprint_signature)
-        shared |= own & seen
-        seen |= own
+    shared = shared_signs(readings, memo)
     part = memo.part("places")
     first: dict[int, tuple[str, dict[int, str]]] = {}
     pairs: set[tuple[str, str]] = set()

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from twosource.accounts.told import follow, names_of, root_of
 from twosource.memo import Memo
@@ -42,16 +41,15 @@ def sayings(
     """Return all attributions with content of each document, as the readings have them. The
     arguments are those of ``told.tell``."""
     memo = memo or Memo()
-    part, named = memo.part("sayings"), names_of(readings, of, memo)
-    out: list[tuple[Saying, ...]] = []
-    for r in readings:
-        if r.document.id not in outlets:
-            out.append(())  # nobody speaks in it
-            continue
-        root = root_of(r, of, outlets, reprint_of)
-        inputs = (r, root, named[r.document.id])
-        out.append(part.get(r.document.id, inputs, partial(_of_one, r, root, of)))
-    return out
+    named = names_of(readings, of, memo)
+    speak = [r for r in readings if r.document.id in outlets]  # in others nobody does
+    wanted = (
+        (r.document.id, (r, root_of(r, of, outlets, reprint_of), named[r.document.id]))
+        for r in speak
+    )
+    made = memo.part("sayings").each(wanted, lambda inputs: _of_one(*inputs[:2], of))
+    found = {r.document.id: x for r, x in zip(speak, made, strict=True)}
+    return [found.get(r.document.id, ()) for r in readings]
 
 
 def _of_one(r: Reading, root: tuple[str, ...], of: Mapping[str, str]) -> tuple[Saying, ...]:

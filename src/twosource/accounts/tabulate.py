@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import partial
+from itertools import chain
+from typing import NamedTuple
 
 from twosource.accounts.by_hand import moved
 from twosource.accounts.divide import Group, initiator
@@ -54,24 +55,30 @@ def tabulate(
     found = _groups(readings, actors, of, outlets, reprint_of, known, memo, by_hand, told)
     documents = {r.document.id: r.document for r in readings}
     sides = Sides(actors, by_hand)
+    about = memo.part("about events").each(((id_, g.told) for id_, g in found), _about)
+    wanted = (
+        (id_, (id_, g.told, tuple(map(documents.__getitem__, a.documents)), sides.facts(a.people)))
+        for (id_, g), a in zip(found, about, strict=True)
+    )
     part = memo.part("events")
-    events = []
-    for id_, g in found:
-        of_it = tuple(documents[d] for d in dict.fromkeys(t.document for t in g.told))
-        inputs = (g.told, of_it, sides.facts(_people(g.told)))
-        events.append(part.get(id_, inputs, partial(_event, id_, g, documents, sides)))
+    events = part.each(wanted, lambda inputs: _event(inputs[0], inputs[1], documents, sides))
     chains = {t.mention.id: t.chain for _, g in found for t in g.told}
     return with_orders(events, readings, chains, memo)
 
 
-def _people(told: Sequence[Told]) -> set[str]:
-    """All actors that the mentions of an event name, in their chains and as taking part."""
-    out: set[str] = set()
-    for t in told:
-        out.update(t.chain, t.people)
-        if t.origin is not None:
-            out.add(t.origin)
-    return out
+class _About(NamedTuple):
+    """What the mentions of an event depend on: their documents, and all actors that they name, in
+    their chains and as taking part."""
+
+    documents: tuple[str, ...]
+    people: frozenset[str]
+
+
+def _about(told: Sequence[Told]) -> _About:
+    people = chain.from_iterable((*t.chain, *t.people) for t in told)
+    origins = (t.origin for t in told if t.origin is not None)
+    documents = dict.fromkeys(t.mention.document for t in told)
+    return _About(tuple(documents), frozenset(chain(people, origins)))
 
 
 def event_ids(
@@ -110,19 +117,21 @@ def _groups(
     return sorted(zip(ids, groups, strict=True), key=lambda x: x[0])
 
 
-def _event(id_: str, g: Group, documents: Mapping[str, Document], sides: Sides) -> Event:
+def _event(
+    id_: str, told: Sequence[Told], documents: Mapping[str, Document], sides: Sides
+) -> Event:
     """One event. It depends on its mentions, their documents and what ``Sides.facts`` says of the
     actors in them, and on nothing else: see ``tabulate``."""
-    facets = OF_TYPE.get(g.told[0].mention.type, FACETS)
-    found = [judge(id_, f, g.told, documents, sides) for f in facets]
+    facets = OF_TYPE.get(told[0].mention.type, FACETS)
+    found = [judge(id_, f, told, documents, sides) for f in facets]
     findings = tuple(f for f in found if f is not None)
     return Event(
         id=id_,
-        type=g.told[0].mention.type,
-        channel=_channel(g.told),
-        modality=_modality(g.told),
-        participants=_participants(g.told, sides),
-        mentions=tuple(t.mention.id for t in g.told),
+        type=told[0].mention.type,
+        channel=_channel(told),
+        modality=_modality(told),
+        participants=_participants(told, sides),
+        mentions=tuple(t.mention.id for t in told),
         findings=findings,
     )
 

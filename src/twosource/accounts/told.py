@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 
 from twosource.accounts.turns import Turn, turn
 from twosource.memo import Memo
@@ -94,26 +94,32 @@ def tell(
     """
     memo = memo or Memo()
     named = names_of(readings, of, memo)
-    part = memo.part("told")
-    out: list[Told] = []
-    for r in readings:
-        if not r.event_mentions:
-            continue
-        root = root_of(r, of, outlets, reprint_of)
-        inputs = (r, root, named[r.document.id])
-        out += part.get(r.document.id, inputs, partial(_of_document, r, root, of))
-    return tuple(out)
+    wanted = (
+        (r.document.id, (r, root_of(r, of, outlets, reprint_of), named[r.document.id]))
+        for r in readings
+        if r.event_mentions
+    )
+    made = memo.part("told").each(wanted, lambda inputs: _of_document(*inputs[:2], of))
+    return tuple(chain.from_iterable(made))
 
 
 def names_of(
     readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
 ) -> Mapping[str, tuple[str | None, ...]]:
     """The story's actors that those of each document are: all that a document has of ``of``."""
-    return memo.part("named").get((), (readings, of), partial(_named, readings, of))
+    return memo.part("named").get((), (readings, of), partial(_named, readings, of, memo))
 
 
-def _named(readings: Sequence[Reading], of: Mapping[str, str]) -> dict[str, tuple[str | None, ...]]:
-    return {r.document.id: tuple(map(of.get, [a.id for a in r.actors])) for r in readings}
+def _named(
+    readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
+) -> dict[str, tuple[str | None, ...]]:
+    each = [(r.document.id, r) for r in readings]
+    ids = memo.part("local actors").each(each, _local_actors)
+    return {d: tuple(map(of.get, own)) for (d, _), own in zip(each, ids, strict=True)}
+
+
+def _local_actors(r: Reading) -> tuple[str, ...]:
+    return tuple(a.id for a in r.actors)
 
 
 def root_of(
@@ -204,13 +210,12 @@ def through_reports(
     (the same type, named with "the"), the source is that report's. It then holds for this source
     throughout the document. ``told`` is in order of the text within each document.
     """
-    part = (memo or Memo()).part("through reports")
-    out: list[Told] = []
-    for document, group in groupby(told, key=lambda t: t.document):
+    wanted = []
+    for document, group in groupby(told, key=lambda t: t.mention.document):
         of_it = tuple(group)
-        kinds = tuple(_kind(t.origin, actors) for t in of_it)
-        out += part.get(document, (of_it, kinds), partial(_in_document, of_it, kinds))
-    return tuple(out)
+        wanted.append((document, (of_it, tuple([_kind(t.origin, actors) for t in of_it]))))
+    part = (memo or Memo()).part("through reports")
+    return tuple(chain.from_iterable(part.each(wanted, lambda inputs: _in_document(*inputs))))
 
 
 def _kind(actor: str | None, actors: Mapping[str, Actor]) -> ActorKind | None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations, pairwise
+from operator import attrgetter
 
 from twosource.accounts.alike import score
 from twosource.accounts.own_words import TELLERS
@@ -48,68 +48,80 @@ def variants(
     original's.
     """
     memo = memo or Memo()
-    all_ = _wordings(found, reprint_of, order)
-    part = memo.part("scores of wordings")
-    scores = {}
-    for a, b in sorted(_candidates(all_, memo.part("told in wordings"))):
-        one, other = all_[a].first, all_[b].first
-        if _may_be_one(all_[a], all_[b]):
-            known = one.side is not None and one.side == other.side
-            key = (one.document, one.words[0].span.start, other.document, other.words[0].span.start)
-            inputs = (one.words, other.words, known)
-            points = part.get(key, inputs, partial(score, one.words, other.words, known=known))
-            if points:
-                scores[a, b] = points
+    all_ = _wordings(found, reprint_of, order, memo.part("keys of wordings"))
+    pairs = sorted(_candidates(all_, memo.part("told in wordings")))
+    wanted = ((_key(all_[a], all_[b]), (all_[a].places, all_[b].places)) for a, b in pairs)
+    points = memo.part("scores of wordings").each(wanted, lambda inputs: _points(*inputs))
+    scores = {pair: x for pair, x in zip(pairs, points, strict=True) if x}
     groups = _groups(scores)
     return tuple(sorted((_variant(all_, g) for g in groups), key=QuoteVariant.order))
 
 
+def _place(u: Utterance) -> tuple[str, int]:
+    return u.document, u.words[0].span.start
+
+
+def _key(a: Wording, b: Wording) -> tuple[str, int, str, int]:
+    return *_place(a.first), *_place(b.first)
+
+
+def _points(a: Sequence[Utterance], b: Sequence[Utterance]) -> float:
+    """How sure it is that two wordings, told by their places, are one utterance; 0 where they are
+    not."""
+    if not _may_be_one(a, b):
+        return 0.0
+    one, other = a[0], b[0]
+    return score(one.words, other.words, known=one.side is not None and one.side == other.side)
+
+
 def _wordings(
-    found: Iterable[Utterance], reprint_of: Mapping[str, str], order: Mapping[str, int]
+    found: Iterable[Utterance], reprint_of: Mapping[str, str], order: Mapping[str, int], part: Part
 ) -> list[Wording]:
+    every = list(found)
+    keys = part.each(((_place(u), u) for u in every), attrgetter("key"))
     by_words: dict[tuple[str | None, tuple[str, ...]], list[Utterance]] = defaultdict(list)
-    for u in found:
-        by_words[u.side, u.key].append(u)
+    for u, key in zip(every, keys, strict=True):
+        by_words[u.side, key].append(u)
 
     def rank(u: Utterance) -> tuple[bool, int, str, int]:
-        e = u.evidence
-        return u.document in reprint_of, order.get(u.document, 0), u.document, e.span.start
+        return u.document in reprint_of, order.get(u.document, 0), *_place(u)
 
-    out = [Wording(tuple(sorted(us, key=rank))) for us in by_words.values()]
-    return sorted(out, key=lambda w: w.first.evidence)
+    out = [Wording(tuple(us if len(us) == 1 else sorted(us, key=rank))) for us in by_words.values()]
+    return sorted(out, key=lambda w: (*_place(w.first), w.first.words[-1].span.end))
 
 
 def _candidates(all_: list[Wording], part: Part) -> set[tuple[int, int]]:
     """Pairs that share two content words in a row and are of one side; or of which one has an open
     speaker."""
-    sided: dict[tuple[str | None, str, str], set[int]] = defaultdict(set)
-    for n, w in enumerate(all_):
-        key = (w.first.document, w.first.words[0].span.start)
-        for x, y in part.get(key, w.first.words, partial(_pairs, w.first.words)):
-            sided["", x, y].add(n)
-            if w.first.side is not None:
-                sided[w.first.side, x, y].add(n)
+    sided: dict[tuple[str | None, str, str], list[int]] = defaultdict(list)
+    firsts = [w.first for w in all_]
+    found = part.each(((_place(u), u.words) for u in firsts), _pairs)
+    for n, (u, pairs) in enumerate(zip(firsts, found, strict=True)):
+        for x, y in pairs:
+            sided["", x, y].append(n)
+            if u.side is not None:
+                sided[u.side, x, y].append(n)
     out = set()
     for (side, _, _), members in sided.items():
         if len(members) > BLOCK:
             continue
-        for a, b in combinations(sorted(members), 2):
+        for a, b in combinations(members, 2):
             if side or None in (all_[a].first.side, all_[b].first.side):
                 out.add((a, b))
     return out
 
 
 def _pairs(ws: Sequence[Word]) -> tuple[tuple[str, str], ...]:
-    """The content words that follow each other."""
-    return tuple(pairwise(content(list(ws))))
+    """The content words that follow each other, each pair once."""
+    return tuple(dict.fromkeys(pairwise(content(list(ws)))))
 
 
-def _may_be_one(a: Wording, b: Wording) -> bool:
+def _may_be_one(a: Sequence[Utterance], b: Sequence[Utterance]) -> bool:
     """Two sayings of one text in its body are two; so are those of two days."""
-    bodies = {u.document for u in a.places if u.zone not in TELLERS}
-    if any(u.document in bodies and u.zone not in TELLERS for u in b.places):
+    bodies = {u.document for u in a if u.zone not in TELLERS}
+    if any(u.document in bodies and u.zone not in TELLERS for u in b):
         return False
-    days = [{u.said_on for u in w.places if u.said_on} for w in (a, b)]
+    days = [{u.said_on for u in places if u.said_on} for places in (a, b)]
     return not days[0] or not days[1] or bool(days[0] & days[1])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import combinations
 
 from twosource.actors.family import by_surname
@@ -12,17 +11,20 @@ from twosource.actors.fold import deletions
 from twosource.actors.identity import Identity, person_key
 from twosource.actors.same_name import slip
 from twosource.actors.union import Union
-from twosource.memo import Memo
 
 _BLOCK = 50
 """Names in a block beyond which a slip is not looked for: too common to tell."""
 
 
-def unite(all_: Sequence[Identity], union: Union, memo: Memo) -> None:
-    """Unite what is one by name: persons, places, bodies and outlets."""
+Slip = tuple[str, str, str]
+"""A first name as blocks compare it, and two surnames one slip apart beside it."""
+
+
+def unite(all_: Sequence[Identity], union: Union, slips: Sequence[Slip]) -> None:
+    """Unite what is one by name: persons, places, bodies and outlets. ``slips``: see ``near``."""
     persons = [i for i, x in enumerate(all_) if x.kind == "person"]
     _full_names(all_, persons, union)
-    _slips(all_, persons, union, memo)
+    _slips(all_, persons, union, slips)
     by_surname(all_, persons, union)
     _bodies(all_, union)
 
@@ -60,23 +62,29 @@ def _alike(all_: Sequence[Identity], a: Iterable[int], b: Iterable[int]) -> bool
     return bool(roles_a & roles_b) or bool(around_a & around_b)
 
 
-def _slips(all_: Sequence[Identity], persons: Iterable[int], union: Union, memo: Memo) -> None:
+def _slips(
+    all_: Sequence[Identity], persons: Iterable[int], union: Union, slips: Iterable[Slip]
+) -> None:
     """A surname with one slip beside the same first name, where role or context agree."""
-    holders: dict[str, dict[str, list[int]]] = defaultdict(dict)
+    pairs = [((first, a), (first, b)) for first, a, b in slips]
+    wanted = {name for pair in pairs for name in pair}
+    if not wanted:
+        return
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i in persons:
         for k in all_[i].full:
-            holders[person_key(k)[0]].setdefault(k[-1], []).append(i)
-    part = memo.part("slips")
-    for first, by_last in holders.items():
-        lasts = tuple(sorted(by_last))
-        for a, b in part.get(first, lasts, partial(_near, lasts)):
-            one, other = by_last[a], by_last[b]
-            if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
-                union.join(one[0], other[0])
+            name = (person_key(k)[0], k[-1])
+            if name in wanted:
+                holders[name].append(i)
+    for a, b in pairs:
+        one, other = holders[a], holders[b]
+        if union.find(one[0]) != union.find(other[0]) and _alike(all_, one, other):
+            union.join(one[0], other[0])
 
 
-def _near(lasts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """The pairs of (sorted) surnames that are one slip apart."""
+def near(lasts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """The pairs of (sorted) surnames that are one slip apart, of all that are borne in the story
+    beside one first name."""
     near: dict[str, list[str]] = defaultdict(list)
     for last in lasts:
         for d in deletions(last):

@@ -4,55 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, islice, repeat
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from twosource.actors import lexicon
 from twosource.actors.cast import Merged
-from twosource.actors.document import outlet_id
-from twosource.actors.identity import Identity, identities, key_of
-from twosource.actors.match import hosts, unite
-from twosource.actors.outlets import host_of, is_known
+from twosource.actors.identity import Identity, key_of
+from twosource.actors.links import Cast, Component, Key, components, linked
+from twosource.actors.match import unite
 from twosource.actors.union import Union
 from twosource.memo import Memo
 from twosource.model.actor import Actor, ActorKind
-from twosource.model.document import Document
-from twosource.model.ids import make_id
+from twosource.model.ids import keep_names, make_id
 
 _PRECEDENCE: tuple[ActorKind, ...] = ("outlet", "person", "place", "organisation", "unnamed")
-
-
-Cast = tuple[Document, tuple[Actor, ...]]
-"""A document and its local actors."""
 
 
 def merge(
     casts: Sequence[Cast],
     same: Collection[tuple[str, str]] = (),
     memo: Memo | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Merged:
     """Unite the actors of documents. The result does not depend on the order of the documents.
 
     ``same`` are pairs of local ids that others found to be one (the unnamed source of a report and
     of its reprint); unnamed actors are united by nothing else. Ids unknown here are passed over.
+    ``known`` maps local ids to the story's ids of the build before, which are kept.
     """
     memo = memo or Memo()
-    ordered, all_ = _all(casts, memo)
-    number = {x.actor.id: k for k, x in enumerate(all_)}
-    union = Union(len(all_))
-    unite(all_, union, memo)
-    _by_host(ordered, number, union, memo)
-    for a, b in same:
-        if a in number and b in number:
-            union.join(number[a], number[b])
-    groups = [tuple(all_[k] for k in group) for group in union.sets()]
-    part = memo.part("naming")
-    told = part.each(((g[0].actor.id, g) for g in groups), _naming)
-    ids = _ids(told)
-    locals_ = chain.from_iterable(t.members for t in told)
-    of = dict(zip(locals_, chain.from_iterable(map(_times, ids, told)), strict=True))
-    return Merged(_actors(ids, groups, told, of, memo), of)
+    found = components(linked(casts, memo), same, memo)
+    keys = [key for key, _ in found]
+    sets = memo.part("sets").renew(found, _sets)
+    told = list(chain.from_iterable(s.told for s in sets))
+    names = _ids(told)
+    if known:
+        former = _former(keys, sets, known, memo)
+        names = keep_names([t.members for t in told], names, known, former)
+    locals_ = chain.from_iterable(s.members for s in sets)
+    of = dict(zip(locals_, chain.from_iterable(map(_times, names, told)), strict=True))
+    return Merged(_actors(keys, sets, names, of, memo), of)
 
 
 def regroup(
@@ -64,54 +56,71 @@ def regroup(
     """Return the actors of a grouping that was decided elsewhere: ``of`` maps local ids to story
     ids, ``kinds`` story ids to their kind, where that is decided too."""
     memo = memo or Memo()
-    _, all_ = _all(casts, memo)
     members: dict[str, list[Identity]] = {}
-    for x in all_:
+    for x in chain.from_iterable(d.all for d in linked(casts, memo).values()):
         members.setdefault(of[x.actor.id], []).append(x)
-    whole = dict(of)
     ids = sorted(members)
-    groups = [tuple(members[i]) for i in ids]
-    part = memo.part("naming")
-    told = part.each(zip(ids, groups, strict=True), _naming)
-    return Merged(_actors(ids, groups, told, whole, memo, kinds), whole)
+    groups = zip(ids, map(tuple, map(members.__getitem__, ids)), strict=True)
+    sets = memo.part("decided sets").renew(groups, _as_one)
+    return Merged(_actors(ids, sets, ids, of, memo, kinds), dict(of))
 
 
-def _all(casts: Sequence[Cast], memo: Memo) -> tuple[list[Cast], list[Identity]]:
-    """The casts in order of their documents, and the keys of all their actors."""
-    ordered = sorted(casts, key=lambda c: c[0].id)
-    found = memo.part("identities").each(((cast[0].id, cast) for cast in ordered), _identities)
-    return ordered, list(chain.from_iterable(found))
+class _Sets(NamedTuple):
+    """The groups of a component, with what each is called; of all of them, one after the other,
+    the members, and the local ids of whom these speak for or belong to."""
+
+    told: tuple[_Naming, ...]
+    members: tuple[str, ...]
+    others: tuple[str, ...]
 
 
-def _identities(cast: Cast) -> tuple[Identity, ...]:
-    document, actors = cast
-    alone = () if is_known(document) else (outlet_id(document),)
-    return tuple(identities(document, actors, alone))
-
-
-class _Site(NamedTuple):
-    """By what the outlet of a document is known: its local id, its site, its folded name."""
-
-    local: str
-    host: str
-    name: str
-
-
-def _site(d: Document) -> _Site:
-    key = key_of(d.outlet, "outlet") if d.outlet else ()
-    return _Site(outlet_id(d), host_of(d.url), key[0] if key else "")
-
-
-def _by_host(casts: Sequence[Cast], number: dict[str, int], union: Union, memo: Memo) -> None:
-    """A document that names no outlet is of the outlet that others of its site name."""
-    sites = memo.part("sites").each(((d.id, d) for d, _ in casts), _site)
-    table = hosts((x.host, x.name) for x in sites if x.name and x.host)
+def _sets(c: Component, before: _Sets | None) -> _Sets:
+    """The groups of a component, in the order of their first members."""
+    all_ = [i.identity for i in c.items]
+    union = Union(len(all_))
+    unite(all_, union, c.slips)
     first: dict[str, int] = {}
-    for x in sites:
-        own = number.get(x.local)
-        name = x.name or table.get(x.host, "")
-        if own is not None and name:
-            union.join(first.setdefault(name, own), own)
+    for k, i in enumerate(c.items):
+        if i.site:
+            union.join(first.setdefault(i.site, k), k)
+    if c.same:
+        number = {x.actor.id: k for k, x in enumerate(all_)}
+        for a, b in c.same:
+            union.join(number[a], number[b])
+    return _of_groups((tuple(all_[k] for k in group) for group in union.sets()), before)
+
+
+def _as_one(group: tuple[Identity, ...], before: _Sets | None) -> _Sets:
+    return _of_groups([group], before)
+
+
+def _of_groups(groups: Iterable[tuple[Identity, ...]], before: _Sets | None) -> _Sets:
+    held = {t.members: t for t in before.told} if before is not None else {}
+    told = []
+    for group in groups:
+        t = held.get(tuple(x.actor.id for x in group))
+        told.append(t if t is not None and t.group == group else _naming(group))
+    return _Sets(
+        tuple(told),
+        tuple(chain.from_iterable(t.members for t in told)),
+        tuple(chain.from_iterable((*t.speaks_for, *t.member_of) for t in told)),
+    )
+
+
+def _former(
+    keys: Sequence[Key], sets: Sequence[_Sets], known: Mapping[str, str], memo: Memo
+) -> list[frozenset[str]]:
+    """The ids that the members of each group had in the build before."""
+    wanted = (
+        (key, (s, tuple(map(known.get, s.members)))) for key, s in zip(keys, sets, strict=True)
+    )
+    found = memo.part("former").each(wanted, lambda inputs: _had(*inputs))
+    return list(chain.from_iterable(found))
+
+
+def _had(s: _Sets, ids: Sequence[str | None]) -> tuple[frozenset[str], ...]:
+    left = iter(ids)
+    return tuple(frozenset(i for i in islice(left, len(t.members)) if i) for t in s.told)
 
 
 def _named(group: Iterable[Identity]) -> bool:
@@ -126,6 +135,7 @@ class _Naming(NamedTuple):
     """What a group is called: the id it gets where that is free, the one it gets else; and the
     local ids of its members, of whom it speaks for and of the groups it belongs to."""
 
+    group: tuple[Identity, ...]
     smallest: str
     id: str
     other: str
@@ -134,13 +144,14 @@ class _Naming(NamedTuple):
     member_of: tuple[str, ...]
 
 
-def _naming(group: Sequence[Identity]) -> _Naming:
+def _naming(group: tuple[Identity, ...]) -> _Naming:
     smallest = min(x.actor.id for x in group)
     kind = _kind(group)
     key = " ".join(key_of(_name(group), kind))
     told = _named(group) and kind != "unnamed" and (len(key.split()) > 1 or key != _lower(group))
     other = make_id("actor", kind, key, smallest)
     return _Naming(
+        group,
         smallest,
         make_id("actor", kind, key) if told else other,
         other,
@@ -151,31 +162,62 @@ def _naming(group: Sequence[Identity]) -> _Naming:
 
 
 def _ids(told: Sequence[_Naming]) -> list[str]:
-    """An id for each group, from kind and fullest name; equal names are told apart by local id."""
-    taken: set[str] = set()
-    out = [""] * len(told)
-    for k in sorted(range(len(told)), key=lambda k: told[k].smallest):
-        out[k] = told[k].id if told[k].id not in taken else told[k].other
-        taken.add(out[k])
+    """An id for each group, from kind and fullest name; equal names are told apart by local id:
+    the group with the smallest has the name."""
+    out = [t.id for t in told]
+    first: dict[str, int] = {}
+    many = Counter(out)
+    for k in sorted(
+        (k for k, id_ in enumerate(out) if many[id_] > 1), key=lambda k: told[k].smallest
+    ):
+        if first.setdefault(out[k], k) != k:
+            out[k] = told[k].other
     return out
 
 
+class _Made(NamedTuple):
+    """The actors of a component, and what each was made from."""
+
+    inputs: tuple[tuple[Any, ...], ...]
+    actors: tuple[Actor, ...]
+
+
 def _actors(
-    ids: Sequence[str],
-    groups: Sequence[tuple[Identity, ...]],
-    told: Sequence[_Naming],
+    keys: Sequence[str | Key],
+    sets: Sequence[_Sets],
+    names: Sequence[str],
     of: Mapping[str, str],
     memo: Memo,
     kinds: Mapping[str, ActorKind] | None = None,
 ) -> tuple[Actor, ...]:
     """The story's actors, sorted by id."""
+    left = iter(names)
+    ids = [tuple(islice(left, len(s.told))) for s in sets]
     wanted = (
-        (id_, (id_, group, _mapped(t.speaks_for, id_, of), _mapped(t.member_of, id_, of),
-               kinds.get(id_) if kinds else None))
-        for id_, group, t in zip(ids, groups, told, strict=True)
+        (key, (s, own, tuple(map(of.get, s.others, s.others)),
+               tuple(map(kinds.get, own)) if kinds is not None else None))
+        for key, s, own in zip(keys, sets, ids, strict=True)
     )  # fmt: skip
-    out = memo.part("actors").each(wanted, lambda inputs: _one(*inputs))
-    return tuple(sorted(out, key=attrgetter("id")))
+    made = memo.part("actors").renew(wanted, _made)
+    return tuple(sorted(chain.from_iterable(m.actors for m in made), key=attrgetter("id")))
+
+
+def _made(
+    inputs: tuple[_Sets, Sequence[str], Sequence[str], Sequence[ActorKind | None] | None],
+    before: _Made | None,
+) -> _Made:
+    sets, ids, others, kinds = inputs
+    held = {i[0]: (i, a) for i, a in zip(*before, strict=True)} if before is not None else {}
+    left, every, actors = iter(others), [], []
+    for id_, t, kind in zip(ids, sets.told, kinds or repeat(None), strict=False):
+        own = {id_}
+        ups = tuple(sorted({*islice(left, len(t.speaks_for))} - own))
+        homes = tuple(sorted({*islice(left, len(t.member_of))} - own))
+        made_from = (id_, t.group, ups, homes, kind)
+        was = held.get(id_)
+        every.append(made_from)
+        actors.append(was[1] if was is not None and was[0] == made_from else _one(*made_from))
+    return _Made(tuple(every), tuple(actors))
 
 
 def _lower(group: Sequence[Identity]) -> str:
@@ -234,7 +276,3 @@ def _one(
             sorted({w for x in actors for w in x.unnamed_why}, key=lambda w: (w.document, w.span))
         ),
     )
-
-
-def _mapped(ids: Sequence[str], own: str, of: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(sorted({of.get(i, i) for i in ids} - {own})) if ids else ()

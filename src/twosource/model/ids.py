@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import chain
 
 _BYTES = 10
@@ -30,31 +30,33 @@ def make_id(prefix: str, *fields: str | int | None) -> str:
 
 
 def keep_names(
-    groups: Sequence[Sequence[str]], minted: Sequence[str], known: Mapping[str, str]
+    groups: Sequence[Sequence[str]],
+    minted: Sequence[str],
+    known: Mapping[str, str],
+    former: Sequence[Set[str]] | None = None,
 ) -> list[str]:
     """Return an id for each group of members, so that ids survive new articles.
 
     A group keeps the id that most of its members had (``known``: member -> id); where two groups
     claim one id, the one with more such members has it. The others get their ``minted`` id, made
-    unlike any taken one.
+    unlike any taken one. The order of the groups changes nothing. ``former``: the ids that the
+    members of each group had, where that is known already.
     """
-    olds = [set(filter(None, map(known.get, members))) for members in groups]
+    olds = former or [set(filter(None, map(known.get, members))) for members in groups]
     wanted = Counter(chain.from_iterable(olds))
     out: dict[int, str] = {}
-    claims: list[tuple[int, str, int]] = []
+    claims: list[tuple[int, str, str, int]] = []
     for k, of_it in enumerate(olds):
         if len(of_it) == 1 and wanted[old := next(iter(of_it))] == 1:
             out[k] = old  # nobody else claims it, and the group claims no other
         elif of_it:
-            claims += [(-n, old, k) for old, n in _votes(groups[k], known).items()]
+            claims += [(-n, old, minted[k], k) for old, n in _votes(groups[k], known).items()]
     taken = set(out.values())
-    for _, old, k in sorted(claims):
+    for _, old, _, k in sorted(claims):
         if k not in out and old not in taken:
             out[k] = old
             taken.add(old)
-    for k, new in enumerate(minted):
-        if k in out:
-            continue
+    for new, k in sorted((new, k) for k, new in enumerate(minted) if k not in out):
         while new in taken:
             new = make_id(new.partition("-")[0], "again", new)  # noqa: PLW2901 - until it is free
         out[k] = new

@@ -9,21 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeVar
+from itertools import chain, repeat
+from typing import Any
 
-from twosource.memo import Memo
+from twosource.memo import Entries, Memo
 from twosource.model.actor import Actor
-from twosource.model.attribution import Attribution
-from twosource.model.event import EventMention
 from twosource.model.ids import digest
-from twosource.model.order import OrderRelation
-from twosource.model.reading import Reading
 from twosource.model.table import Table
-from twosource.model.when import Timex
 from twosource.story import plain
 from twosource.story.changes import Cause, log
 from twosource.story.codec import pack
@@ -34,7 +28,6 @@ from twosource.story.made import KINDS, StoredActor, events_of_mentions, in_orde
 from twosource.story.pages import pages
 from twosource.story.readings import current
 
-R = TypeVar("R", Attribution, Timex, EventMention, OrderRelation)
 _TABLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "actor_pages": (("page",), ("payload",)),
     "members": (("document",), ("version", "key", "payload")),
@@ -131,31 +124,22 @@ def _digest(mark: str, changes: Mapping[str, tuple[list[Row], list[Row]]]) -> st
     return h.hexdigest()
 
 
-def _by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
-    found: dict[str, list[R]] = defaultdict(list)
-    for record in records:
-        found[record.document].append(record)
-    return {document: tuple(of_it) for document, of_it in found.items()}
-
-
 def _rows(database: Database, table: Table, held: Held) -> Rows:
     """Return the rows of every table that the findings fill."""
     memo = held.memo
     known = {actor.id for actor in table.actors}
     given = names(database, held).given
     kept = current(database, held)
-    members: dict[Row, Row] = {}
-    parts: dict[str, list[Actor]] = defaultdict(list)
-    of_it = {k.reading.document.id: _named(k.reading, given, known) for k in kept}
-    for k in kept:
-        mine = of_it[k.reading.document.id]
-        row = memo.part("members").get(k.reading.document.id, (k, mine), partial(_member, k, mine))
-        members[row[:1]] = row
-        for actor, id_ in zip(k.reading.actors, mine, strict=True):
-            parts[id_ or actor.id].append(actor)
+    ids = [k.reading.document.id for k in kept]
+    locals_ = memo.part("local ids").each(zip(ids, kept, strict=True), _locals)
+    of_it = {id_: _named(own, given, known) for id_, own in zip(ids, locals_, strict=True)}
+    both = [(id_, (k, of_it[id_])) for id_, k in zip(ids, kept, strict=True)]
+    members = memo.part("members").each(both, lambda inputs: _member(*inputs))
+    parts = memo.part("parts").each(both, lambda inputs: _parts(*inputs))
+    of_actors = memo.blocks("parts").of(dict(zip(ids, parts, strict=True)))
     return {
-        "actor_pages": _actors(table.actors, parts, memo),
-        "members": members,
+        "actor_pages": _actors(table.actors, of_actors, memo),
+        "members": {row[:1]: row for row in members},
         "events": _packed("events", ((e.id, e) for e in table.events), memo),
         "claims": _packed("claims", ((c.id, c) for c in table.claims), memo),
         "drifts": _packed("drifts", ((repr(d), d) for d in table.drifts), memo),
@@ -166,10 +150,20 @@ def _rows(database: Database, table: Table, held: Held) -> Rows:
     }
 
 
-def _named(reading: Reading, given: Mapping[str, str], known: set[str]) -> tuple[str | None, ...]:
+def _locals(k: KeyedReading) -> tuple[str, ...]:
+    return tuple(a.id for a in k.reading.actors)
+
+
+def _named(own: Iterable[str], given: Mapping[str, str], known: set[str]) -> tuple[str | None, ...]:
     """The story's actors that those of a document are; None where one is none of the table's."""
-    found = tuple(map(given.get, [a.id for a in reading.actors]))
+    found = tuple(map(given.get, own))
     return found if known.issuperset(found) else tuple(i if i in known else None for i in found)
+
+
+def _parts(k: KeyedReading, mine: Sequence[str | None]) -> Entries:
+    """The actors of a document by the story's actor that they are part of."""
+    pairs = zip(k.reading.actors, mine, strict=True)
+    return tuple((id_ or actor.id, actor) for actor, id_ in pairs)
 
 
 def _member(k: KeyedReading, mine: Sequence[str | None]) -> Row:
@@ -178,12 +172,9 @@ def _member(k: KeyedReading, mine: Sequence[str | None]) -> Row:
 
 
 def _packed(name: str, records: Iterable[tuple[str, Any]], memo: Memo) -> dict[Row, Row]:
-    part = memo.part(name)
-    out: dict[Row, Row] = {}
-    for key, record in records:
-        row = part.get(key, record, partial(_row, key, record))
-        out[row[:1]] = row
-    return out
+    wanted = ((key, (key, record)) for key, record in records)
+    rows = memo.part(name).each(wanted, lambda inputs: _row(*inputs))
+    return {row[:1]: row for row in rows}
 
 
 def _row(key: str, record: object) -> Row:
@@ -200,19 +191,21 @@ def _overrides(
 ) -> dict[Row, Row]:  # fmt: skip
     """The records of documents that are not what their readings and the names give."""
     given: dict[str, dict[str, tuple[Any, ...]]] = {
-        "attributions": _by_document(table.attributions),
-        "timexes": _by_document(table.timexes),
-        "event_mentions": _by_document(table.event_mentions),
-        "orders": _by_document(table.orders),
+        kind: plain.by_document(getattr(table, kind)) for kind in KINDS
     }
     event_of = events_of_mentions(table.events)
-    out: list[Row] = []
+    attributions, timexes, mentions, orders = (given[kind] for kind in KINDS)
+    wanted = []
     for k in kept:
         id_ = k.reading.document.id
-        records = tuple(given[kind].pop(id_, ()) for kind in KINDS)
-        own = tuple(event_of.get(m.id) for m in k.reading.event_mentions)
-        inputs = (k.reading, of_it[id_], own, records)
-        out += memo.part("overrides").get(id_, inputs, partial(_changed, *inputs))
+        records = (
+            attributions.pop(id_, ()), timexes.pop(id_, ()), mentions.pop(id_, ()),
+            orders.pop(id_, ()),
+        )  # fmt: skip
+        own = tuple([event_of.get(m.id) for m in k.reading.event_mentions])
+        wanted.append((id_, (k.reading, of_it[id_], own, records)))
+    found = memo.part("overrides").each(wanted, lambda inputs: _changed(*inputs))
+    out = list(chain.from_iterable(found))
     for kind, rest in given.items():  # records of documents without a reading
         out += [(document, kind, pack(records)) for document, records in rest.items()]
     return {row[:2]: row for row in out}
@@ -232,17 +225,18 @@ def _changed(
 
 
 def _actors(
-    actors: Sequence[Actor], parts: Mapping[str, Sequence[Actor]], memo: Memo
+    actors: Sequence[Actor], parts: Mapping[Hashable, tuple[Actor, ...]], memo: Memo
 ) -> dict[Row, Row]:
     """The pages of actors. Mentions that are those of its parts are not stored again."""
-    page = memo.part("pages")
-    wanted = ((a.id, (a, tuple(parts.get(a.id, ())))) for a in actors)
+    ids = [a.id for a in actors]
+    of_it = map(parts.get, ids, repeat(()))
+    wanted = zip(ids, zip(actors, of_it, strict=True), strict=True)
     stored = memo.part("actors").each(wanted, lambda inputs: _bare(*inputs))
-    out: dict[Row, Row] = {}
-    for name, numbers in pages([a.id for a in actors]):
-        on_it = tuple(stored[n] for n in numbers)
-        out[name,] = page.get(name, on_it, partial(_page, name, on_it))
-    return out
+    on_pages = (
+        (name, (name, tuple(map(stored.__getitem__, numbers)))) for name, numbers in pages(ids)
+    )
+    rows = memo.part("pages").each(on_pages, lambda inputs: _page(*inputs))
+    return {row[:1]: row for row in rows}
 
 
 def _page(name: str, on_it: tuple[StoredActor, ...]) -> Row:

@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Mapping, Sequence
 
+from twosource.memo import differ
 from twosource.story.database import Database
 from twosource.story.held import Held, Names
 
@@ -24,7 +25,8 @@ def names(database: Database, held: Held) -> Names:
     """Return both, read again only where the file's names changed since they were held."""
     mark = _mark(database)
     if held.names is None or held.names.mark != mark or not mark:
-        held.names = Names(mark, identities(database), machine_identities(database))
+        given, machine = identities(database), machine_identities(database)
+        held.names = Names(mark, given, given if machine == given else machine)
     return held.names
 
 
@@ -54,7 +56,10 @@ def keep_identities(
     held = held or Held()
     _, given, own = names(database, held)
     want = mapping if machine is None or machine is mapping else {**mapping, **machine}
-    news = {k: id_ for k, id_ in mapping.items() if given.get(k) != id_ or own.get(k) != want[k]}
+    changed = differ(mapping, given)
+    if want is not mapping or own is not given:
+        changed |= differ(want, own) & mapping.keys()
+    news = {k: mapping[k] for k in changed}
     if not news:
         return
     whole = {**given, **news}
@@ -76,7 +81,8 @@ def keep_identities(
         connection.executemany("DELETE FROM redirects WHERE old = ?", back)
         connection.executemany("INSERT OR REPLACE INTO redirects VALUES (?, ?)", moved.items())
         mark = altered(connection, rows)
-    held.names = Names(mark, whole, {**own, **{k: want[k] for k in news}})
+    alone = want is mapping and own is given
+    held.names = Names(mark, whole, whole if alone else {**own, **{k: want[k] for k in news}})
 
 
 def resolve(database: Database, id_: str) -> str:

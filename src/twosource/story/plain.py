@@ -11,16 +11,20 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
+from twosource.memo import differ
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
+from twosource.model.event import EventMention
 from twosource.model.finding import Event
+from twosource.model.order import OrderRelation
 from twosource.model.table import Table
+from twosource.model.when import Timex
 from twosource.story.plain_rows import Row, Rows, document_of, number, of_findings, of_sayings
 
 Chain = tuple[str, ...]
@@ -93,13 +97,13 @@ class _Writer:
             self._sayings(by_document(table.attributions)),
         )  # fmt: skip
 
-    def _actors(self, actors: Iterable[Actor]) -> dict[str, Actor]:
+    def _actors(self, actors: Sequence[Actor]) -> dict[str, Actor]:
         held, moved = self._before.actors, self._moved
         out = {a.id: a for a in actors}
-        news = [
-            a for id_, a in out.items()
-            if held.get(id_) != a or (a.speaks_for and not moved.isdisjoint(a.speaks_for))
-        ]  # fmt: skip
+        new = differ(out, held)
+        if moved:
+            new |= {a.id for a in actors if a.speaks_for and not moved.isdisjoint(a.speaks_for)}
+        news = [a for a in actors if a.id in new]
         changed = [*(i for i in held if i not in out), *(a.id for a in news if a.id in held)]
         numbers = [number(i) for i in changed]
         self._replace("plain_actors", numbers, map(self._rows.actor, news))
@@ -111,7 +115,11 @@ class _Writer:
         news: list[Event] = []
         for e in events:
             told = held.get(e.id)
-            if told is None or told.event != e or not moved.isdisjoint(told.about):
+            if (
+                told is None
+                or (told.event is not e and told.event != e)
+                or not moved.isdisjoint(told.about)
+            ):
                 told = _told(e)
                 news.append(e)
             out[e.id] = told
@@ -159,9 +167,8 @@ class _Writer:
 
 
 def _differ(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
-    """The keys under which two mappings are not the same."""
-    new = {k for k, v in after.items() if k not in before or before[k] != v}
-    return new | (before.keys() - after.keys())
+    """The keys under which two mappings are not the same; no value is None."""
+    return differ(after, before) | (before.keys() - after.keys())
 
 
 def _bound(cell: Any) -> Any:
@@ -183,9 +190,13 @@ def _told(e: Event) -> Told:
     return Told(e, frozenset(ids), frozenset(a.chain for a in accounts))
 
 
-def by_document(records: Iterable[Attribution]) -> dict[str, tuple[Attribution, ...]]:
-    """The sayings of each document, in their order."""
-    out: dict[str, tuple[Attribution, ...]] = {}
+R = TypeVar("R", bound=Attribution | Timex | EventMention | OrderRelation)
+
+
+def by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
+    """The sayings (or other records) of each document, in their order."""
+    out: dict[str, tuple[R, ...]] = {}
+    document: str
     for document, group in groupby(records, key=_DOCUMENT):
         out[document] = (*out.get(document, ()), *group)
     return out
