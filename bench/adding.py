@@ -1,13 +1,16 @@
 """Seconds that one more article takes in a story that a process holds, and a correction.
 
-``python -m bench.adding [--articles 10000] [--add 5] [--seed S]`` reads generated articles (minutes
-for 10,000; not counted), compares all but the last few from nothing, then adds these one by one:
-each is stored, compared and written. A merge of two people and its undoing follow.
+``python -m bench.adding [--articles 10000] [--add 5] [--seed S] [--readings FILE]`` reads generated
+articles (minutes for 10,000; not counted), compares all but the last few from nothing, then adds
+these one by one: each is stored, compared and written. A merge of two people and its undoing
+follow. ``--readings`` keeps what was read in a file (a pickle: only ever one that you made
+yourself) and takes it from there the next time.
 """
 
 from __future__ import annotations
 
 import argparse
+import pickle
 import resource
 import tempfile
 import time
@@ -52,6 +55,23 @@ def steps(path: Path, readings: Sequence[Reading], add: int) -> Iterator[tuple[s
         )
 
 
+def readings_of(articles: int, seed: int, kept: Path | None) -> list[Reading]:
+    """The readings of generated articles, from the file ``kept`` where it is there."""
+    if kept is not None and kept.is_file():
+        with kept.open("rb") as file:
+            held: list[Reading] = pickle.load(file)  # noqa: S301 - our own
+        return held[:articles]
+    parser = SpacyParser()
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "articles.jsonl"
+        write_lines(lines, generate(seed, articles))
+        found = [read_document(d, parser) for d in documents(lines)]
+    if kept is not None:
+        with kept.open("wb") as file:
+            pickle.dump(found, file, protocol=pickle.HIGHEST_PROTOCOL)
+    return found
+
+
 def _timed(name: str, do: Callable[[], object]) -> tuple[str, float, float]:
     cpu, wall = time.process_time(), time.perf_counter()
     do()
@@ -68,12 +88,10 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=10_000)
     options.add_argument("--add", type=int, default=5)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--readings", type=Path)
     given = options.parse_args()
-    parser = SpacyParser()
+    readings = readings_of(given.articles, given.seed, given.readings)
     with tempfile.TemporaryDirectory() as folder:
-        lines = Path(folder) / "articles.jsonl"
-        write_lines(lines, generate(given.seed, given.articles))
-        readings = [read_document(d, parser) for d in documents(lines)]
         for name, cpu, wall in steps(Path(folder) / "bench.story", readings, given.add):
             print(f"{name:24} {cpu:7.2f} CPU s {wall:7.2f} s", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -112,6 +112,31 @@ def test_articles_that_go_and_come_back_leave_no_trace(
     assert comparer.corrected(readings, names, names, ()) == from_nothing(readings, names)
 
 
+PER_ARTICLE = ("identities", "told", "sayings", "units", "utterances", "records", "quote drifts")
+PER_EVENT = ("events", "drifts", "divide")
+
+
+def test_one_more_article_is_compared_with_its_own_matter_alone(readings: list[Reading]) -> None:
+    """What is worked out of the others is kept, whichever article comes last."""
+    comparer = Comparer()
+    names: dict[str, str] = dict(comparer.corrected(readings, {}, {}, ()).names)
+    whole = comparer.made()
+    for last in readings[::7]:
+        others = [r for r in readings if r is not last]
+        names |= comparer.corrected(others, names, names, ()).names
+        names |= comparer.corrected(readings, names, names, ()).names
+        made = comparer.made()
+        assert made["identities"] == 1
+        for step in PER_ARTICLE:
+            assert made[step] <= MATTER < whole[step], step
+        for step in PER_EVENT:
+            assert made[step] <= MATTER < whole[step], step
+
+
+MATTER = 9
+"""Articles, and events, of one matter at most."""
+
+
 def test_the_file_holds_what_was_compared_and_a_second_process_finds_it(
     readings: list[Reading], tmp_path: Path
 ) -> None:

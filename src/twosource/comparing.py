@@ -144,6 +144,11 @@ class Comparer:
         own = accounts.event_ids(articles, by_id, merged.of, outlets, reprint_of, machine, memo)
         return {**merged.of, **own}
 
+    def made(self) -> Mapping[str, int]:
+        """How many results of each step were made in the last run, corrections left aside; all
+        others were kept."""
+        return self._machine.made()
+
     def states(
         self, readings: Iterable[Reading], machine: Mapping[str, str], made: Sequence[Correction]
     ) -> Mapping[int, str]:

@@ -40,12 +40,15 @@ class Part:
         self._held: dict[Hashable, tuple[object, Any]] = {}
         self._fresh: dict[Hashable, tuple[object, Any]] = {}
         self._behind = behind
+        self.made = self._making = 0
+        """How many results were made in the last run, and in this one."""
 
     def get(self, key: Hashable, inputs: object, make: Callable[[], T]) -> T:
         """The result of ``make``, which depends on ``inputs`` alone; kept where they are equal."""
         entry = self._held.get(key)
         if entry is None or (entry[0] is not inputs and entry[0] != inputs):
             entry = self._other(key, inputs) or (inputs, make())
+            self._making += entry[0] is inputs
         self._fresh[key] = entry
         found: T = entry[1]
         return found
@@ -73,6 +76,7 @@ class Part:
                 if entries[n][0] != of_key:
                     entries[n] = self._other(key, of_key) or (of_key, make(of_key, before))
                 made[key] = entries[n]
+                self._making += entries[n][0] is of_key
         self._asked(keys, entries, made)
         return list(map(_SECOND, entries))
 
@@ -100,6 +104,7 @@ class Part:
     def turn(self) -> None:
         """Forget what was not asked for since the last turn; a step that was not taken at all keeps
         what it had."""
+        self.made, self._making = self._making, 0
         if self._fresh:
             self._held, self._fresh = self._fresh, {}
 
@@ -162,6 +167,10 @@ class Memo:
     def blocks(self, name: str) -> Blocks:
         """The blocks of this name."""
         return self._blocks.setdefault(name, Blocks())
+
+    def made(self) -> Mapping[str, int]:
+        """How many results of each part were made in the last run."""
+        return {name: part.made for name, part in self._parts.items()}
 
     def turn(self) -> None:
         """A run is over: forget what it did not ask for."""
