@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.memo import Memo
+from twosource.memo import Blocks, Memo, differ
 
 ASKED = st.lists(
     st.dictionaries(st.sampled_from("abc"), st.integers(0, 2), min_size=1), min_size=1, max_size=5
@@ -62,3 +62,56 @@ def test_the_chain_behind_gives_its_own_where_inputs_are_equal() -> None:
     assert memo.part("p").each([("k", (1, 2))], lambda _: object()) == [held]
     assert memo.part("p").get("k", (1, 3), object) is not held
     assert behind.part("p").get("k", (1, 2), object) is held, "and nothing goes the other way"
+
+
+def test_a_block_that_is_made_anew_is_told_what_it_was() -> None:
+    part = Memo().part("p")
+    for inputs, before in (([1], None), ([1, 2], [1]), ([1, 2], None), ([2], [1, 2])):
+        seen: list[object] = []
+
+        def make(
+            inputs: list[int], before: list[int] | None, seen: list[object] = seen
+        ) -> list[int]:
+            seen.append(before)
+            return inputs
+
+        assert part.renew([("k", inputs)], make) == [inputs]
+        assert seen == ([] if inputs == [1, 2] and before is None else [before])
+        part.turn()
+
+
+@given(ASKED)
+def test_how_many_were_made_is_told(runs: list[dict[str, int]]) -> None:
+    memo, held = Memo(), dict[str, int]()
+    for run in runs:
+        memo.part("p").each(run.items(), str)
+        memo.turn()
+        assert memo.made() == {"p": sum(held.get(k) != i for k, i in run.items())}
+        held = run
+
+
+DOCUMENTS = st.dictionaries(
+    st.sampled_from("abcd"), st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), max_size=4)
+)
+
+
+@given(st.lists(DOCUMENTS, min_size=1, max_size=6))
+def test_blocks_are_those_of_the_documents_that_are_there(
+    runs: list[dict[str, list[tuple[int, int]]]],
+) -> None:
+    blocks = Blocks()
+    for run in runs:
+        wanted: dict[object, list[int]] = {}
+        for d in sorted(run):
+            for key, item in run[d]:
+                wanted.setdefault(key, []).append(item)
+        found = blocks.of(run)
+        assert found == {k: tuple(items) for k, items in wanted.items()}
+        before = dict(found)
+        assert all(blocks.of(run)[k] is v for k, v in before.items()), "nothing changed"
+
+
+@given(st.dictionaries(st.integers(0, 5), st.integers(0, 3)), st.dictionaries(
+    st.integers(0, 5), st.integers(0, 3)))  # fmt: skip
+def test_what_differs(new: dict[int, int], old: dict[int, int]) -> None:
+    assert differ(new, old) == {k for k in new if k not in old or old[k] != new[k]}
