@@ -25,7 +25,6 @@ from twosource.errors import ReadError
 from twosource.export import as_json
 from twosource.keeping import Keeper, reconcile
 from twosource.language.parse import SpacyParser
-from twosource.model.finding import Change
 from twosource.model.ids import make_id
 from twosource.model.reading import Reading
 from twosource.pipeline import read_document
@@ -69,14 +68,16 @@ def canonical(found: Compared) -> Any:
             for a in v.accounts
         }
         for f in e.findings:
-            for x in (*f.changes, *f.splits):
-                who = (x.actor,) if isinstance(x, Change) else x.actors
-                values = (x.before, x.after) if isinstance(x, Change) else x.values
-                told = [
-                    *(smallest[a] for a in who),
-                    *(smallest.get(str(v), str(v)) for v in values),
-                ]
-                smallest[x.id_in(f.id)] = make_id(type(x).__name__, smallest[f.id], *sorted(told))
+            for c in f.changes:
+                told = (
+                    smallest[c.actor],
+                    *(smallest.get(str(v), str(v)) for v in (c.before, c.after)),
+                )
+                smallest[c.id_in(f.id)] = make_id("change", smallest[f.id], *told)
+            for s in f.splits:
+                who = sorted(smallest[a] for a in s.actors)
+                told = (*who, *sorted(smallest.get(str(v), str(v)) for v in s.values))
+                smallest[s.id_in(f.id)] = make_id("split", smallest[f.id], *told)
     out = io.BytesIO()
     as_json.write(found.table, out)
     return _without_order(json.loads(out.getvalue()), smallest)

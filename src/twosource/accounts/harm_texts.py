@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
@@ -116,16 +116,21 @@ def mark(word: str) -> int:
     return int.from_bytes(blake2b(held, digest_size=8).digest(), "big") >> 1
 
 
+def words_of(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text as they are compared, each with its first character."""
+    for m in _WORD.finditer(text):
+        yield m[0].lower().removesuffix("'s").removesuffix("\u2019s"), m[0][0]
+
+
 def _sheet(d: Document) -> _Sheet:
     counts: Counter[str] = Counter()
     names: set[str] = set()
     skip = empty_words()
     for text in (d.title or "", *(z.span.of(d.text) for z in d.running())):
-        for m in _WORD.finditer(text):
-            word = m[0].lower().removesuffix("'s").removesuffix("\u2019s")
+        for word, first in words_of(text):
             if len(word) > 1 and word not in skip:
                 counts[word] += 1
-                if m[0][0].isupper() or m[0][0].isdigit():
+                if first.isupper() or first.isdigit():
                     names.add(word)
     words = sorted(counts)
     return _Sheet(

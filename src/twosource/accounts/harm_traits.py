@@ -10,7 +10,7 @@ from itertools import compress
 
 from twosource.accounts.block import mentioned, named
 from twosource.accounts.episodes import Episode
-from twosource.accounts.harm_texts import Texts
+from twosource.accounts.harm_texts import Texts, words_of
 from twosource.accounts.tolls import TollFacet, toll_pieces
 from twosource.memo import Memo
 from twosource.model.actor import Actor
@@ -70,8 +70,7 @@ def traits(
 def _near(e: Episode, document: Document) -> frozenset[str]:
     """The words of the paragraphs that an episode is told in."""
     spans = [document.zones[k].span for k in sorted({t.zone_index for t in e.told})]
-    words = (m[0].lower() for s in spans for m in _WORD.finditer(s.of(document.text)))
-    return frozenset(w.removesuffix("'s").removesuffix("\u2019s") for w in words)
+    return frozenset(word for s in spans for word, _ in words_of(s.of(document.text)))
 
 
 def toll_of(
