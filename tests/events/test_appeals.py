@@ -18,6 +18,10 @@ from twosource.language.parse import SpacyParser
         "Fenwick is answering the call to serve again.",
         "Orla Fenwick delivered a sharper message about the harbour.",
         "Orla Fenwick was called on to speak.",
+        "Orla Fenwick called Dario Quist 'actually a clever man'.",
+        "Orla Fenwick keeps calling herself a farmer.",
+        "They were calling them names.",
+        "The race was called at nine.",
     ],
 )
 def test_no_contact(parser: SpacyParser, text: str) -> None:
@@ -52,6 +56,8 @@ def test_a_contact(parser: SpacyParser, text: str, channel: str) -> None:
         ("Orla Fenwick sued Dario Quist in June.", "lawsuit", "happened"),
         ("Orla Fenwick filed a lawsuit against Dario Quist.", "lawsuit", "happened"),
         ("Orla Fenwick has not been sued.", "lawsuit", "denied"),
+        ('"Don\'t shoot him," Orla Fenwick said.', "violence", "conditional"),
+        ('"I did not shoot him," Orla Fenwick said.', "violence", "denied"),
     ],
 )
 def test_what_is_told_of_it(parser: SpacyParser, text: str, type_: str, modality: str) -> None:
@@ -87,3 +93,7 @@ def test_violence_of_words_and_things_is_none(parser: SpacyParser, text: str) ->
 def test_who_dies_of_an_illness_is_no_victim(parser: SpacyParser) -> None:
     text = "A gunman killed three people. Dario Quist, who died of cancer in May, was their friend."
     assert [m.span.of(text) for m in mentions(parser, text)] == ["killed"]
+
+
+def test_anger_is_not_met(parser: SpacyParser) -> None:
+    assert mentions(parser, "The plan of Orla Fenwick was met with anger.") == ()

@@ -78,7 +78,7 @@ def place_weak(
         people = principals(t, names)
         near = [x for x in by_document[t.document] if _compatible(t, people, x[0], x[1])]
         key = _nearest(t, near)
-        if key is None and not near and t.mention.channel and _may_be_told(t):
+        if key is None and not near and t.mention.channel and _the_one(t):
             in_it = frozenset(mentioned.get(t.document, ()))
             keys = [k for a in in_it for k in by_first.get((*head_of(t), a), ())]
             key = _elsewhere(t, people, keys, families, in_it)
@@ -87,6 +87,13 @@ def place_weak(
             grown.add(key)
     for k in grown:
         families[k].sort(key=Told.place)
+
+
+def _the_one(t: Told) -> bool:
+    """Whether a mention is of one contact that another text may tell in full: "the call", "she sent
+    a letter on Monday"; not "he gets letters"."""
+    many = t.mention.count is not None and t.mention.count.min > 1
+    return _may_be_told(t) and (t.mention.definite or (t.days is not None and not many))
 
 
 def _may_be_told(t: Told) -> bool:

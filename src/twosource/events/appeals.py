@@ -38,11 +38,32 @@ def posted(parse: Parse, t: Token, verb: int | None) -> bool:
 _TOLD = frozenset({"deliver", "have", "hold", "announce", "issue", "give", "share", "launch"})
 
 
-def no_call(parse: Parse, t: Token) -> bool:
-    """Whether "call" is no contact: somebody is named by it, or asks for something."""
+def no_contact(parse: Parse, t: Token) -> bool:
+    """Whether "call" or "meet" is no contact: somebody is named by it, or asks for something; a
+    plan "was met with anger"."""
+    if t.lemma == "meet":
+        return g.passive(parse, t.i) and bool(g.objects_of(parse, t.i, "with"))
+    return t.lemma == "call" and _no_call(parse, t)
+
+
+def _no_call(parse: Parse, t: Token) -> bool:
     if _so_called(parse, t) or _called_out(parse, t):
         return True
-    return any(_as(parse, o) for o in g.children(parse, t.i, "dobj", "nsubjpass"))
+    called = g.children(parse, t.i, "dobj", "nsubjpass", "dative")
+    return any(_as(parse, o) or _nobody(o) for o in called)
+
+
+def _nobody(o: Token) -> bool:
+    """ "Called himself a friend", "called them names", "the race was called"."""
+    word = o.text.lower()
+    return word.endswith(("self", "selves")) or word in _NOBODY or o.lemma in _NOBODY
+
+
+_NOBODY = frozenset(
+    {"it", "this", "that", "name", "race", "election", "contest", "vote", "strike", "witness"}
+    | {"shot", "game", "match", "meeting", "session", "halt", "attention", "state", "course"}
+    | {"conference", "move", "decision", "plan", "law", "report", "policy", "referendum"}
+)
 
 
 def _so_called(parse: Parse, t: Token) -> bool:
@@ -66,7 +87,11 @@ def _as(parse: Parse, o: Token) -> bool:
     after = parse.tokens[o.i + 1 : o.i + 3]
     if len(after) < 2 or not _mark(after[0].text[0]):
         return False
-    return after[1].pos in ("DET", "ADJ", "NOUN", "PRON", "PROPN") or after[1].tag == "PRP$"
+    named = after[1].pos in ("DET", "ADJ", "NOUN", "PRON", "PROPN", "ADV")
+    return named and after[1].lemma.lower() not in _HOW_OFTEN
+
+
+_HOW_OFTEN = frozenset({"once", "twice", "thrice", "again", "repeatedly", "often", "back", "late"})
 
 
 def _mark(c: str) -> bool:

@@ -256,14 +256,14 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     asks that, which knows who is somebody."""
     if entry.kind:
         return True
+    if appeals.no_contact(parse, t):
+        return False
     if entry.frame == "mutual":
         partner = g.objects_of(parse, t.i, "with", "to")
         met = g.children(parse, t.i, "dobj") if t.lemma == "meet" else []
         return bool(partner or met or _plural_subject(parse, t))
     if entry.frame == "to":
         return bool(g.objects_of(parse, t.i, "to"))
-    if t.lemma == "call" and appeals.no_call(parse, t):
-        return False
     if entry.object == "person":
         others = g.children(parse, t.i, "oprd", "acomp", "attr", "ccomp", "xcomp")
         others = [o for o in others if not appeals.purpose(parse, t, o)]
