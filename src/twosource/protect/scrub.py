@@ -94,6 +94,7 @@ class Scrubber:
         small = "|".join(map(re.escape, sorted(own))) or "(?!)"
         self._particles = re.compile(rf"(?<!\w)(?:(?:{small}) )*(?:[^\W\d_][\u2019'])?$", re.I)
         self._inside = sorted(k for k in owners if len(k) > _CLOSE)
+        self._seen: dict[str, tuple[frozenset[int] | None, bool]] = {}
 
     def _sharing(self, others: Collection[str]) -> re.Pattern[str] | None:
         """Names of others of which a part is a protected one's, and a part is not."""
@@ -175,15 +176,15 @@ class Scrubber:
         )
 
     def _hits(self, text: str, known: Collection[Span], read: Collection[Span]) -> Iterator[_Hit]:
-        spared = [Span(*m.span()) for m in self._others.finditer(text)] if self._others else []
+        spared: list[Span] | None = None  # to look for them takes long, and few texts need it
         for m in WORD.finditer(text):
-            who, sure = self._word(m[0])
-            if who is None and self._runs and len(m[0]) > _CLOSE:
-                found = self._runs.search(folded(m[0]))
-                who, sure = (self._joined[found[0]], True) if found else (None, False)
+            who, sure = self._whose(m[0])
             if who is None:
                 continue
             at = Span(m.start(), m.end())
+            if spared is None:
+                found = self._others.finditer(text) if self._others else ()
+                spared = [Span(*o.span()) for o in found]
             if any(s.contains(at) for s in spared):
                 continue
             if not sure:
@@ -196,6 +197,17 @@ class Scrubber:
 
     def _town(self, text: str, m: re.Match[str]) -> bool:
         return folded(m[0]) in self._towns and everyday.town(text, m)
+
+    def _whose(self, word: str) -> tuple[frozenset[int] | None, bool]:
+        """Whose name a word may be, or holds run together. Kept, as words come again and again."""
+        held = self._seen.get(word)
+        if held is None:
+            who, sure = self._word(word)
+            if who is None and self._runs and len(word) > _CLOSE:
+                found = self._runs.search(folded(word))
+                who, sure = (self._joined[found[0]], True) if found else (None, False)
+            held = self._seen[word] = (who, sure)
+        return held
 
     def _word(self, word: str) -> tuple[frozenset[int] | None, bool]:
         """Whose name a word may be, and whether it is one in any case."""

@@ -42,8 +42,9 @@ class Order:
 class EventView:
     """An event ready to be laid out. ``inferred``: the days that its order alone leaves.
     ``participants`` by what they did. ``reports``: the event mentions; ``near``: events of the
-    same kind that share an actor with it; ``origins``: the actors whose accounts there are. ``few``: it is folded; the numbers of rows,
-    reports and so on that there are stand in ``many``."""
+    same kind that share an actor with it; ``origins``: the actors whose accounts there are.
+    ``few``: it is folded; the numbers of rows, reports and so on that there are stand in ``many``.
+    """
 
     id: str
     title: str
