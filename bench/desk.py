@@ -28,8 +28,10 @@ def paths(story: Path) -> list[str]:
     actor = max(table.actors, key=lambda a: len(a.mentions))
     document = max(table.documents, key=lambda d: len(d.text))
     return ["/", "/?page=3", "/?actor=a&facet=count", f"/event/{event.id}",
+            f"/event/{event.id}/{event.findings[0].facet}",
             f"/document/{document.id}", f"/actor/{actor.id}", "/claims", "/timeline", "/contacts",
-            "/actors", "/articles", "/search?q=minister", "/review", "/corrections"]  # fmt: skip
+            "/actors", "/articles", "/search?q=minister", "/review", "/review?of=claims",
+            "/corrections", "/since"]  # fmt: skip
 
 
 def ask(port: int, path: str) -> tuple[float, int]:

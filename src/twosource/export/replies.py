@@ -56,11 +56,22 @@ class Replies:
                 out[a.speaker].append(a)
         return out
 
+    @cached_property
+    def _at_home(self) -> dict[str, list[str]]:
+        """The speakers by whom they speak for or belong to, themselves among these."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for s in self._by_speaker:
+            if s in self.index.actors:
+                for home in self.sides.homes(s):
+                    out[home].append(s)
+        return out
+
     def _by(self, actor: str) -> list[Attribution]:
         """What an actor, or one of the same side, is said to say, in the order of the table."""
         if actor not in self._of_side:
-            mine = [a for s, said in self._by_speaker.items() if self._same((s,), actor)
-                    for a in said]  # fmt: skip
+            homes = self.sides.homes(actor) if actor in self.index.actors else ()
+            side = {s for h in homes for s in self._at_home.get(h, ())}  # as ``Sides.same`` has it
+            mine = [a for s in side for a in self._by_speaker[s]]
             self._of_side[actor] = sorted(mine, key=lambda a: self._order[a.id])
         return self._of_side[actor]
 
