@@ -48,12 +48,12 @@ def desk() -> Iterator[Desk]:
 
 
 def shown(of: Desk) -> str:
-    """The digest of what the picture shows: the page down to the end of the matrix, without what is
-    new at each start or differs with the place of the example, and the style sheet."""
+    """The digest of what the picture shows: the page down to the second row of the matrix, without
+    what is new at each start or differs with the place of the example, and the style sheet."""
     web = TestClient(app_of(of), base_url="http://127.0.0.1")
     (path,) = _EVENT.findall(web.get("/").text)[:1]
     page = _TOKEN.sub("", web.get(path).text).replace(str(example.documents()), "")
-    return digest(page.split("</table>")[0], web.get("/static/desk.css").text)
+    return digest("".join(page.split("</tr>")[:3]), web.get("/static/desk.css").text)
 
 
 def digest(page: str, style: str) -> str:
