@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 from tests.web.test_hostile import HOSTILE, Given, poisoned
 from twosource.export.check import problems
 from twosource.export.formats import FORMATS
+from twosource.protect.share import GAP, WORDS
 from twosource.web.app import app_of
 from twosource.web.lookups import Lookups
 
@@ -51,6 +52,19 @@ def test_every_page_has_a_way_to_take_it_away(web: TestClient, lk: Lookups) -> N
             answer = web.get(address, params={**held, "format": "csv"})
             assert answer.status_code == 200
             assert answer.headers["content-disposition"].startswith("attachment;")
+
+
+def test_short_passages_alone_are_taken_where_that_is_ticked(web: TestClient, lk: Lookups) -> None:
+    page: Any = html.fromstring(web.get("/").text)
+    ticks = page.xpath("//details/form[@method='get']//input[@name='share']")
+    assert len(ticks) == 2, "in each form that takes something away"
+    whole = {d["id"]: d["text"] for d in taken(web, "all")["documents"]}
+    cut = taken(web, "all", share="1")
+    assert len(cut["documents"]) == len(lk.table.documents)
+    for d in cut["documents"]:
+        assert all(len(run.split()) <= WORDS for run in d["text"].split(GAP.strip()))
+        assert len(d["text"]) < len(whole[d["id"]])
+    assert findings(cut) == findings(taken(web, "all"))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse
 
 from twosource.export.formats import FORMATS
 from twosource.export.safe import harmless
+from twosource.protect.share import WORDS
 from twosource.web.lookups import Lookups
 from twosource.web.views.parts import count
 
@@ -37,6 +38,7 @@ def environment() -> Environment:
     )
     made.globals["count"] = count
     made.globals["formats"] = tuple(FORMATS.values())
+    made.globals["share_words"] = WORDS
     made.filters["query"] = query
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from twosource.export.cut import Shown
 from twosource.export.formats import FORMATS
 from twosource.export.take import Take, accepted
 from twosource.export.timeline import SHOWN
+from twosource.protect.share import short
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
@@ -63,6 +65,8 @@ class Taking:
             table, name = safe.table, Path(lk.story).stem
             take = Take(table, name, words, "proposed" in asked, accepted(table), checked(lk.held))
             take = safe.take(take, None if page == "all" else shown)
+            if "share" in asked:
+                take = replace(take, table=short(take.table))
             made.write(take, out)
             name = safe.words(name)
             file = _NAME.sub("-", f"{name}-{page}").strip("-")[:80]
