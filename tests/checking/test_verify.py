@@ -69,7 +69,7 @@ FAULTY = [
     ("Joren Haskard wrote a letter to Odran Pellick on 15 March, a senior harbour official said.",
      "date", "unsupported", "15 March"),
     ("The Kelmouth Harbour Authority granted the licence to Nordvane Lines on 22 March.",
-     "number", "unsupported", "22"),
+     "date", "unsupported", "22 March"),
     # names
     ("Maren Tolvik resigned on Thursday.", "name", "unsupported", "Maren Tolvik"),
     ("The chairwoman is Agnes Drumney.", "name", "unsupported", "Agnes Drumney"),
@@ -112,7 +112,7 @@ SOUND = [
     ("Maren Tolvick met Joren Haskard on 17 March.", "date", "17 March"),
     ("Joren Haskard sent Maren Tolvick a message on 12 March.", "date", "12 March"),
     ("The Kelmouth Harbour Authority granted the licence to Nordvane Lines on 21 March.",
-     "number", "21"),
+     "date", "21 March"),
     ("It was confirmed that Maren Tolvick met Joren Haskard on 17 March.", "confirmed",
      "confirmed"),
     ("The vote on the licence was five to two.", "number", "five"),
@@ -155,6 +155,19 @@ def test_the_record_against_itself_has_no_faults(held: Verify, harbour_articles:
     for text in harbour_articles:
         faults = [(c.kind, c.note, c.draft.of(text)) for c in held(text) if c.verdict in FAULTS]
         assert not [f for f in faults if f[0] in ("quotation", "name")], faults
+
+
+def test_the_day_of_a_byline_is_no_claim(held: Verify) -> None:
+    assert held("*By our reporter, 2 April 2022*\n\nThe vote was close.\n") == ()
+
+
+def test_the_words_of_several_sources_are_shown_whole(held: Verify) -> None:
+    text = (
+        "Maren Tolvick telephoned Joren Haskard four times on 11 March, two people familiar with"
+        " the matter said."
+    )
+    promised = [c.draft.of(text) for c in held(text) if c.kind == "confirmed"]
+    assert promised == ["two people familiar with the matter"]
 
 
 def test_what_is_withheld_is_not_called_confirmed(held: Verify) -> None:

@@ -28,8 +28,14 @@ def figures(draft: Drafted, record: Record, done: Sequence[Span]) -> Iterator[Ch
         if not loose:
             continue
         known = _Originals(record, draft.text, sentence, held)
+        days = [t for t in draft.days if t.overlaps(sentence)]
+        for day in days:
+            of_it = [w for w in held if w.span.overlaps(day) and w.norm.isalnum()]
+            if any(w in loose for w in of_it) and not known.bare:
+                yield known.day(day, of_it)
         for w in loose:
-            yield known.judged(w)
+            if not any(w.span.overlaps(d) for d in days):
+                yield known.judged(w)
 
 
 def _counts(w: Word) -> bool:
@@ -49,6 +55,27 @@ class _Originals:
             around = found | (record.content(before) if before else frozenset())
             share = len(self._wanted & around) / len(self._wanted) if self._wanted else 0.0
             self._near.append((near.passage, found, share))
+
+    @property
+    def bare(self) -> bool:
+        """Whether too little is said to be held against anything: "By our reporter, 2 April"."""
+        near = any(share >= ALIKE / 2 for *_, share in self._near)
+        return len(self._wanted) < _ENOUGH and not near
+
+    def day(self, span: Span, of_it: Sequence[Word]) -> Check:
+        """The verdict on a day that is named: its number and its month together."""
+        norms = {w.norm for w in of_it}
+        for passage, found, share in self._near:
+            if norms <= found and share >= ALIKE / 2:
+                return Check("date", "supported", span, "a sentence of the record has it",
+                             (passage,))  # fmt: skip
+        verdicts = [self.judged(w) for w in of_it if _counts(w)]
+        wrong = next((c for c in verdicts if c.verdict == "unsupported"), None)
+        if wrong is not None:
+            note = "the record says this with another day or number"
+            return Check("date", "unsupported", span, note, wrong.record)
+        note = "no sentence of the record is near enough to tell"
+        return Check("date", "open", span, note)
 
     def judged(self, number: Word) -> Check:
         """The verdict on one number of the sentence."""

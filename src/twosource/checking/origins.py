@@ -150,8 +150,14 @@ def counted(draft: Drafted, telling: Telling) -> Iterator[Check]:
     for part in ("confirmed", "several", "plural"):
         found = _words(part).search(draft.text, sentence.start, sentence.end)
         if found and not _withheld(draft.text, sentence.start, found.start()):
-            yield _promise(part, Span(*found.span()), held)
+            yield _promise(part, _source(draft, Span(*found.span())), held)
             return
+
+
+def _source(draft: Drafted, words: Span) -> Span:
+    """The words whole: "two people familiar with the matter" where a part of them was found."""
+    every = (s for a in draft.reading.attributions for s in a.source)
+    return next((s for s in every if s.contains(words)), words)
 
 
 def _withheld(text: str, start: int, at: int) -> bool:

@@ -49,6 +49,12 @@ class Drafted:
         return {t.id: t for t in self.reading.timexes}
 
     @cached_property
+    def days(self) -> list[Span]:
+        """Where it names a day by its number: "21 March", "2 April 2022"."""
+        held = (t for t in self.reading.timexes if t.type == "DATE" and t.precision == "day")
+        return [t.span for t in held if any(c.isdigit() for c in t.span.of(self.text))]
+
+    @cached_property
     def sentences(self) -> list[Span]:
         """Its sentences in order."""
         return [s for z in self.document.zones for s in sentences(self.text, z.span)]
