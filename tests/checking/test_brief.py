@@ -120,9 +120,9 @@ def test_no_side_of_a_dispute_is_a_fact_in_briefs_of_generated_stories(
                 ] or [""]
                 assert not point or all(v.casefold() in point.casefold() for v in values), point
             for x in made.paragraph:
-                name, _, words = x.text.partition(": \u201c")
+                name, _, words = x.text.partition(": ")
                 assert "\u2190" in name or "own voice" in name
-                assert words.removesuffix("\u201d.") == index.words(x.evidence[0])
+                assert words == phrases.in_marks(index.words(x.evidence[0]))
     assert disputes >= 4
 
 

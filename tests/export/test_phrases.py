@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.sample_table import TABLE
 from tests.web.test_hostile import Given
 from twosource.export.formats import FORMATS
-from twosource.export.phrases import question, times
+from twosource.export.phrases import in_marks, question, times
 from twosource.export.take import Take
 from twosource.model.number import NumberRange
 from twosource.web.app import app_of
@@ -46,3 +47,18 @@ def test_a_number_of_people_or_times() -> None:
     one, few = NumberRange(1, 1), NumberRange(3, 3)
     assert [times("contact", n) for n in (one, few)] == ["once", "3 times"]
     assert [times("expulsion", n) for n in (one, few)] == ["1 person", "3 people"]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("one call", "\u201cone call\u201d."),
+        ("He went.", "\u201cHe went.\u201d"),
+        ("There was none,\" Roe said", "\u201cThere was none,\" Roe said."),
+        ("There was none,\u201d Roe said.", "\u201cThere was none,\u201d Roe said."),
+        ("\u201cNo,\u201d\nshe said", "\u201cNo,\u201d she said."),
+        ("was told, \"Be patient\"", "\u201cwas told, \"Be patient\"\u201d."),
+    ],
+)
+def test_a_passage_in_its_marks(words: str, wanted: str) -> None:
+    assert in_marks(words) == wanted

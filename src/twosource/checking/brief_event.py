@@ -231,10 +231,12 @@ class EventLines:
             passage = self.support.quoted(a)
             if len(seen) >= 2 * QUOTED or passage is None or seen & {origin(a), passage}:
                 continue
+            if len(a.chain) == 1 and self.support.anothers(passage, a.chain[0]):
+                continue  # what the paper lays to somebody is not quoted as its own
             seen |= {origin(a), passage}
             name = phrases.chain(self.index, a, "\u2190")
             words = self.index.words(passage)
-            yield Line(f"{name}: \u201c{words}\u201d.", (passage,), self.event.id)
+            yield Line(f"{name}: {phrases.in_marks(words)}", (passage,), self.event.id)
         yield from self.passed.replies
 
 

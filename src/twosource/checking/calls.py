@@ -74,7 +74,7 @@ class _Lister:
                 continue
             seen.add(around)
             name = self.index.name(actor) if actor else "Somebody"
-            yield Line(f"{name}: \u201c{self.index.words(passage)}\u201d.", (passage,))
+            yield Line(f"{name}: {phrases.in_marks(self.index.words(passage))}", (passage,))
 
     def _unanswered(self) -> Iterator[tuple[str | None, Evidence]]:
         for a in self.index.table.attributions:
@@ -89,7 +89,7 @@ class _Lister:
         for asker, passage in self.questions.open():
             if told is None or passage.document in told:
                 by = self.index.name(asker) if asker else self.index.label(passage.document)
-                yield Line(f"{by} asks: \u201c{self.index.words(passage)}\u201d.", (passage,))
+                yield Line(f"{by} asks: {phrases.in_marks(self.index.words(passage))}", (passage,))
 
     def single(self, events: Sequence[Event]) -> Iterator[Line]:
         """What one account alone tells, a line for each event."""
@@ -133,7 +133,7 @@ class _Lister:
         whole = a.whole
         assert whole is not None
         passage = Evidence(a.document, whole)
-        return Line(f"{name}: \u201c{self.index.words(passage)}\u201d.", (passage,))
+        return Line(f"{name}: {phrases.in_marks(self.index.words(passage))}", (passage,))
 
     def _documents(self, events: Sequence[Event]) -> set[str]:
         held = (a for e in events for f in e.findings for v in f.values for a in v.accounts)

@@ -26,6 +26,9 @@ FEW = 4
 """Words from which a passage tells something by itself."""
 
 
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|We|us|our|Our|My)\b(?!\.)")
+
+
 class Support:
     """Passages of a story's documents."""
 
@@ -81,6 +84,20 @@ class Support:
         out: dict[str, list[EventMention]] = defaultdict(list)
         for m in self.index.table.event_mentions:
             out[m.document].append(m)
+        return out
+
+    def anothers(self, passage: Evidence, outlet: str) -> bool:
+        """Whether words are said by somebody else than the outlet by its own text, or by "us"."""
+        return _FIRST_PERSON.search(self.index.words(passage)) is not None or any(
+            a.speaker != outlet and any(s.overlaps(passage.span) for s in a.content)
+            for a in self._said_in.get(passage.document, ())
+        )
+
+    @cached_property
+    def _said_in(self) -> dict[str, list[Attribution]]:
+        out: dict[str, list[Attribution]] = defaultdict(list)
+        for a in self.index.table.attributions:
+            out[a.document].append(a)
         return out
 
     def whole(self, passage: Evidence) -> Evidence:

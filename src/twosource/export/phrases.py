@@ -221,3 +221,19 @@ def ladder(values: Sequence[Value]) -> list[Value]:
         return v.value.min, -(float("inf") if v.value.max is None else v.value.max)
 
     return sorted(values, key=rung)
+
+
+def in_marks(words: str) -> str:
+    """A passage as a sentence that quotes it: in quotation marks of its own where it has none, and
+    with one stop. One that begins inside a quotation gets its opening mark back."""
+    said = " ".join(words.split())
+    if said[:1] not in _OPENING:
+        first = next((c for c in said if c in _DOUBLE), "")
+        inside = first == "\u201d" or (first == '"' and said.count('"') % 2 == 1)
+        said = f"\u201c{said}" if inside else f"\u201c{said}\u201d"
+    stopped = said.rstrip("\"\u201d'\u2019")[-1:] in (".", "!", "?", "\u2026")
+    return said if stopped else f"{said}."
+
+
+_DOUBLE = frozenset('"\u201c\u201d')
+_OPENING = frozenset('"\u201c\u2018\u00ab')

@@ -16,6 +16,8 @@ from twosource.model.event import EventMention, Role
 from twosource.model.finding import Account, Event, Evidence
 
 _ACCUSED: frozenset[Role] = frozenset({"suspect", "actor", "initiator", "participant"})
+DOUBTFUL = 0.5
+"""A saying of a lower score is laid in nobody's mouth as what may be a reply."""
 _BEFALLEN: frozenset[Role] = frozenset({"recipient", "object"})
 
 
@@ -124,13 +126,25 @@ class Replies:
         reply, and no reply is spoken of where there may be one. A rebuttal first, then what stands
         where the event is told."""
         told = self._told(event)
-        said = [a for a in self._by(actor) if a.parent is None and a.whole]
+        said = [
+            a for a in self._by(actor)
+            if a.parent is None and a.whole and not self._of_himself(a)
+            and (a.score >= DOUBTFUL or self._rebuts(a))
+        ]  # fmt: skip
         if not said:
             return None
         best = min(said, key=lambda a: (not self._rebuts(a), a.document not in told))
         name = self.index.name(best.speaker or actor)
         lead = name if self._rebuts(best) else f"Whether this is a reply is not known: {name}"
         return self._line(best, f"{lead} says", event)
+
+    def _of_himself(self, a: Attribution) -> bool:
+        """Whether words tell of their speaker by name: nobody speaks so of himself, so they are
+        most likely another's ("Farn is wanted for assault")."""
+        name = self.index.name(a.speaker or "").rpartition(" ")[2]
+        text = self.index.documents[a.document].text
+        own = re.compile(rf"\b{re.escape(name)}\b")
+        return len(name) > 2 and any(own.search(s.of(text)) for s in a.content)
 
     def _rebuts(self, a: Attribution) -> bool:
         """Whether a saying has a word of rebuttal."""
