@@ -69,3 +69,14 @@ def test_what_others_are_called_by_a_name_hides_it_too(quote: str) -> None:
     told = json.dumps([d.text for d in leave(compare([reading], {})[0], True).table.documents])
     assert "Oster" not in told and "Farn" not in told
     assert "Ines Galt" in told
+
+
+def test_an_outlet_with_a_first_name_in_its_own_keeps_it() -> None:
+    text = (
+        "Lena Courier\n\nOdo Farn, 30, was shot dead in Carrow on Monday, police told Lena Courier."
+    )
+    document = make_document(text, published=date(2031, 5, 9), outlet="Lena Courier")
+    reading = pipeline.read_document(document, pipeline.load_models(tagger=False))
+    told = leave(compare([reading], {})[0]).table.documents[0]
+    assert told.outlet == "Lena Courier"
+    assert "police told Lena Courier" in told.text and "Farn" not in told.text

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from twosource.accounts.independence import Sides
+from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.line import Line
 from twosource.language.entries import entries
@@ -113,7 +114,8 @@ class Replies:
             if self._same(account.chain[-1:], actor):
                 said = self.index.name(account.chain[-1])
                 words = self.index.words(account.evidence[0])
-                return Line(f"{said} denies: \u201c{words}\u201d.", account.evidence[:1], event.id)
+                told = f"{said} denies: {phrases.in_marks(words)}"
+                return Line(told, account.evidence[:1], event.id)
         for a in self._said(actor, event):
             verb = "denies" if a.stance == "denies" else "does not comment"
             return self._line(a, f"{self.index.name(a.speaker or actor)} {verb}", event)
@@ -152,7 +154,8 @@ class Replies:
 
     def _line(self, a: Attribution, lead: str, event: Event) -> Line:
         passage = _passage(a)
-        return Line(f"{lead}: \u201c{self.index.words(passage)}\u201d.", (passage,), event.id)
+        words = phrases.in_marks(self.index.words(passage))
+        return Line(f"{lead}: {words}", (passage,), event.id)
 
     def lines(self, event: Event) -> list[Line]:
         """The replies of all whom an event accuses."""

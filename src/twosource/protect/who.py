@@ -144,6 +144,8 @@ class _Chooser:
             folded(n) for a in self.table.actors
             if self._named_as_such(a) for n in self._names(a)
         }  # fmt: skip
+        public |= {folded(d.outlet) for d in self.table.documents if d.outlet}
+        public |= {folded(a.name) for a in self.table.actors if a.kind == "outlet"}
         for name, _, document, span in netted:
             described = all(folded(w) in _ROLES | _PEOPLE for w in WORD.findall(name))
             if folded(name) not in held | public and not described and parts(name):
