@@ -54,10 +54,10 @@ def test_a_number_of_people_or_times() -> None:
     [
         ("one call", "\u201cone call\u201d."),
         ("He went.", "\u201cHe went.\u201d"),
-        ("There was none,\" Roe said", "\u201cThere was none,\" Roe said."),
+        ('There was none," Roe said', '\u201cThere was none," Roe said.'),
         ("There was none,\u201d Roe said.", "\u201cThere was none,\u201d Roe said."),
         ("\u201cNo,\u201d\nshe said", "\u201cNo,\u201d she said."),
-        ("was told, \"Be patient\"", "\u201cwas told, \"Be patient\"\u201d."),
+        ('was told, "Be patient"', '\u201cwas told, "Be patient"\u201d.'),
     ],
 )
 def test_a_passage_in_its_marks(words: str, wanted: str) -> None:
