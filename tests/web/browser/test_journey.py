@@ -8,6 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from twosource.web.lookups import Lookups
+
 
 def disputed(page: Page) -> Locator:
     """The first finding of a disputed number."""
@@ -75,6 +77,54 @@ def test_hover_and_focus_link_words_and_sayings(page: Page, address: str, articl
     page.locator(f"#t{number}").focus()
     expect(page.locator(f'.seg.lit[data-in~="{number}"]').first).to_be_visible()
     expect(lit).to_have_attribute("id", f"s{number}")
+
+
+def test_what_stands_in_a_saying_and_what_was_not_read_can_be_told(
+    page: Page, address: str, lk: Lookups
+) -> None:
+    nested = next(a.document for a in lk.table.attributions if a.parent)
+    page.goto(f"{address}/document/{nested}")
+
+    def style(selector: str, what: str) -> str:
+        found = "([s, w]) => getComputedStyle(document.querySelector(s))[w]"
+        return str(page.evaluate(found, [selector, what]))
+
+    inner, outer = (style(f".reading .seg.deep-{n}", "backgroundColor") for n in (2, 1))
+    assert inner != outer != style("body", "backgroundColor")
+    within = page.locator(".saying", has_text="within").first
+    within.get_by_role("link", name=re.compile(r"^\d+$")).last.click()  # to the one around it
+    expect(page.locator(".saying:target")).to_contain_text("holds")
+    unread = next(
+        d for d in lk.table.documents
+        if {"furniture", "body"} <= {z.kind for z in d.zones}
+    )  # fmt: skip
+    page.goto(f"{address}/document/{unread.id}")
+    assert style(".reading .zone.furniture", "color") != style(".reading .zone.body", "color")
+
+
+def test_what_stands_beside_the_events_is_accepted_by_keyboard(page: Page, written: str) -> None:
+    page.goto(f"{written}/review?of=wording")
+    before = page.locator("[data-row]").count()
+    for key in "ja":
+        page.keyboard.press(key)
+    expect(page.locator("#done")).to_contain_text("Correction 1:")
+    expect(page.locator("[data-row]")).to_have_count(before - 1)
+    page.goto(f"{written}/claims")
+    expect(page.locator(".claim .badge.hand").first).to_contain_text("accepted")
+
+
+def test_words_that_are_selected_are_offered_to_be_taken_out(
+    page: Page, address: str, article: str
+) -> None:
+    page.goto(address + article)
+    page.evaluate("""() => {
+      const range = document.createRange();
+      range.selectNodeContents(document.querySelector('.reading .seg.content'));
+      getSelection().removeAllRanges(); getSelection().addRange(range);
+    }""")
+    said = page.locator(".reading .seg.content").first.inner_text()
+    page.locator("details.careful summary").click()
+    expect(page.get_by_label("Words, as in the text")).to_have_value(said.strip())
 
 
 def test_reading_needs_no_script(browser_without_script: Page, address: str) -> None:

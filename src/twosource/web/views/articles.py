@@ -36,7 +36,7 @@ def _row(lk: Lookups, d: Document) -> ArticleRow:
     if copied is not None:
         remark = f"repeats {parts.article(lk, copied).words}"
     return ArticleRow(
-        parts.article(lk, d.id), d.title or lk.label(d.id), d.outlet or "not known",
-        phrases.day(d.published) if d.published else "not known",
+        parts.article(lk, d.id), d.title or lk.label(d.id), d.outlet or "outlet not known",
+        phrases.day(d.published) if d.published else "day not known",
         len(lk.attributions_of.get(d.id, ())), remark,
     )  # fmt: skip
