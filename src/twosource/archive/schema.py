@@ -8,11 +8,14 @@ story file does, and the keys by which documents of one matter find each other.
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from twosource.reading.extras import need
+
+Fit = Callable[[Any], Any]
 
 
 @cache
@@ -91,26 +94,38 @@ def table(schema: Any, rows: list[dict[str, Any]], marks: dict[str, str]) -> Any
     Raises ``ValueError`` where a row has a field that the schema does not know.
     """
     pa = need("pyarrow", "Parquet")
-    as_struct = pa.struct(list(schema))
-    fitted = [_fit(row, as_struct, pa.types) for row in rows]
+    fit = _fitter(pa.struct(list(schema)))
+    assert fit is not None
+    fitted = [fit(row) for row in rows]
     return pa.Table.from_pylist(fitted, schema=schema.with_metadata(marks))
 
 
-def _fit(value: Any, kind: Any, types: Any) -> Any:
-    """Turn what JSON holds into what Arrow takes: days, pairs as spans, and no field lost."""
-    if value is None:
-        return None
+@cache
+def _fitter(kind: Any) -> Fit | None:
+    """How to turn what JSON holds into what Arrow takes: days, pairs as spans, and no field lost.
+
+    Worked out once for a type, since it is done for each value; None where nothing is to be done.
+    """
+    types = need("pyarrow", "Parquet").types
     if types.is_binary(kind):
-        return b64decode(value)  # JSON holds no bytes
+        return b64decode  # JSON holds no bytes
     if types.is_date(kind):
-        return date.fromisoformat(value)
+        return date.fromisoformat
     if types.is_list(kind):
-        return [_fit(v, kind.value_type, types) for v in value]
+        each = _fitter(kind.value_type)
+        return each and partial(_fit_list, each)
     if types.is_struct(kind):
-        if isinstance(value, list):
-            return dict(zip(("start", "end"), value, strict=True))
-        fields = {f.name: f.type for f in kind}
-        if not fields.keys() >= value.keys():
-            raise ValueError(f"not in the schema: {sorted(value.keys() - fields.keys())}")
-        return {k: _fit(v, fields[k], types) for k, v in value.items()}
-    return value
+        return partial(_fit_struct, {f.name: _fitter(f.type) for f in kind})
+    return None
+
+
+def _fit_list(each: Fit, values: Any) -> list[Any]:
+    return [None if v is None else each(v) for v in values]
+
+
+def _fit_struct(fields: dict[str, Fit | None], value: Any) -> dict[str, Any]:
+    if isinstance(value, list):
+        return dict(zip(("start", "end"), value, strict=True))
+    if not fields.keys() >= value.keys():
+        raise ValueError(f"not in the schema: {sorted(value.keys() - fields.keys())}")
+    return {k: v if v is None or (each := fields[k]) is None else each(v) for k, v in value.items()}
