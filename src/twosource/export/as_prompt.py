@@ -17,6 +17,7 @@ from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.take import Take
 from twosource.model.finding import Account, Facet
+from twosource.model.standing import Standing
 
 LONG = 240
 """Code points of a passage that are written out."""
@@ -41,6 +42,11 @@ def write(take: Take, out: BinaryIO) -> None:
     """Write the text."""
     for line in _Writer(take).lines():
         out.write(line.encode("utf-8", "replace") + b"\n")
+
+
+def _mark(passed: Passed, standing: Standing) -> str:
+    """Of an accepted finding: whether nobody has accepted that the account changed."""
+    return " (unchecked)" if passed.checked and standing == "proposed" else ""
 
 
 def _quoted(words: str) -> str:
@@ -110,9 +116,11 @@ class _Writer:
             yield from self._part(f"{id_}.V{n}", f.facet, part)
         for c in f.changes:
             first, later = (phrases.value(self.index, f.facet, v) for v in (c.before, c.after))
-            yield f"    CHANGED {_quoted(self.index.name(c.actor))}: {first}, later {later}"
-        if f.splits:
-            yield "    SPLIT one side gives two values, in no known order"
+            mark = _mark(passed, c.standing)
+            yield f"    CHANGED{mark} {_quoted(self.index.name(c.actor))}: {first}, later {later}"
+        for s in f.splits[:1]:
+            mark = _mark(passed, s.standing)
+            yield f"    SPLIT{mark} one side gives two values, in no known order"
 
     def _part(self, id_: str, facet: Facet, part: Part) -> Iterator[str]:
         words = _quoted(phrases.value(self.index, facet, part.value.value))
