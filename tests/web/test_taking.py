@@ -150,3 +150,15 @@ def test_names_that_try_to_act_stay_names(words: str) -> None:
         assert re.fullmatch(r'attachment; filename="[A-Za-z0-9-]+\.html"', disposition)
         root: Any = html.fromstring(answer.text)
         assert not root.xpath("//script | //img | //iframe | //svg | //@onerror | //@onload")
+
+
+def test_one_question_about_an_event_is_taken_alone(web: TestClient, lk: Lookups) -> None:
+    event = next(e for e in lk.table.events if len(e.findings) > 2)
+    facet = event.findings[0].facet
+    page = web.get(f"/event/{event.id}/{facet}").text
+    assert f'action="/take/event/{event.id}/{facet}"' in page
+    taken = web.get(f"/take/event/{event.id}/{facet}?format=json").json()
+    (one,) = taken["events"]
+    assert [f["facet"] for f in one["findings"]] == [facet]
+    for path in (f"event/{event.id}/nothing", f"event/event-0/{facet}"):
+        assert web.get(f"/take/{path}?format=json").status_code == 404

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from twosource.corrections.checked import checked
+from twosource.export import phrases
 from twosource.export.cut import Shown
 from twosource.export.formats import FORMATS
 from twosource.export.take import Take, accepted
@@ -41,7 +42,8 @@ class Taking:
     def routes(self) -> list[Route]:
         """The addresses."""
         table: dict[str, Callable[[Lookups, Request], Chosen]] = {
-            "findings": self.findings, "event/{id}": self.event, "actor/{id}": self.actor,
+            "findings": self.findings, "event/{id}": self.event,
+            "event/{id}/{facet}": self.facet, "actor/{id}": self.actor,
             "document/{id}": self.document, "timeline": self.timeline,
             "contacts": self.contacts, "claims": self.claims, "search": self.search,
             "all": self.all,
@@ -88,6 +90,16 @@ class Taking:
         if id_ not in lk.events:
             return None, ""
         return Shown(frozenset({id_})), parts.title(lk, lk.events[id_])
+
+    def facet(self, lk: Lookups, request: Request) -> Chosen:
+        """One question about an event."""
+        id_, name = self._today(request, lk.events), request.path_params["facet"]
+        event = lk.events.get(id_)
+        found = next((f for f in event.findings if f.facet == name), None) if event else None
+        if event is None or found is None:
+            return None, ""
+        words = f"{parts.title(lk, event)}: {phrases.question(event, found.facet)}"
+        return Shown(frozenset({id_}), frozenset({found.id})), words
 
     def actor(self, lk: Lookups, request: Request) -> Chosen:
         """One actor: what it said, what is said about it, the events with it."""
