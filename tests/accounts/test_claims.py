@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.accounts.said import Page, story
+from tests.accounts.test_harms import article, table
+from twosource.language.parse import SpacyParser
 from twosource.model.claim import Claim
 
 COUNCIL = "[the council|council]"
@@ -257,3 +259,28 @@ def test_who_says_both_in_one_article_does_not_oppose_himself() -> None:
         .say("orla", f"{COUNCIL} was told about the survey")
     )
     assert all(not c.opposed_by for c in story(page, central=("council",))[0].claims)
+
+
+def test_what_is_denied_altogether_stands_against_any_of_it(parser: SpacyParser) -> None:
+    text = (
+        "Orla Fenwick said on Tuesday that a crack in a beam had been reported on 28 January.\n"
+        "She had said on Monday that no crack was reported."
+    )
+    found = table(parser, article("Ash", text)).claims
+    assert [(c.polarity, c.status, len(c.opposed_by)) for c in found] == [
+        ("positive", "disputed", 1),
+        ("negative", "disputed", 1),
+    ]
+    text = '"Ada Roe signed almost every cheque," Dario Quist said.\nAda Roe said that she had {}.'
+    never = table(parser, article("Ash", text.format("never signed a cheque"))).claims
+    assert {c.status for c in never} == {"disputed"}
+    once = table(parser, article("Ash", text.format("not signed a cheque in May"))).claims
+    assert "disputed" not in {c.status for c in once}
+
+
+def test_one_who_says_both_in_one_breath_is_not_at_odds(parser: SpacyParser) -> None:
+    text = (
+        "Orla Fenwick said that a crack in a beam had been reported on 28 January.\n"
+        "Orla Fenwick said that no crack was reported."
+    )
+    assert "disputed" not in {c.status for c in table(parser, article("Ash", text)).claims}

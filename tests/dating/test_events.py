@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.dating.helpers import mention, read, saying, words
-from twosource.dating import date_events
+from twosource.dating import date_events, order_events
 from twosource.language.parse import SpacyParser
 from twosource.model.event import EventMention, EventWhen
 from twosource.model.span import Span
@@ -180,3 +180,37 @@ def test_a_day_that_the_parser_hangs_on_the_saying_dates_what_is_said(parser: Sp
     [found] = date_events(document, parse, timexes, [m], [said])
     assert found.when is not None
     assert found.when.span == words(text, "yesterday")
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "cue", "content"),
+    [
+        (
+            "Officers charged Tolland with fraud on May 4.",
+            "charged",
+            "charged",
+            "Tolland with fraud",
+        ),
+        ("Orrin imposed sanctions on Tolland on May 4.", "sanctions", "imposed", "sanctions"),
+    ],
+)
+def test_the_day_of_an_act_whose_verb_is_taken_for_a_cue(
+    parser: SpacyParser, text: str, predicate: str, cue: str, content: str
+) -> None:
+    document, parse, timexes = read(parser, text)
+    m = mention(document, words(text, predicate), _sentence(text, predicate))
+    m = replace(m, type="charge")
+    said = saying(document, text.split(maxsplit=1)[0], cue, content)
+    got = date_events(document, parse, timexes, [m], [said])[0].when
+    assert got is not None
+    assert got.earliest == date(2021, 5, 4)
+
+
+def test_a_month_before_a_month_with_a_year_has_that_year(parser: SpacyParser) -> None:
+    text = "Tolland was paid between March and June 2019."
+    document, parse, timexes = read(parser, text)
+    m = mention(document, words(text, "paid"), _sentence(text, "paid"))
+    orders = order_events(document, parse, timexes, [m], [])
+    got = date_events(document, parse, timexes, [m], [], orders)[0].when
+    assert got is not None
+    assert (got.earliest, got.latest) == (date(2019, 3, 1), date(2019, 6, 30))

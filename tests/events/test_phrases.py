@@ -125,3 +125,47 @@ def test_who_pays_is_the_company_that_is_named(parser: SpacyParser) -> None:
     assert [names[p.actor] for p in paid.participants] == ["Orrin Vale", "Wexcombe Society"]
     assert told.reports
     assert [m.amount.exact for m in (paid, told) if m.amount] == [60_000, 40_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "roles"),
+    [
+        ("The dockers staged a protest on Friday.", "protest", ["actor"]),
+        ("The walkout by nurses began on Monday.", "protest", ["actor"]),
+        ("A judge released Orla Fenwick on Monday.", "release", ["actor", "recipient"]),
+        ("Orla Fenwick was released on bail on Monday.", "release", ["recipient"]),
+        ("Orla Fenwick filed a lawsuit at the High Court on Monday.", "lawsuit", ["actor"]),
+        ("Orla Fenwick sued Dario Quist on Monday.", "lawsuit", ["actor", "recipient"]),
+        ("Vellan sent aid worth 3 million dollars to Norway.", "aid", ["recipient"]),
+        ("The extradition of Dario Quist took place on Monday.", "expulsion", ["recipient"]),
+        ("The ousting of Orla Fenwick came on Friday.", "departure", ["recipient"]),
+    ],
+)
+def test_kinds_of_plover(text: str, type_: str, roles: list[str], parser: SpacyParser) -> None:
+    [found] = mentions(parser, text)
+    assert found.type == type_
+    assert [p.role for p in found.participants] == roles
+    assert (found.amount is not None) == (type_ == "aid")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The band released a record.",
+        "The ministry freed funds for the bridge.",
+        "The coronation of the year was a cake.",
+        "Orla Fenwick filed a report.",
+        "The riot of colours pleased Orla Fenwick.",
+    ],
+)
+def test_no_kinds_of_plover(text: str, parser: SpacyParser) -> None:
+    assert mentions(parser, text) == ()
+
+
+def test_what_stands_in_a_letter_was_sent(parser: SpacyParser) -> None:
+    text = "In a letter to Orla Fenwick, Dario Quist wrote that he was sorry."
+    [found] = [m for m in mentions(parser, text) if m.channel == "letter"]
+    assert [(p.role, p.span.of(text)) for p in found.participants if p.span] == [
+        ("initiator", "Dario Quist"),
+        ("addressee", "Orla Fenwick"),
+    ]

@@ -19,6 +19,15 @@ def known(actors: Mapping[str, Actor], memo: Memo) -> frozenset[str]:
     return frozenset(compress(actors, found))
 
 
+def noun_of(t: Told, actors: Mapping[str, Actor]) -> str:
+    """The noun for those without a name whom an act befell ("diplomats"); "" where it says more
+    than that, as whose they are."""
+    befell = [actors.get(p.actor) for p in t.mention.participants if p.role == "recipient"]
+    found = [a.name.split(" of ")[0].split() for a in befell if a and a.kind == "unnamed"]
+    plain = [w[-1] for w in found if w and not any(x.endswith(("'s", "\u2019s")) for x in w)]
+    return plain[0].lower() if len(plain) == len(befell) == 1 else ""
+
+
 def principals(t: Told, names: Set[str]) -> frozenset[str]:
     """Those who take part and identify the event: whom the text names, or knows by an office that
     one alone holds (``names``). An unnamed source or a bare description ("an aide") may be

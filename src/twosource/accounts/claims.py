@@ -170,13 +170,39 @@ def _likely(a: Unit, b: Unit, known: bool) -> Likely | None:
     x, y = a.said, b.said
     if not _of_one_matter(a, b, known):
         return None
-    if not x.verbs & y.verbs or x.marks != y.marks or x.inner != y.inner:
+    if not x.verbs & y.verbs or x.inner != y.inner or a.opinion != b.opinion:
         return None
-    if a.opinion != b.opinion or (a.events and b.events and a.events.isdisjoint(b.events)):
+    if a.events and b.events and a.events.isdisjoint(b.events):
+        return None
+    if _none_at_all(a, b) or _none_at_all(b, a):
+        return Likely("opposed", tuple(sorted(x.rest & y.rest)), ())
+    if x.marks != y.marks:
         return None
     rest = _rest(x, y) if _same_parts(x, y) else None
     verdict = _verdict(a, b) if rest is not None else None
     return Likely(verdict, *rest) if rest is not None and verdict is not None else None
+
+
+def _none_at_all(no: Unit, yes: Unit) -> bool:
+    """Whether one denies altogether what the other tells with more words: "no leak was reported",
+    "a leak in a valve had been reported on 28 January"."""
+    n, y = no.said, yes.said
+    if not n.never or yes.negated or not (n.rest or len(n.actors) > 1):
+        return False
+    if not y.marks.isdisjoint(listed("function", "modal")) or _in_one_breath(no, yes):
+        return False
+    inside = n.rest <= y.rest and n.marks <= y.marks
+    return inside and all(
+        any(a == b and _together(role, other) for b, other in y.parts) for a, role in n.parts
+    )
+
+
+def _in_one_breath(a: Unit, b: Unit) -> bool:
+    """Whether one says both in one article and, as far as is told, on one day."""
+    x, y = a.saying, b.saying
+    if x.origin != y.origin or a.evidence.document != b.evidence.document:
+        return False
+    return x.said_on is None or y.said_on is None or x.said_on == y.said_on
 
 
 def _verdict(a: Unit, b: Unit) -> Verdict | None:

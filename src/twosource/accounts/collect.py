@@ -63,7 +63,7 @@ def denied_values(
     facet: Facet, told: Iterable[Told], documents: Mapping[str, Document]
 ) -> list[Piece]:
     """What an account says is not so: a topic that the contact was not about, a place where it did
-    not happen, how often it did not, who took no part."""
+    not happen, how often it did not or on which day, who took no part."""
     out = []
     for t in told:
         m = t.mention
@@ -74,6 +74,10 @@ def denied_values(
             out += [Piece(gone, t, m.clause)] if gone else []
         if facet == "count" and m.count_denied and m.modality == "denied" and m.count is not None:
             out.append(Piece(m.count, t, m.clause))
+        if facet == "count" and m.modality == "happened" and m.number_denied is not None:
+            out.append(Piece(m.number_denied, t, m.clause))
+        if facet == "when" and (other := m.when_denied) is not None:
+            out.append(Piece(DateRange(other.earliest, other.latest), t, m.clause))
         span = {"about": m.about_denied, "place": m.place_denied}.get(facet)
         if span is not None:
             out.append(Piece(span.of(documents[t.document].text), t, m.clause))

@@ -12,7 +12,7 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 from twosource.accounts.block import Key, head_of, known, principals
-from twosource.accounts.place import place_weak, settle_channels
+from twosource.accounts.place import COUNTED, CROWD, place_weak, settle_channels, settle_many
 from twosource.accounts.told import Told
 from twosource.memo import Memo
 from twosource.model.actor import Actor
@@ -32,8 +32,9 @@ def families(
     ``in_documents``: the actors that each document mentions."""
     names = known(actors, memo)
     people = memo.part("people").each(told, _people)
+    bodies = frozenset(a.id for a in actors.values() if a.kind == "organisation")
     wanted = (
-        (d, (of_it, tuple(map(names.__contains__, some)), some))
+        (d, (of_it, tuple((x in names, x in bodies) for x in some), some))
         for (d, of_it), some in zip(told, people, strict=True)
     )
     keyed = memo.part("keyed").each(wanted, lambda inputs: _keyed(*inputs))
@@ -41,6 +42,7 @@ def families(
     blocks = memo.blocks("families").of(dict(zip(ids, (k.entries for k in keyed), strict=True)))
     united = _unite(blocks, set(chain.from_iterable(k.bonds for k in keyed)))
     settle_channels(united)
+    settle_many(united, actors)
     weak = list(chain.from_iterable(k.weak for k in keyed))
     place_weak(united, weak, names, in_documents)
     return united
@@ -59,9 +61,12 @@ class _Keyed(NamedTuple):
     weak: tuple[Told, ...]
 
 
-def _keyed(told: Sequence[Told], flags: Sequence[bool], people: Sequence[str]) -> _Keyed:
-    """``flags``: which of the people in a document are known."""
-    names = frozenset(compress(people, flags))
+def _keyed(
+    told: Sequence[Told], flags: Sequence[tuple[bool, bool]], people: Sequence[str]
+) -> _Keyed:
+    """``flags``: which of the people in a document are known, and which are bodies."""
+    names = frozenset(compress(people, (f[0] for f in flags)))
+    bodies = frozenset(compress(people, (f[1] for f in flags)))
     entries: list[tuple[Key, Told]] = []
     bonds: list[tuple[Key, ...]] = []
     weak: list[Told] = []
@@ -70,14 +75,14 @@ def _keyed(told: Sequence[Told], flags: Sequence[bool], people: Sequence[str]) -
         if t.mention.type == "statement":
             keys: list[Key] = [("statement", str(t.days), *sorted(some))] if t.days and some else []
         else:
-            keys = list(dict.fromkeys(_keys(t, some)))
+            keys = list(dict.fromkeys(_keys(t, some, bodies)))
             weak += [] if keys else [t]
         entries += [(k, t) for k in keys]
         bonds += [tuple(keys)] if len(keys) > 1 else []
     return _Keyed(tuple(entries), tuple(bonds), tuple(weak))
 
 
-def _keys(t: Told, people: frozenset[str]) -> list[Key]:
+def _keys(t: Told, people: frozenset[str], bodies: frozenset[str]) -> list[Key]:
     """The blocks a mention belongs to; none where it names too few.
 
     Contacts: each pair of those taking part. Acts and harms: whom they befell. Harms also: the day
@@ -95,6 +100,12 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
     keys: list[Key] = [(*head_of(t), n) for n in sorted(befell)]
     if m.type == "departure" and not keys:
         keys = [(*head_of(t), n) for n in names]  # nobody leaves one post twice in a few days
+    if not keys and m.type in COUNTED:
+        keys = _of_many(t)
+    if m.type == "payment" and not keys and _of_one_side(t):
+        return []
+    if m.type == "vote":
+        names += sorted({p.actor for p in m.participants if p.actor in bodies} - people)
     if m.type in HARMS and m.place and t.days:
         keys.append((*head_of(t), f"{m.place} {t.days.earliest}"))
     if keys or m.type in HARMS:
@@ -105,6 +116,28 @@ def _keys(t: Told, people: frozenset[str]) -> list[Key]:
     return [*((*head_of(t), n, t.document) for n in names), *on]
 
 
+def _of_many(t: Told) -> list[Key]:
+    """The blocks of an act that names none of those whom it befell: whose people they are ("two
+    diplomats of Norway"), else their number and the day ("eleven people were arrested"). One or two
+    may be anybody."""
+    befell = [p.actor for p in t.mention.participants if p.role == "recipient"]
+    of = sorted({p.actor for p in t.mention.participants if p.role == "object"})
+    if of:
+        return [(*head_of(t), f"of {c}") for c in of]
+    n = t.mention.count
+    if not befell or n is None or n.max != n.min or n.min < _CROWD:
+        return []
+    return [(*head_of(t), f"{n.min}{CROWD}", str(t.days) if t.days else t.document)]
+
+
+def _of_one_side(t: Told) -> bool:
+    """Whether a payment names who paid and not who was paid, or the other way round: it may be one
+    that the text told of before ("the company had paid more")."""
+    return len({p.role for p in t.mention.participants}) == 1
+
+
+_CROWD = 3
+"""How many without a name an act befell, at least, that is told by their number."""
 HARMS = frozenset({"violence", "accident"})
 
 

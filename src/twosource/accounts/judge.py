@@ -20,6 +20,7 @@ from twosource.accounts.tolls import toll_pieces
 from twosource.model.document import Document
 from twosource.model.finding import (
     Account,
+    DateRange,
     Facet,
     FacetValue,
     Finding,
@@ -212,7 +213,7 @@ def _current(
 def _meet(value: Value, denied: Value) -> bool:
     """Whether a topic, place or number that one account gives is the one that another denies, or
     somebody is said to have taken part by one, and by another not."""
-    if isinstance(value.value, NumberRange):
+    if isinstance(value.value, NumberRange | DateRange):
         return value.value == denied.value
     if isinstance(value.value, tuple) and isinstance(denied.value, tuple):
         return not set(value.value).isdisjoint(denied.value)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 
-from twosource.accounts.block import Key, head_of, plan_of, principals
+from twosource.accounts.block import Key, head_of, noun_of, plan_of, principals
 from twosource.accounts.told import WINDOW, Told, gap
+from twosource.model.actor import Actor
 from twosource.model.finding import DateRange
 from twosource.model.number import NumberRange
 
@@ -38,6 +39,42 @@ def settle_channels(families: dict[Key, list[Told]]) -> None:
             families[key] = stay
     for k in grown:
         families[k].sort(key=Told.place)
+
+
+COUNTED = frozenset({"arrest", "expulsion"})
+CROWD = " people"
+"""What the key of a family ends with that is known by the number of those whom it befell."""
+
+
+def settle_many(families: dict[Key, list[Told]], actors: Mapping[str, Actor]) -> None:
+    """Move an expulsion of so many who have no name ("four diplomats, not two, were told to leave")
+    to the only one of their kind that its document tells of."""
+    crowds = [k for k in families if k[0] == "expulsion" and k[3].endswith(CROWD)]
+    for key in sorted(crowds):
+        stay: list[Told] = []
+        for t in families.pop(key):
+            home = _of_same_noun(t, key, families, actors)
+            if home is None:
+                stay.append(t)
+            else:
+                families[home].append(t)
+                families[home].sort(key=Told.place)
+        if stay:
+            families[key] = stay
+
+
+def _of_same_noun(
+    t: Told, key: Key, families: Mapping[Key, Sequence[Told]], actors: Mapping[str, Actor]
+) -> Key | None:
+    """The only family of the kind that the document of a mention tells of in the same noun."""
+    noun = noun_of(t, actors)
+    fit = [
+        k
+        for k in sorted(families)
+        if k[:3] == key[:3]
+        and any(o.document == t.document and noun_of(o, actors) == noun for o in families[k])
+    ]
+    return fit[0] if noun and len(fit) == 1 else None
 
 
 def _may_be(t: Told, key: Key) -> bool:
@@ -110,7 +147,7 @@ def _compatible(t: Told, people: frozenset[str], key: Key, other: Told) -> bool:
         return False
     if not _may_be_told(t):
         return False
-    if _with_another(t, people) or not _same_harm(t, other):
+    if _with_another(t, people) or not _same_harm(t, other) or not _same_sum(t, other):
         return False
     return people <= other.people and _same_time(t, other)
 
@@ -130,11 +167,22 @@ def _same_harm(t: Told, other: Told) -> bool:
     return all(theirs.get(a, r) == r for a, r in mine.items())
 
 
+def _same_sum(t: Told, other: Told) -> bool:
+    """Whether a payment can be one that somebody else told of: "the sum was nearer $900", "the
+    company had paid more". Who tells of two sums tells of two payments."""
+    if t.mention.type != "payment":
+        return True
+    a, b = t.mention.amount, other.mention.amount
+    if a is None or b is None:
+        return False
+    return a.unit == b.unit and (t.origin != other.origin or a == b)
+
+
 def _points_back(t: Told) -> bool:
     """Whether a mention that names too few may be the one told before: "the call", "a call was
     made"; not "calls came in", and of other kinds than contacts only "the shooting"."""
     m = t.mention
-    if m.definite or (m.type == "contact" and t.people):
+    if m.definite or (m.type in ("contact", "payment") and t.people):
         return True
     return m.type == "contact" and not (m.count is not None and m.count == MANY)
 

@@ -27,7 +27,8 @@ class Proposition:
     ``verbs`` are the stems of the main verb and of those joined to it, ``rest`` the other stems
     that tell something, ``parts`` the actors with their roles, ``marks`` numbers, days and words
     that make another saying of it ("until", "fully", "will"). ``negated``: its main verb is,
-    ``plainly`` by "not" or "never"; ``inner`` counts the negations after it.
+    ``plainly`` by "not" or "never"; ``inner`` counts the negations after it. ``never``: it is
+    denied altogether ("no leak was reported", "she never signed").
     """
 
     verbs: frozenset[str]
@@ -37,6 +38,7 @@ class Proposition:
     negated: bool
     plainly: bool
     inner: int
+    never: bool = False
 
     @property
     def actors(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ def proposition(
         negated=bool(nots),
         plainly=bool(nots) and nots[0].word in listed("negation", "plain"),
         inner=sum(t.kind == "not" for t in tokens[verb:]),
+        never=bool(nots) and nots[0].word in ("no", "never"),
     )
 
 
@@ -91,7 +94,7 @@ def _verb(tokens: Sequence[Token]) -> int | None:
     helped = False
     for n, t in enumerate(tokens):
         if t.kind in ("auxiliary", "not") or t.word in modal:
-            helped = True
+            helped = helped or t.word != "no"  # "no leak was reported": the leak is no verb
         elif t.kind == "content" and not t.form.endswith("ly"):
             after_article = n > 0 and tokens[n - 1].word in listed("function", "articles")
             if helped or (n > 0 and not after_article and _past(t.form)):

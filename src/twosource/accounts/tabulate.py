@@ -30,7 +30,8 @@ FACETS: tuple[Facet, ...] = (
 )  # fmt: skip
 OF_HARMS: tuple[Facet, ...] = ("when", "place", "killed", "injured", "occurred")
 OF_SUMS: tuple[Facet, ...] = ("when", "amount", "participants", "occurred")
-OF_TYPE = {**dict.fromkeys(HARMS, OF_HARMS), "deal": OF_SUMS, "payment": OF_SUMS}
+OF_TYPE = {**dict.fromkeys(HARMS, OF_HARMS), "deal": OF_SUMS, "payment": OF_SUMS,
+           "aid": OF_SUMS}  # fmt: skip
 
 
 def tabulate(

@@ -132,8 +132,11 @@ def by_clause(scene: Scene, i: int, sort: Sort, barred: set[int]) -> Choice | No
             if c != i and scene.tokens[c].dep in SUBJECT and (ent := seat_at(scene, c)) is not None:
                 if bare and _others_between(scene, c, i, sort, ent):
                     return None
+                # "They talked for an hour, her office said": others may be meant
+                ahead = sort == "they" and c > i and not ent.plural
                 if (
-                    fits(ent, sort)
+                    not ahead
+                    and fits(ent, sort)
                     and ent.number not in barred
                     and scene.quoted(c) == scene.quoted(i)
                 ):

@@ -16,6 +16,7 @@ from twosource.actors.names import find_names, look
 from twosource.actors.nominals import clip, find_nominals
 from twosource.actors.offices import speaks
 from twosource.actors.outlets import outlet_name
+from twosource.actors.papers import find_papers
 from twosource.actors.people import find_people
 from twosource.actors.publications import find_publications
 from twosource.actors.scene import Scene
@@ -57,6 +58,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     scene.settle()
     pronouns.resolve(scene, quoted=True)
     speakers.assign(scene)
+    find_papers(scene)
     late_owners(scene)
     same_spokesman(scene)
     speaks(scene)

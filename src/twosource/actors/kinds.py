@@ -149,9 +149,11 @@ def _by_use(parse: Parse, hit: NameHit, votes: Votes) -> None:
     head = tokens[hit.last - 1]
     if head.dep == "appos" and tokens[head.head].lemma in lexicon.nouns().any_body:
         votes["organisation"] += 3  # "the company, Orrin Vale, paid ..."
+    votes["person"] += 3 if _in_office(parse, head.i) else 0
     before = tokens[hit.first - 1] if hit.first else None
     if before is None or before.sent != head.sent:
         return
+    votes["organisation"] += 3 if _body_before(parse, hit) else 0
     low = before.text.lower()
     if low == "the":
         votes["organisation"] += 1.2
@@ -171,3 +173,22 @@ def _by_use(parse: Parse, hit: NameHit, votes: Votes) -> None:
         votes["outlet"] += 4.0 if acronym else 0.4
     if low == "told" and head.dep not in ("dobj", "dative") and hit.label == "ORG":
         votes["outlet"] += 1.0
+
+
+def _in_office(parse: Parse, i: int) -> bool:
+    """Whether a role follows a name between commas ("Roe, the minister of trade, said"), other
+    than one that a firm may have as well."""
+    if i + 1 >= len(parse.tokens) or parse.tokens[i + 1].text != ",":
+        return False
+    below = (parse.tokens[c] for c in parse.children[i])
+    heads = [c for c in below if c.dep == "appos" and c.pos == "NOUN" and c.tag == "NN"]
+    roles, firms = lexicon.roles().by_last, lexicon.nouns().or_firms
+    return any(c.lemma in roles and c.lemma not in firms for c in heads)
+
+
+def _body_before(parse: Parse, hit: NameHit) -> bool:
+    """ "The union Yard Hands United said"; not "the union Ada Roe founded"."""
+    noun, head = parse.tokens[hit.first - 1], parse.tokens[hit.last - 1]
+    known = noun.lemma in lexicon.nouns().bodies and noun.pos == "NOUN"
+    article = hit.first > 1 and parse.tokens[hit.first - 2].text.lower() in ("the", "a", "an")
+    return known and article and parse.tokens[head.head].dep != "relcl"

@@ -52,6 +52,7 @@ class Nouns:
     bodies_that_speak: frozenset[str]
     same_body: dict[str, str]
     publications: frozenset[str]
+    papers: frozenset[str]
     of_outlets: frozenset[str]
     stand_in: frozenset[str]
     same_thing: dict[str, str]
@@ -147,6 +148,7 @@ def nouns() -> Nouns:
         frozenset(t["bodies_that_speak"]),
         dict(t["same_body"]),
         frozenset(t["publications"]["words"]),
+        frozenset(t["publications"]["papers"]),
         frozenset(t["publications"]["of_outlets"]),
         frozenset(t["publications"]["stand_in"]),
         {w: group[0] for group in t["publications"]["same_thing"] for w in group},

@@ -86,9 +86,24 @@ def _acceptable(tokens: tuple[Token, ...], i: int, sent: Sentence, seen: Seen) -
             return False
         if t.tag not in _NAMED and i not in seen.entity:
             following = i + 1 < sent.last and is_capital(tokens[i + 1])
-            return following and low not in seen.small
+            return (following or _with_role(tokens, i, sent)) and low not in seen.small
         return low not in seen.small or (i + 1 < sent.last and is_capital(tokens[i + 1]))
     return True
+
+
+def _with_role(tokens: tuple[Token, ...], i: int, sent: Sentence) -> bool:
+    """Whether a word that does something is a name by the role behind it: "Roe, the mayor, met"."""
+    if tokens[i].dep not in ("nsubj", "nsubjpass") or tokens[i].tag == "VBG":
+        return False
+    near = tokens[i + 1 : min(i + _ROLE, sent.last)]
+    if len(near) < 2 or near[0].text != "," or near[1].text.lower() not in ("the", "a", "an"):
+        return False
+    role = next((t for t in near if t.dep == "appos" and t.head == i), None)
+    return role is not None and role.lemma in lexicon.roles().by_last
+
+
+_ROLE = 8
+"""Tokens behind a name within which its role ends."""
 
 
 def _in_sentence(

@@ -23,7 +23,8 @@ def same_first(a: str, b: str) -> bool:
 def slip(a: str, b: str) -> bool:
     """Whether two surnames differ by one slip of the hand: a swap, a letter lost or doubled.
 
-    Another letter in the place of one is a slip in long names alone ("Chang" and "Cheng" are two).
+    Another letter in the place of one is a slip in long names alone ("Chang" and "Cheng" are two),
+    or where it sounds the same.
     """
     if a == b or min(len(a), len(b)) < 4 or a[0] != b[0] or abs(len(a) - len(b)) > 1:
         return False
@@ -32,4 +33,9 @@ def slip(a: str, b: str) -> bool:
     if len(a) != len(b):
         longer, shorter = (a, b) if len(a) > len(b) else (b, a)
         return len(shorter) >= 5 and longer[:-1] != shorter
-    return sorted(a) == sorted(b) or len(a) >= 8
+    return sorted(a) == sorted(b) or len(a) >= 8 or (len(a) >= 6 and _heard(a) == _heard(b))
+
+
+def _heard(name: str) -> str:
+    """A surname as it sounds where "z" and "s" stand for one letter ("Nazarin", "Nasarin")."""
+    return sound(name).replace("z", "s")

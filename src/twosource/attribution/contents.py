@@ -44,10 +44,25 @@ def _to_comma(g: Grammar, last: int, low: int, v: int) -> int:
     """The last token of what stands before source and cue. "He rang her yesterday, she said":
     what stands before the comma is said, also where the parser hangs the day on "said"."""
     k = last + 1
-    while k < low and g.tokens[k].dep in ("npadvmod", "compound", "amod", "det"):
+    while k < low and g.tokens[k].dep in _OF_DAYS:
         k += 1
-    days = [t for t in g.tokens[last + 1 : k] if t.dep == "npadvmod" and t.head == v]
+    days = [t for t in g.tokens[last + 1 : k] if t.head == v and _of_day(g, t.i)]
     return k - 1 if days and k < low and g.tokens[k].text == "," else last
+
+
+_OF_DAYS = ("npadvmod", "compound", "amod", "det", "prep", "pobj", "nummod")
+
+
+def _of_day(g: Grammar, i: int) -> bool:
+    """A day that hangs on a verb, with its preposition ("on Tuesday") or without one."""
+    t = g.tokens[i]
+    if t.dep == "prep" and t.text.lower() == "on":
+        return any(
+            g.tokens[o].text.lower() in words("frames", "times")
+            for c in g.children[i]
+            for o in (c, *g.children[c])
+        )
+    return t.dep == "npadvmod"
 
 
 def _clause_start(g: Grammar, first: int, v: int) -> int:

@@ -8,6 +8,7 @@ from twosource.attribution.grammar import Grammar
 from twosource.attribution.lexicon import words
 from twosource.attribution.phrasal import phrase_stance
 from twosource.attribution.withheld import denies, withheld
+from twosource.language.contrast import only_contrasts
 from twosource.model.attribution import Stance
 from twosource.model.span import Span
 
@@ -192,9 +193,8 @@ def negated(g: Grammar, verb: int) -> bool:
     for c in g.children[verb]:
         t = g.tokens[c]
         low = t.text.lower()
-        if t.dep == "neg" or (
-            low in ("not", "never", "n't", "n\u2019t", "neither") and c < verb + 3
-        ):
+        plain = low in ("not", "never", "n't", "n\u2019t", "neither") and c < verb + 3
+        if (t.dep == "neg" or plain) and not only_contrasts(g.parse, c):
             return True
         there = t.dep == "attr" and any(g.tokens[k].dep == "expl" for k in g.children[verb])
         if there and any(g.tokens[k].text.lower() == "no" for k in g.children[c]):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
 from twosource.dating.sayings import saying_timexes
 from twosource.dating.tense import governors, is_past
+from twosource.language.contrast import ruled_out
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention, EventWhen
@@ -46,6 +47,28 @@ class _View:
                 best = (end - start, ident)
         return best[1] if best else None
 
+    def right_behind(self, voice: str | None, span: Span) -> bool:
+        """Whether a span follows the words of an attribution at once, as a day does that was cut
+        off them."""
+        k = bisect_left(self._starts, span.start)
+        near = self.contents[max(0, k - _NESTED) : k]
+        return any(c[2] == voice and 0 <= span.start - c[1] <= _GAP for c in near)
+
+
+_GAP = 5
+"""Code points between what is said and a day right behind it (" on ")."""
+
+
+def _said(
+    dated: Mapping[str, Timex], attributions: Sequence[Attribution]
+) -> dict[str, tuple[Span, ...]]:
+    """The expressions that date sayings, each with the cues of those sayings."""
+    out: dict[str, tuple[Span, ...]] = {}
+    for a in attributions:
+        if a.id in dated:
+            out[dated[a.id].id] = out.get(dated[a.id].id, ()) + a.cue
+    return out
+
 
 def _view(parse: Parse, timexes: Sequence[Timex], attributions: Sequence[Attribution]) -> _View:
     by_sentence: dict[int, list[Timex]] = {}
@@ -74,8 +97,9 @@ def date_events(
     A date that an order relation (``orders``) counts from is not the event's own: "after 4 May" is
     5 May or later, "before the vote on 4 May" has no date.
     """
-    said = {t.id for t in saying_timexes(document, parse, timexes, attributions).values()}
-    usable = tuple(t for t in timexes if _datable(t))
+    said = _said(saying_timexes(document, parse, timexes, attributions), attributions)
+    out_of = tuple(t for t in timexes if _datable(t) and _ruled_out(parse, t))
+    usable = tuple(t for t in timexes if _datable(t) and t not in out_of)
     view = _view(parse, usable, attributions)
     limits = Limits.of(document.text, timexes, orders)
     ranked = {
@@ -90,10 +114,31 @@ def date_events(
             key=lambda r: r[:2],
         )
         when = _either(document, timexes, best[2]) if best else limits.when(m.id)
-        dated.append(replace(m, when=when))
+        dated.append(replace(m, when=when, when_denied=_other_day(view, m, when, out_of)))
     finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
     out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
     return tuple(_not_to_come(document, parse, _no_past_plan(document, m)) for m in out)
+
+
+def _ruled_out(parse: Parse, t: Timex) -> bool:
+    """ "On Tuesday, not on Monday": the Monday dates nothing."""
+    inside = parse.within(t.span)
+    return bool(inside) and ruled_out(parse, inside[0].i)
+
+
+def _other_day(
+    view: _View, m: EventMention, when: EventWhen | None, out_of: Sequence[Timex]
+) -> EventWhen | None:
+    """The day that a report rules out beside its own, in the same words."""
+    tokens = view.parse.within(m.span)
+    if when is None or when.span is None or not tokens:
+        return None
+    sentence, voice = tokens[0].sent, view.content_at(m.span)
+    for t in out_of:
+        inside = view.parse.within(t.span)
+        if inside and inside[0].sent == sentence and view.content_at(t.span) == voice:
+            return _of_timex(t)
+    return None
 
 
 def _datable(t: Timex) -> bool:
@@ -122,19 +167,28 @@ def _either(document: Document, timexes: Sequence[Timex], t: Timex) -> EventWhen
     return _of_timex(t)
 
 
-def _ranked(view: _View, m: EventMention, said: Collection[str]) -> list[tuple[int, int, Timex]]:
-    """The expressions that may date a mention: rank, distance, expression."""
+def _ranked(
+    view: _View, m: EventMention, said: Mapping[str, tuple[Span, ...]]
+) -> list[tuple[int, int, Timex]]:
+    """The expressions that may date a mention: rank, distance, expression. What dates a saying
+    dates the event whose own verb is taken for the cue ("charged Roe with fraud on Friday")."""
     predicate = view.parse.within(m.span)
     if not predicate:
         return []
     sentence = predicate[0].sent
     voice = view.content_at(m.span)
+    verbs = [view.parse.tokens[i].span for i in carriers(view.parse, predicate)]
     out = []
     for t in view.by_sentence.get(sentence, ()):
         tokens = view.parse.within(t.span)
-        if view.content_at(t.span) != voice or (t.id in said and m.type != "contact"):
+        of_act = any(c.overlaps(v) for c in said.get(t.id, ()) for v in verbs)
+        own_words = view.content_at(t.span) == voice
+        told = t.id in said and m.type != "contact"
+        if not of_act and (told or not (own_words or view.right_behind(voice, t.span))):
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
+        if not own_words and not of_act and rank not in (DIRECT, BY_VERB):
+            continue
         if rank is None and voice is not None and _hung_outside(view, tokens[-1], predicate, voice):
             rank = IN_CLAUSE
         if rank is not None:

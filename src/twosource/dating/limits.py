@@ -65,7 +65,7 @@ def bounded(r: OrderRelation, first: Timex, last: Timex) -> Days:
     """The days (inclusive) that a relation to a date, or to two, leaves; None where open."""
     low, high = first.when.earliest, last.when.latest
     if r.kind == "between":
-        return low, high
+        return _in_year(low, high), high
     if r.kind == "since":
         return low, None
     if r.kind == "until":
@@ -77,6 +77,21 @@ def bounded(r: OrderRelation, first: Timex, last: Timex) -> Days:
     if r.kind == "after":
         return _moved(high, 1), None
     return None, _moved(low, -1)
+
+
+def _in_year(low: date | None, high: date | None) -> date | None:
+    """The first day of two, in the year of the second where it would come later: "between March and
+    June 2030", "between November and March 2030"."""
+    if low is None or high is None or low <= high:
+        return low
+    for year in (high.year, high.year - 1):
+        try:
+            moved = low.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if moved <= high:
+            return moved
+    return None
 
 
 def _moved(day: date | None, by: int) -> date | None:

@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
+from twosource.language.contrast import ruled_out
 from twosource.model.document import Document
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span, trim
@@ -47,6 +48,8 @@ def _not(parse: Parse, t: Token) -> bool:
     """ "Ray, not Lee", "Ray and not Lee", "Ray but not Lee"."""
     if t.dep not in ("conj", "appos") or t.pos not in ("PROPN", "NOUN", "PRON"):
         return False
+    if ruled_out(parse, t.i):
+        return True
     first = min(parse.subtree(t.i))
     before = parse.tokens[max(0, first - 1)]
     return before.lemma == "not" or parse.tokens[first].lemma == "not"

@@ -44,6 +44,15 @@ def fits(parse: Parse, people: People, i: int, kind: str) -> bool:
     return True
 
 
+def noun_fits(parse: Parse, people: People, i: int, kind: str) -> bool:
+    """Whether whom a learned noun befell, or who held a protest, is somebody."""
+    if kind not in learned().kinds or parse.tokens[i].pos != "NOUN":
+        return True
+    doer = learned().kinds[kind].needs == "doer"
+    behind = g.objects_of(parse, i, "by" if doer else "of")
+    return any(_body(people, t) if doer else somebody(people, t) for t in behind)
+
+
 def somebody(people: People, t: Token) -> bool:
     """Whether a noun or pronoun stands for people: one of them, or a person of the cast."""
     low = t.text.lower()

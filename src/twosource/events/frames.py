@@ -41,12 +41,16 @@ def find(parse: Parse, lex: Lexicon) -> Iterator[Hit]:
 def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     lemma = t.lemma if t.lemma in lex.nouns else t.text.lower().rstrip("s")
     entry = lex.nouns.get(lemma)
+    if entry is None and (word := learned.noun(parse, t)) is not None:
+        entry = learned.entry(word)
     if entry is None or t.dep == "compound" or (t.pos == "PROPN" and not t.text.isupper()):
         return None
     before = parse.tokens[t.i - 1].text.lower() if t.i else ""
     if before in entry.not_before:
         return None
-    verb, light = carrier(parse, lex, t)
+    if entry.told_of:
+        return _told_of(parse, entry, t)
+    verb, light = _carried(parse, lex, t, entry)
     carried = light in ("begin", "receive", "share")
     if entry.needs_light and not carried and not _exchanged(parse, entry, t):
         return None
@@ -57,6 +61,39 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     if entry.channel == "message" and carried and not appeals.posted(parse, t, verb):
         return None
     return Hit(t.i, entry, verb, light, bool(light) and not _referred(parse, lex, t, verb))
+
+
+def _carried(parse: Parse, lex: Lexicon, t: Token, entry: Entry) -> tuple[int | None, LightKind]:
+    """The verb that carries a noun, also one that tells its number, or what stands in a letter."""
+    verb, light = carrier(parse, lex, t)
+    if light:
+        return verb, light
+    if (told := _told_by_number(parse, t)) is not None:
+        return told, "occur"
+    if entry.type == "contact" and (wrote := _in_letter(parse, t)) is not None:
+        return wrote, "begin"
+    return verb, light
+
+
+def _in_letter(parse: Parse, t: Token) -> int | None:
+    """The verb of "in a letter to the mayor, Quist wrote that ..."."""
+    prep = parse.tokens[t.head]
+    verb = parse.tokens[prep.head]
+    written = t.dep == "pobj" and prep.text.lower() == "in" and verb.lemma in _WRITES
+    sent = written and g.objects_of(parse, t.i, "to") and not g.negated(parse, verb.i)
+    return verb.i if sent and g.children(parse, verb.i, "nsubj") else None
+
+
+_WRITES = frozenset({"write", "say", "tell", "ask", "warn", "state", "urge", "inform", "complain"})
+
+
+def _told_of(parse: Parse, entry: Entry, t: Token) -> Hit | None:
+    """ "The sum was $50,000", which says more of what was told before."""
+    verb = parse.tokens[t.head]
+    known = any(d.lemma == "the" for d in g.children(parse, t.i, "det"))
+    if t.dep != "nsubj" or verb.lemma != "be" or not known or t.tag != "NN":
+        return None
+    return Hit(t.i, entry, verb.i, "occur", True)
 
 
 def _exchanged(parse: Parse, entry: Entry, t: Token) -> bool:
@@ -129,6 +166,26 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
     if t.dep in ("nsubj", "nsubjpass") and up.lemma in lex.occur and _describes(parse, up):
         return up.i, "occur"
     return up.i, ""
+
+
+def _told_by_number(parse: Parse, t: Token) -> int | None:
+    """The verb by which it is told how many there were: "confirmed two calls", "had heard of five
+    calls"."""
+    if t.tag != "NNS" or not g.children(parse, t.i, "nummod"):
+        return None
+    verb = parse.tokens[t.head]
+    if t.dep == "pobj" and verb.lemma == "of":
+        verb = parse.tokens[verb.head]
+        tells = verb.lemma in _HEARS
+    else:
+        tells = t.dep == "dobj" and verb.lemma in _TELLS
+    return verb.i if tells and not g.negated(parse, verb.i) else None
+
+
+_HEARS = frozenset({"hear", "know", "learn", "speak"})
+_TELLS = frozenset(
+    {"confirm", "acknowledge", "admit", "record", "document", "count", "list", "log", "describe"}
+)
 
 
 def at_most(parse: Parse, t: Token) -> bool:
@@ -254,7 +311,7 @@ def _carries(parse: Parse, lex: Lexicon, t: Token) -> bool:
 def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     """Whether the verb has the partners that its frame asks for. Of a learned one ``learned.fits``
     asks that, which knows who is somebody."""
-    if entry.kind:
+    if entry.kind or (entry.frame == "directed" and _cleft(parse, t)):
         return True
     if appeals.no_contact(parse, t):
         return False
@@ -276,6 +333,16 @@ def _valent(parse: Parse, entry: Entry, t: Token) -> bool:
     return True
 
 
+def _cleft(parse: Parse, t: Token) -> bool:
+    """ "It was Quist who called": who began the contact that the text has told of, and no more."""
+    one = parse.tokens[t.head]
+    if t.dep != "relcl" or one.dep != "attr" or not _relative_subject(parse, t):
+        return False
+    it = g.children(parse, one.head, "nsubj")
+    alone = not g.children(parse, t.i, "dobj", "dative", "prep", "ccomp", "xcomp", "oprd")
+    return alone and any(s.text.lower() == "it" for s in it)
+
+
 def _relative_subject(parse: Parse, t: Token) -> bool:
     """ "the man that called": the noun before is who called, not who was called."""
     return any(s.tag in ("WDT", "WP") for s in g.children(parse, t.i, *g.SUBJECTS))
@@ -285,7 +352,8 @@ def _plural_subject(parse: Parse, t: Token) -> bool:
     subjects = g.subject(parse, t.i)
     return len(subjects) > 1 or (
         any(
-            s.tag in ("NNS", "NNPS") or s.text.lower() in ("they", "we", "pair", "both")
+            s.tag in ("NNS", "NNPS")
+            or s.text.lower() in ("they", "we", "pair", "both", "two", "duo")
             for s in subjects
         )
         and t.lemma in ("meet", "speak", "talk", "confer")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from twosource.language.contrast import only_contrasts, ruled_out
 from twosource.model.parse import Parse, Token
 
 SUBJECTS = ("nsubj", "csubj")
@@ -72,7 +73,7 @@ def subject(parse: Parse, i: int) -> list[Token]:
             head = own[0]
             t = parse.tokens[i]
             if head.tag in ("WP", "WDT") and t.dep == "relcl":
-                return conjuncts(parse, t.head)
+                return conjuncts(parse, _kept(parse, t.head))
             return conjuncts(parse, head.i)
         t = parse.tokens[i]
         if t.dep in ("acl", "relcl"):
@@ -84,6 +85,12 @@ def subject(parse: Parse, i: int) -> list[Token]:
             continue
         break
     return []
+
+
+def _kept(parse: Parse, i: int) -> int:
+    """The one in whose place another is ruled out: Roe in "it was Roe, not Quist, who called"."""
+    t = parse.tokens[i]
+    return t.head if ruled_out(parse, i) and t.dep in ("appos", "conj") else i
 
 
 def verb_above(parse: Parse, i: int) -> int:
@@ -108,9 +115,11 @@ def passive(parse: Parse, i: int) -> bool:
 
 
 def negated(parse: Parse, i: int) -> bool:
-    """Whether verb ``i`` is negated (not, n't, never) or its noun is denied by "no"."""
+    """Whether verb ``i`` is negated (not, n't, never) or its noun is denied by "no". A "not" that
+    rules out a phrase ("not on Monday but on Tuesday") denies no verb."""
+    below = (parse.tokens[k] for k in parse.children[i])
     if any(
-        c.dep == "neg" or c.lemma == "never" for c in (parse.tokens[k] for k in parse.children[i])
+        c.lemma == "never" or (c.dep == "neg" and not only_contrasts(parse, c.i)) for c in below
     ):
         return True
     return any(c.lemma == "no" for c in children(parse, i, "det"))

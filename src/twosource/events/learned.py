@@ -1,7 +1,8 @@
 """Words that name an event though no list of ours has them: a model was asked.
 
 ``lexicons/learned.tsv`` is made by ``training/predicates.py``: verbs with the kind of event
-that they name in most of their use, and how sure the model is. Such a word counts only where
+that they name in most of their use, and how sure the model is; and by ``training/nouns.py``: nouns
+derived from such verbs. Such a word counts only where
 somebody stands where the kind asks for it: "gunned down two men", and no "prices were mown down". A
 wrong event is worse than none.
 """
@@ -38,6 +39,8 @@ class Kind:
     counts_object: bool = False
     needs_toll: bool = False
     needs_sum: bool = False
+    only_nouns: bool = False
+    """Its verbs say too little: who walked out left the room, or work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Learned:
     """The verbs, their kinds, and the word lists of the conditions."""
 
     verbs: dict[Key, Word]
+    nouns: dict[str, Word]
     kinds: dict[str, Kind]
     particles: frozenset[str]
     people: frozenset[str]
@@ -67,15 +71,18 @@ def learned() -> Learned:
     raw = tomllib.loads(_text("learned.toml"))
     kinds = {k: Kind(**v) for k, v in raw["kinds"].items()}
     verbs: dict[Key, Word] = {}
+    nouns: dict[str, Word] = {}
     for line in entries("twosource.events", "learned.tsv"):
         lemma, particle, pos, kind, score = line.split("\t")
         if lemma in harm_words().wound:
             continue  # who is hurt may be hurt by accident: the tolls have these
-        if kind in kinds and pos == "verb":
+        if kind in kinds and pos == "verb" and not kinds[kind].only_nouns:
             verbs[lemma, particle] = Word(kind, float(score))
+        elif kind in kinds and pos == "noun":
+            nouns[lemma] = Word(kind, float(score))
     words = {k: frozenset(v) for k, v in raw["words"].items()}
     people = person_nouns()
-    return Learned(verbs, kinds, frozenset(p for _, p in verbs if p), people, **words)
+    return Learned(verbs, nouns, kinds, frozenset(p for _, p in verbs if p), people, **words)
 
 
 def _text(name: str) -> str:
@@ -99,6 +106,16 @@ def _carries(parse: Parse, t: Token) -> bool:
 def verb(parse: Parse, t: Token) -> Word | None:
     """The learned word that a verb is, if it is one."""
     return learned().verbs.get(key(parse, t)) if t.pos == "VERB" else None
+
+
+def noun(parse: Parse, t: Token) -> Word | None:
+    """The learned word that a noun is, where it says whom it befell ("the extradition of Roe") or,
+    of a protest, who held it ("a walkout by nurses"). Who these are is asked later."""
+    word = learned().nouns.get(t.lemma) if t.pos == "NOUN" and t.dep != "compound" else None
+    if word is None:
+        return None
+    by = "by" if learned().kinds[word.kind].needs == "doer" else "of"
+    return word if g.objects_of(parse, t.i, by) else None
 
 
 def entry(word: Word) -> Entry:

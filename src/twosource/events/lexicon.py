@@ -27,6 +27,7 @@ class Entry:
     needs_toll: bool = False
     needs_sum: bool = False
     done_by: frozenset[str] = frozenset()
+    told_of: bool = False
     kind: str = ""
     """The kind of a learned word (``events/learned.py``); "" for a word of the hand-made list."""
     score: float | None = None
@@ -87,6 +88,7 @@ def lexicon() -> Lexicon:
             needs_toll=p.get("needs_toll", False),
             needs_sum=p.get("needs_sum", False),
             done_by=frozenset(p.get("done_by", ())),
+            told_of=p.get("told_of", False),
         )
         nouns.update(dict.fromkeys(p.get("nouns", ()), entry))
         verbs.update({_verb(v): entry for v in p.get("verbs", ())})

@@ -7,6 +7,7 @@ from twosource.events.disclaim import disclaimed
 from twosource.events.doubt import doubt
 from twosource.events.frames import Hit
 from twosource.events.lexicon import Lexicon
+from twosource.language.contrast import ruled_out
 from twosource.model.attribution import Attribution
 from twosource.model.event import Modality
 from twosource.model.parse import Parse, Token
@@ -75,6 +76,8 @@ def _told_of(parse: Parse, verb: int) -> bool:
 
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:
+    if ruled_out(parse, hit.i):
+        return True  # "a letter, not a call"
     if any(c.lemma == "no" for c in g.children(parse, hit.i, "det")):
         return not _limited(parse, lex, hit)
     if verb is None:

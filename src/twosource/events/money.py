@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property, lru_cache
 
+from twosource.events.currency import currencies, unchanged
 from twosource.events.number import amount
 from twosource.events.qualify import applied, before
+from twosource.language.contrast import ruled_out
 from twosource.model.number import NumberRange
-from twosource.model.parse import Parse, Token
+from twosource.model.parse import Parse
 from twosource.model.span import Span
 
 _UNITS = {
@@ -23,38 +26,57 @@ _WHOSE = {
     "ca": "Canadian", "nz": "New Zealand", "hk": "Hong Kong", "s": "Singapore", "british": "",
 }  # fmt: skip
 """Whose dollars: what stands before the sign or the word. Sterling is what "pounds" means."""
-_MONEY = re.compile(
+_SUM = (
     rf"(?:\b(?P<whose>[A-Z]{{1,2}}))?(?P<mark>{_SIGN})\s?(?P<sign>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<unit>thousand|k|million|mn|m"
     r"|billion|bn|b|trillion|tn)\b)?"
     r"|(?P<plain>\d[\d,]*(?:\.\d+)?|[a-z]+)(?:[ -](?P<word>thousand|million|billion|trillion))?"
-    r"[ -](?:(?P<of>(?-i:[A-Z]{2}|[A-Z][a-z]{3,12})) )?"
-    r"(?P<name>dollars?|pounds?|euros?|crowns?|francs?|yen|roubles?|rupees?)\b",
-    re.IGNORECASE,
+    r"[ -](?:(?P<of>(?-i:[A-Z]{2}|[A-Z][a-z]{3,12})) )?(?P<name>(?:NAMES)s?)\b"
 )
 
 
-def sum_of(text: str, parse: Parse, sentence: tuple[Token, ...]) -> tuple[NumberRange, Span] | None:
-    """The first sum of money in a sentence, with what the words before it make of it ("at least",
-    "about"); None where it names none."""
-    if not sentence:
+@lru_cache(maxsize=64)
+def _money(names: frozenset[str]) -> re.Pattern[str]:
+    """What a sum of money looks like, in currencies of these names."""
+    return re.compile(_SUM.replace("NAMES", "|".join(sorted(names, key=_longest))), re.IGNORECASE)
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+class Sums:
+    """The sums of money of a text; which currencies it uses is found out when first asked for."""
+
+    def __init__(self, text: str, parse: Parse) -> None:
+        self._text, self._parse = text, parse
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _money(currencies(self._parse))
+
+    def of(self, i: int) -> tuple[NumberRange, Span] | None:
+        """The first sum in the sentence of token ``i``, with what the words before it make of it
+        ("at least", "about"); None where it names none, or only to rule it out."""
+        parse = self._parse
+        sentence = parse.sentences[parse.tokens[i].sent]
+        tokens = parse.tokens[sentence.first : sentence.last]
+        if not tokens:
+            return None
+        for m in self._pattern.finditer(self._text, tokens[0].start, tokens[-1].end):
+            value = _value(m)
+            first = next((t for t in tokens if t.end > m.start()), None)
+            if value is None or first is None or ruled_out(parse, first.i):
+                continue
+            found = before(parse, first)
+            number = applied(found[0], value, value) if found else NumberRange(value, value)
+            return replace(number, unit=_unit(m)), Span(m.start(), m.end())
         return None
-    start, end = sentence[0].start, sentence[-1].end
-    for m in _MONEY.finditer(text, start, end):
-        value = _value(m)
-        if value is None:
-            continue
-        span = Span(m.start(), m.end())
-        first = next((t for t in sentence if t.end > m.start()), None)
-        found = before(parse, first) if first is not None else None
-        number = applied(found[0], value, value) if found else NumberRange(value, value)
-        return replace(number, unit=_unit(m)), span
-    return None
 
 
 def _unit(m: re.Match[str]) -> str:
     """The currency as a plural ("dollars"), with whose it is where that is told."""
     name = _BY_SIGN[m["mark"]] if m["mark"] else m["name"].lower()
-    name = name if name == "yen" or name.endswith("s") else name + "s"
+    name = name if name in unchanged() or name.endswith("s") else name + "s"
     whose = m["whose"] or m["of"] or ""
     return f"{_WHOSE.get(whose.lower(), whose)} {name}".strip()
 

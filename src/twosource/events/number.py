@@ -8,6 +8,7 @@ from twosource.events import grammar as g
 from twosource.events.frames import Hit
 from twosource.events.lexicon import number_words
 from twosource.events.qualify import applied, before
+from twosource.language.contrast import contrasts, ruled_out
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
@@ -38,6 +39,20 @@ def count(parse: Parse, hit: Hit) -> Found | None:
     return of_noun(parse, noun) or _one_of(parse, noun) or _determined(parse, noun)
 
 
+def ruled_out_number(parse: Parse, hit: Hit, own: NumberRange) -> NumberRange | None:
+    """The number that a report rules out beside its own ("three times, not twice")."""
+    for c in contrasts(parse, parse.tokens[hit.i].sent):
+        numbers = [t for t in parse.tokens[c.out.start : c.out.stop] if t.pos in ("NUM", "ADV")]
+        others = [t for t in parse.tokens[c.out.start : c.out.stop] if t.pos == "NOUN"]
+        if any(t.lemma not in ("time", "occasion", parse.tokens[hit.i].lemma) for t in others):
+            continue
+        for t in numbers[:1]:
+            value = amount(t.text) or _lookup("times", t.text.lower())
+            if value is not None and value[1] is not None and NumberRange(*value) != own:
+                return NumberRange(*value)
+    return None
+
+
 def _one_of(parse: Parse, noun: Token) -> Found | None:
     """ "The second call": one of at least two, and no count of them. "The first call" and "the
     last call" leave open how many there were."""
@@ -52,7 +67,7 @@ def of_noun(parse: Parse, noun: Token) -> Found | None:
     """The number beside a noun ("five phone calls", "at least three calls", "several calls")."""
     for c in g.children(parse, noun.i, "nummod", "amod", "det", "predet", "quantmod", "compound"):
         value = amount(c.text)
-        if value is not None:
+        if value is not None and not ruled_out(parse, c.i):
             return qualified(parse, c, value, noun)
     of = parse.tokens[noun.head]
     if noun.dep == "pobj" and of.text.lower() == "of" and of.head != of.i:
@@ -185,6 +200,8 @@ def _lookup(table: str, word: str) -> tuple[int, int | None] | None:
 def _times(parse: Parse, verb: int) -> Found | None:
     """ "phoned him five times", "called at least twice", "repeatedly called"."""
     for c in _adverbs(parse, verb):
+        if ruled_out(parse, c.i):
+            continue  # "not twice but three times"
         value = _lookup("times", c.text.lower())
         if value is not None:
             return qualified(parse, c, value, c)
@@ -204,7 +221,15 @@ def _adverbs(parse: Parse, verb: int) -> list[Token]:
     near = parse.tokens[verb + 1 : verb + _REACH]
     own = [parse.tokens[k] for k in parse.children[verb]]
     more = (t for t in near if t not in own and _leads(parse, t, verb))
-    return own + [t for t in more if t.pos == "ADV" or (t.lemma == "time" and t.dep == "appos")]
+    return own + [t for t in more if t.pos == "ADV" or (t.lemma == "time" and _loose(parse, t))]
+
+
+def _loose(parse: Parse, t: Token) -> bool:
+    """ "Phoned him three times before the search", where the parser measures "before" by it."""
+    up = parse.tokens[t.head]
+    if t.dep == "conj" and ruled_out(parse, up.i):
+        return True  # "not twice but three times"
+    return t.dep == "appos" or (t.dep == "npadvmod" and up.pos in ("ADP", "SCONJ") and up.i > t.i)
 
 
 def _leads(parse: Parse, t: Token, verb: int) -> bool:

@@ -12,6 +12,7 @@ Who = tuple[str, Span]
 """An actor id and the words that stand for it."""
 
 _GROUPS = frozenset({"they", "pair", "both", "two", "men", "women", "leaders", "officials", "duo"})
+_PAIRS = frozenset({"two", "pair", "duo"})
 _BACK = 60
 """Tokens that "the pair" looks back over for its two members."""
 
@@ -49,16 +50,28 @@ class People:
         """The actor that the noun phrase headed by ``token`` stands for; None where it is open.
         In "the party treasurer Ann Lee" the name beside the noun stands for it."""
         own = self._at(token)
-        if own is not None:
+        if own is not None and self.actors[own[0]].kind != "unnamed":
             return own
+        if own is not None:
+            apposed = self._apposed(token) if token.tag == "NN" else None
+            return apposed or own
         beside = self._name_after(token)
         if beside is not None and (who := self._at(beside)):
             return who
-        for c in self.parse.children[token.i]:
-            child = self.parse.tokens[c]
+        return self._apposed(token)
+
+    def _apposed(self, token: Token) -> Who | None:
+        """The name in apposition to a noun, also where the parser hangs it on what the noun is of:
+        "a maker of pumps, Hollin Works"."""
+        below = [self.parse.tokens[c] for c in self.parse.children[token.i]]
+        of = [x for p in below if p.lemma == "of" and p.dep == "prep" for x in self._below(p)]
+        for child in (*below, *(a for o in of if o.pos == "NOUN" for a in self._below(o))):
             if child.dep == "appos" and (who := self._at(child)):
                 return who
         return None
+
+    def _below(self, token: Token) -> list[Token]:
+        return [self.parse.tokens[c] for c in self.parse.children[token.i]]
 
     def _name_after(self, token: Token) -> Token | None:
         """The last word of a name that follows a noun at once."""
@@ -94,10 +107,25 @@ class People:
             return []
         sent = self.parse.sentences[token.sent]
         first = self.parse.sentences[token.sent - 1].first if token.sent else sent.first
-        for t in reversed(self.parse.tokens[max(first, token.i - _BACK) : token.i]):
+        before = self.parse.tokens[max(first, token.i - _BACK) : token.i]
+        for t in reversed(before):
             if t.dep == "conj" and (pair := self._pair(self.parse.tokens[t.head], t)):
                 return pair
-        return []
+        return self._only_two(before) if self._two(token) else []
+
+    def _two(self, token: Token) -> bool:
+        """Whether a phrase says that it means two who were spoken of: "the two", "the two men"."""
+        below = [self.parse.tokens[c].text.lower() for c in self.parse.children[token.i]]
+        return "the" in below and ("two" in below or token.text.lower() in _PAIRS)
+
+    def _only_two(self, before: tuple[Token, ...]) -> list[Who]:
+        """The persons named before, where they are two: "Roe rang Quist. The two ..."."""
+        found: dict[str, Span] = {}
+        for t in before:
+            who = self.at(t) if t.pos == "PROPN" else None
+            if who is not None and self.actors[who[0]].kind == "person":
+                found.setdefault(*who)
+        return list(found.items()) if len(found) == 2 else []
 
     def _pair(self, a: Token, b: Token) -> list[Who]:
         found = [w for w in (self.at(a), self.at(b)) if w and self.actors[w[0]].kind == "person"]
@@ -108,6 +136,8 @@ class People:
         out: dict[str, Span] = {}
         for t in tokens:
             who = self.at(t)
-            for actor, span in [who] if who else self.group(t):
+            open_ = who is not None and self.actors[who[0]].kind == "unnamed" and self._two(t)
+            members = self.group(t) if who is None or open_ else []
+            for actor, span in members or ([who] if who else []):
                 out.setdefault(actor, span)
         return list(out.items())

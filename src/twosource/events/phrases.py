@@ -38,6 +38,7 @@ class Phrase:
     words: tuple[str, ...] = ()
     where: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    whom: tuple[str, ...] = ()
     noun: bool = False
     reversed: bool = False
     counts_object: bool = False
@@ -77,7 +78,9 @@ def _phrases() -> tuple[dict[str, tuple[tuple[str, Phrase], ...]], frozenset[str
 
 def find(parse: Parse, t: Token) -> tuple[Entry, int] | None:
     """The event that verb ``t`` names with what stands beside it, and the token that names it."""
-    for particle, phrase in _phrases()[0].get(t.lemma, ()):
+    known = _phrases()[0]
+    bare = t.text.lower().removesuffix("d")  # "staged", whose lemma is taken for "stag"
+    for particle, phrase in known.get(t.lemma) or known.get(bare, ()):
         barred = phrase.without and g.objects_of(parse, t.i, *phrase.without)
         if particle != _particle(parse, t) or barred:
             continue
@@ -111,6 +114,8 @@ def _beside(parse: Parse, phrase: Phrase, t: Token) -> Iterator[Token]:
             yield from (o for o in named if o.lemma.lower() in _phrases()[1])
         case "infinitive":
             below = g.children(parse, t.i, "xcomp", "ccomp")
+            if phrase.whom and not any(o.lemma in phrase.whom for o in done):
+                return
             yield from (o for o in below if o.lemma in phrase.words and _there(parse, phrase, o))
         case "tally":
             yield from [t] if _tally(parse, t) else []

@@ -125,7 +125,8 @@ def _exchange(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     verb = hit.verb if hit.verb is not None else hit.i
     if hit.entry.reversed or hit.light == "receive":  # "B received $5 million from A"
         out = _with("recipient", people, _doer(parse, verb))
-        for i in dict.fromkeys((verb, hit.i)):
+        sums = [o.i for o in g.objects_of(parse, hit.i, "of")]  # "a loan of $500 from Roe"
+        for i in dict.fromkeys((verb, hit.i, *sums)):
             out += _with("actor", people, g.objects_of(parse, i, "from"))
         return out
     out = _with("actor", people, _doer(parse, verb))
@@ -181,9 +182,26 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
         out += _with(second, people, g.objects_of(parse, hit.i, "on", "against", "of"))
         if hit.verb is not None:
             out += _with(second, people, g.objects_of(parse, hit.verb, "on", "against"))
-        return out
+        return out + _sent_by(parse, people, hit, g.objects_of(parse, hit.i, "of"))
     done = g.children(parse, verb, "dobj", *g.PASSIVES)
     found = _with(second, people, [x for d in done for x in g.conjuncts(parse, d.i)])
     if hit.entry.type == "accident":  # "sank off Orsk Bay", where the parser has an object
         found = [(r, who) for r, who in found if people.actors[who[0]].kind != "place"]
-    return out + found
+    return out + found + _sent_by(parse, people, hit, done)
+
+
+def _sent_by(parse: Parse, people: People, hit: Hit, befell: list[Token]) -> list[tuple[Role, Who]]:
+    """Whose people are expelled, where these have no names: "two diplomats of Norway", "Norway's
+    envoys"."""
+    if hit.entry.type != "expulsion":
+        return []
+    open_ = [
+        t for t in befell if (w := people.at(t)) is None or people.actors[w[0]].kind == "unnamed"
+    ]
+    of = [o for t in open_ for o in (*g.objects_of(parse, t.i, "of", "from"),
+                                     *g.children(parse, t.i, "poss"))]  # fmt: skip
+    states = ("place", "organisation", "person")
+    return [
+        ("object", w) for w in people.resolve(of)
+        if people.actors[w[0]].kind in states and of[0].pos == "PROPN"
+    ]  # fmt: skip

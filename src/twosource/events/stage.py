@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import accumulate
 
 from twosource.events import clause as c
@@ -12,23 +13,21 @@ from twosource.events import grammar as g
 from twosource.events.absent import spot, stayed_away
 from twosource.events.again import again, both
 from twosource.events.figures import figurative
-from twosource.events.fitting import fits
+from twosource.events.fitting import fits, noun_fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
-from twosource.events.lexicon import Lexicon, lexicon
+from twosource.events.lexicon import Lexicon, facets_of, lexicon
 from twosource.events.limits import anonymous, limited, numbered_denial
 from twosource.events.modality import modality
-from twosource.events.money import sum_of
-from twosource.events.number import count
+from twosource.events.money import Sums
+from twosource.events.number import count, ruled_out_number
 from twosource.events.people import People
-from twosource.events.roles import partner_open
+from twosource.events.roles import participants, partner_open
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
 from twosource.model.event import EventMention, Participant
 from twosource.model.ids import make_id
-from twosource.model.number import NumberRange
 from twosource.model.parse import Parse
-from twosource.model.span import Span
 
 
 def extract(
@@ -49,12 +48,15 @@ def extract(
         and _fits(parse, people, h)
         and not figurative(parse, people, h)
     ]
-    hits = [h for h in hits if not h.entry.needs_sum or _sum(document, parse, h)]
+    sums = Sums(document.text, parse)
+    hits = [h for h in hits if not h.entry.needs_sum or sums.of(h.i) or _unpaid(parse, people, h)]
     harms = find_harms(document, parse, people, hits)
     out: list[EventMention] = []
     for h in harms.hits:
         around = contents.at(parse.tokens[h.i].start)
         found = _mention(document, parse, lex, people, around, h, harms)
+        worth = sums.of(h.i) if "amount" in facets_of().get(h.entry.type, ()) else None
+        found = replace(found, amount=worth[0]) if worth else found
         second = again(parse, h)
         out += [found] if second is None else both(found, second)
     return tuple(sorted(out, key=lambda m: m.span.start))
@@ -64,8 +66,18 @@ def _fits(parse: Parse, people: People, h: frames.Hit) -> bool:
     """Whether somebody stands where a learned word, or a verb with ``object = "somebody"``, asks
     for it."""
     if h.verb != h.i:
-        return True
+        return not h.entry.kind or noun_fits(parse, people, h.i, h.entry.kind)
     return fits(parse, people, h.i, "dismissal" if h.entry.object == "somebody" else h.entry.kind)
+
+
+def _unpaid(parse: Parse, people: People, h: frames.Hit) -> bool:
+    """Whether a payment between two who are named is denied: that needs no sum ("has made no
+    payment to Roe", "never paid Roe")."""
+    if h.entry.type != "payment" or h.entry.told_of:
+        return False
+    verb = h.verb if h.verb is not None else h.i
+    denied = g.negated(parse, h.i) or g.negated(parse, verb)
+    return denied and len({p.actor for p in participants(parse, people, h)}) > 1
 
 
 class _Contents:
@@ -102,7 +114,6 @@ def _mention(
     denied = denied or (mood == "denied" and about is not None)  # "denied calling about the vote"
     clause = c.clause(document, parse, hit, inside)
     told = c.place(parse, people, hit)
-    worth = _sum(document, parse, hit) if hit.entry.needs_sum else None
     place = place_of(harms, hit, clause, told)
     where = spot(document, parse, hit)
     numbered = found is not None and numbered_denial(parse, hit, found[0])
@@ -131,12 +142,12 @@ def _mention(
         injured=harms.number(hit.i, "injured"),
         hurt=harms.number(hit.i, "hurt"),
         place_told=place[1],
-        amount=worth[0] if worth else None,
         aftermath=hit.entry.frame == AFTERMATH,
         limited=denied_in_part,
         spot=None if denied_in_part else where,
         place_denied=where if denied_in_part else None,
         count_denied=numbered and mood == "denied",
+        number_denied=ruled_out_number(parse, hit, found[0]) if found else None,
         learned=hit.entry.score,
     )
 
@@ -158,12 +169,6 @@ def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> It
     carried = hit.verb is not None and hit.light in ("begin", "receive", "share")
     act = parse.tokens[hit.verb].span if carried and hit.verb is not None else None
     return (a for a in around if act is None or not any(s.contains(act) for s in a.cue))
-
-
-def _sum(document: Document, parse: Parse, hit: frames.Hit) -> tuple[NumberRange, Span] | None:
-    """The sum of money that the sentence of a deal or payment names."""
-    sentence = parse.sentences[parse.tokens[hit.i].sent]
-    return sum_of(document.text, parse, parse.tokens[sentence.first : sentence.last])
 
 
 def _definite(parse: Parse, hit: frames.Hit) -> bool:

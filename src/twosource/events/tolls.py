@@ -196,6 +196,10 @@ def _number_before(parse: Parse, t: Token) -> Token | None:
 
 def _noun(parse: Parse, words: HarmWords, t: Token) -> Iterator[Read]:
     lemma = t.lemma
+    if lemma == "number" and (fate := _numbered(parse, words, t)):
+        if n := _number_told(parse, t):
+            yield fate, [n], None
+        return
     if lemma in words.toll:
         if n := _toll_number(parse, t):
             yield "killed", [n], None
@@ -239,6 +243,28 @@ def _toll_number(parse: Parse, t: Token) -> Token | None:
     own = [*g.objects_of(parse, t.i, "of"), *g.objects_of(parse, up.i, "to", "at")]
     after = [x for x in parse.tokens[t.i + 1 : t.i + _NEAR] if x.sent == t.sent]
     return next((x for x in [*own, *after] if x.pos == "NUM" and x.dep != "nummod"), None)
+
+
+def _numbered(parse: Parse, words: HarmWords, t: Token) -> Fate | None:
+    """What those met with whose number is told: "the number of dead", "the number of injured"."""
+    if not any(d.lemma == "the" for d in g.children(parse, t.i, "det")):
+        return None
+    for p in g.children(parse, t.i, "prep"):
+        for o in g.children(parse, p.i, "pobj", "pcomp", "amod") if p.lemma == "of" else ():
+            below = g.children(parse, o.i, "amod", "acl")  # "the number of people killed"
+            near = {o.lemma, o.text.lower(), *(c.lemma for c in below)}
+            if near & (words.dead | words.death | words.kill | {"killed", "casualty"}):
+                return "killed"
+            if near & (words.wound | {"injured", "wounded", "hurt"}):
+                return "injured"
+    return None
+
+
+def _number_told(parse: Parse, t: Token) -> Token | None:
+    """The number itself: "has risen to seven", "put the number of injured at 31", "was nine"."""
+    up = parse.tokens[t.head]
+    own = [*g.objects_of(parse, up.i, "to", "at"), *g.children(parse, up.i, "attr")]
+    return next((x for x in own if x.pos == "NUM"), None)
 
 
 def _in_condition(parse: Parse, t: Token) -> bool:

@@ -32,7 +32,7 @@ _QUESTIONS: dict[Facet, str] = {
     "injured": "How many were injured?",
     "amount": "How much?",
 }
-_OF_PEOPLE = frozenset({"expulsion"})
+_OF_PEOPLE = frozenset({"expulsion", "arrest"})
 """Event types whose number is that of the people whom the act befell, not of the acts."""
 
 
@@ -196,7 +196,8 @@ def _who(index: Index, participants: Sequence[Participant], *, contact: bool) ->
     for role in ("recipient", "victim", "suspect", "object"):
         names = [index.name(p.actor) for p in participants if p.role == role]
         if names:
-            parts.append(f"({role}: {listing(names)})")
+            of = f"of people of {listing(names)}"  # "two diplomats of Norway" who have no names
+            parts.append(of if role == "object" else f"({role}: {listing(names)})")
     return " ".join(parts)
 
 

@@ -61,9 +61,10 @@ class EventMention:
     not meet him in a pub"), which does not deny the event. ``learned``: how sure the model is of a
     predicate that no list names; None where a list has it. ``spot`` is the place as the words have
     it ("a pub"), ``place_denied`` one where it is said not to have happened. ``count_denied``: the
-    number is denied ("denied calling him five times"), so ``limited`` too. ``standing`` and
-    ``checked`` hold what a person said of it, and of single facets: corrections set them, no stage
-    does.
+    number is denied ("denied calling him five times"), so ``limited`` too. ``when_denied`` and
+    ``number_denied`` are the day and the number that a report rules out beside its own ("on
+    Tuesday, not on Monday"; "three times, not twice"). ``standing`` and ``checked`` hold what a
+    person said of it, and of single facets: corrections set them, no stage does.
     """
 
     id: str
@@ -96,6 +97,8 @@ class EventMention:
     spot: Span | None = None
     place_denied: Span | None = None
     count_denied: bool = False
+    when_denied: EventWhen | None = None
+    number_denied: NumberRange | None = None
     standing: Standing = "proposed"
     checked: tuple[Checked, ...] = ()
 
