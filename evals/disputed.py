@@ -1,7 +1,8 @@
 """Whether what is shown as disputed is so: 100 drawn from the incidents story, judged by reading.
 
-``python -m evals.disputed [--story FILE] [--seed N] [--print FILE]`` builds the story of all
-articles of ``../shared/incidents`` (a story file that is named is kept), draws 100 of the findings
+``python -m evals.disputed [--pile incidents|polnear] [--story FILE] [--seed N] [--print FILE]``
+builds the story of all articles of ``../shared/incidents``, or of PolNeAR's (``evals/piles.py``;
+a story file that is named is kept), draws 100 of the findings
 that are shown as disputed or changed, and holds the draw against the stored labels. ``--print``
 writes those that have no label yet with their words, to be judged, and each with the line that
 takes the label.
@@ -32,7 +33,8 @@ from typing import Any, TextIO
 
 from rich.console import Console
 
-from evals.incidents import read_story
+from evals.incidents import ARTICLES, read_story
+from evals.piles import write_polnear
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.terminal import ALWAYS, section
@@ -189,11 +191,16 @@ def main() -> None:
     """Draw, hold against the labels, print."""
     options = argparse.ArgumentParser(prog="python -m evals.disputed", description=__doc__)
     options.add_argument("--story", type=Path, help="a story file to keep the readings in")
+    options.add_argument("--pile", choices=("incidents", "polnear"), default="incidents")
     options.add_argument("--seed", type=int, default=SEED)
     options.add_argument("--print", type=Path, help="where to write what has no label yet")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        table = read_story(given.story or Path(folder) / "incidents.story")
+        articles = ARTICLES
+        if given.pile == "polnear":
+            articles = Path(folder) / "polnear.jsonl"
+            write_polnear(articles)
+        table = read_story(given.story or Path(folder) / "a.story", articles=articles)
     known, every = labels(), differing(table)
     found = draw(every, given.seed)
     if given.print:

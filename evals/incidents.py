@@ -167,15 +167,15 @@ def figures(printed: str) -> dict[str, float]:
     return out
 
 
-def read_into(path: Path, models: Models | None = None) -> None:
+def read_into(path: Path, models: Models | None = None, articles: Path = ARTICLES) -> None:
     """Build the story of all articles, or bring it up to date."""
     with Story.open(path, create=True) as story:
-        build([str(ARTICLES)], story, Hints(), LIMITS, models=models)
+        build([str(articles)], story, Hints(), LIMITS, models=models)
 
 
-def read_story(path: Path, models: Models | None = None) -> Table:
+def read_story(path: Path, models: Models | None = None, articles: Path = ARTICLES) -> Table:
     """Build (or bring up to date) the story of all articles and return its table."""
-    read_into(path, models)
+    read_into(path, models, articles)
     with Story.open(path, create=False) as story:
         return story.table()
 

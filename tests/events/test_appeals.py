@@ -57,6 +57,8 @@ def test_a_contact(parser: SpacyParser, text: str, channel: str) -> None:
         ("Orla Fenwick filed a lawsuit against Dario Quist.", "lawsuit", "happened"),
         ("Orla Fenwick has not been sued.", "lawsuit", "denied"),
         ('"Don\'t shoot him," Orla Fenwick said.', "violence", "conditional"),
+        ("Meet the mayors of the coast!", "contact", "conditional"),
+        ("The council dismissed Dario Quist as chairman.", "departure", "happened"),
         ('"I did not shoot him," Orla Fenwick said.', "violence", "denied"),
     ],
 )
@@ -82,6 +84,8 @@ def test_who_denies_a_topic_has_not_denied_a_talk(parser: SpacyParser) -> None:
         "Orla Fenwick assailed the mayor on Monday.",
         "Dario Quist suffered a heart attack that killed him.",
         "Dario Quist fired back at the mayor on Monday.",
+        "Dario Quist fired back.",
+        "Orla Fenwick dismissed Dario Quist as a weak leader of men.",
     ],
 )
 def test_violence_of_words_and_things_is_none(parser: SpacyParser, text: str) -> None:

@@ -10,7 +10,7 @@ from twosource.events.fitting import somebody
 from twosource.events.frames import Hit
 from twosource.events.harm_words import harm_words
 from twosource.events.people import People
-from twosource.events.phrases import phrase_file
+from twosource.events.phrases import offices, phrase_file
 from twosource.model.parse import Parse, Token
 
 _FAR = 12
@@ -29,6 +29,8 @@ def figurative(parse: Parse, people: People, hit: Hit) -> bool:
     """Whether a word of violence befell a thing ("kills jobs", "an assault on freedom"), is one of
     words ("he shot back", "assailed the plan"), or stands beside a score."""
     t = parse.tokens[hit.i]
+    if hit.entry.type == "departure" and hit.verb == hit.i:
+        return _waved_off(parse, t)
     if hit.entry.frame != "harm":
         return False
     if hit.verb != hit.i:
@@ -54,6 +56,15 @@ def illness(parse: Parse, t: Token) -> bool:
         return lemma in words.illness
     before = g.children(parse, t.i, "compound", "amod", "nmod")
     return any(c.lemma.lower() in words.bodily for c in before)
+
+
+def _waved_off(parse: Parse, t: Token) -> bool:
+    """ "Fired back at her", "dismissed him as a fool"; but "dismissed him as manager"."""
+    after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+    named = g.objects_of(parse, t.i, "as") if t.lemma in ("dismiss", "fire") else []
+    return after == "back" or any(
+        o.lemma.lower() not in offices() or g.children(parse, o.i, "amod") for o in named
+    )
 
 
 def _noun(parse: Parse, t: Token) -> bool:

@@ -277,15 +277,11 @@ def _entry(parse: Parse, lex: Lexicon, t: Token) -> Entry | None:
         if (lemma, part) in lex.verbs:
             return lex.verbs[lemma, part]
         bare = lex.verbs.get((lemma, ""))
-        if bare and bare.type == "departure" and (part or _word_after(parse, t) == "back"):
-            continue  # "fired back", "fired off"
+        if bare and part and bare.type == "departure":
+            continue  # "fired off"
         if bare and (part in _HARMLESS or (bare.type == "accident" and part in _WHERE)):
             return bare
     return None
-
-
-def _word_after(parse: Parse, t: Token) -> str:
-    return parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
 
 
 _HARMLESS = frozenset({"", "back", "up", "over", "again"})

@@ -189,6 +189,12 @@ def _plans(parse: Parse, lex: Lexicon, verb: Token, below: Token) -> bool:
     return verb.lemma in lex.plan_verbs and below.dep in ("xcomp", "dobj", "nsubjpass", "prep")
 
 
+def _command(parse: Parse, verb: Token) -> bool:
+    """ "Call her", "Meet the mayor!": a sentence of a bare verb that nobody is the subject of."""
+    bare = verb.tag == "VB" and verb.dep == "ROOT"
+    return bare and not g.children(parse, verb.i, "aux", *g.SUBJECTS, *g.PASSIVES)
+
+
 def _marks(parse: Parse, verb: int) -> set[str]:
     return {c.lemma for c in g.children(parse, verb, "mark")}
 
@@ -200,6 +206,8 @@ def _mood(parse: Parse, i: int) -> Modality:
     if verb.i == i and "whether" in marks:
         return "questioned"
     if verb.i == i and marks & _IF:
+        return "conditional"
+    if verb.i == i and _command(parse, verb):
         return "conditional"
     auxiliaries = [c for c in g.children(parse, verb.i, "aux") if c.text.lower() in _MODAL]
     if verb.i == i and auxiliaries:

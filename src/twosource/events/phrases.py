@@ -76,6 +76,11 @@ def _phrases() -> tuple[dict[str, tuple[tuple[str, Phrase], ...]], frozenset[str
     return {k: tuple(v) for k, v in found.items()}, frozenset(raw["offices"]["words"])
 
 
+def offices() -> frozenset[str]:
+    """The offices that somebody is named for or removed from."""
+    return _phrases()[1]
+
+
 def find(parse: Parse, t: Token) -> tuple[Entry, int] | None:
     """The event that verb ``t`` names with what stands beside it, and the token that names it."""
     known = _phrases()[0]
