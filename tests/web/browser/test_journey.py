@@ -137,6 +137,6 @@ def test_reading_needs_no_script(browser_without_script: Page, address: str) -> 
     page.locator(".finding .passage footer a").first.click()
     expect(page.locator(".seg.at").first).to_be_in_viewport()
     page.goto(address + "/search")
-    page.get_by_label("Words").fill('licen* "chief of staff"')
+    page.get_by_label("Words", exact=True).fill('licen* "chief of staff"')
     page.keyboard.press("Enter")
     expect(page.locator("mark").first).to_be_visible()
