@@ -10,10 +10,10 @@ from datetime import date
 import pytest
 from rich.console import Console
 
-from tests.export.test_standing import marked
+from tests.export.test_standing import marked as standing_as
 from twosource.corrections.checked import Check
 from twosource.export import as_json, terminal
-from twosource.export.by_whom import Checks, of_finding, words
+from twosource.export.by_whom import Checks, marked, of_finding, words
 from twosource.export.formats import FORMATS
 from twosource.export.index import Index
 from twosource.export.matrix import matrix
@@ -28,7 +28,7 @@ CHECKS: Checks = {("em-1", ""): ANNA}
 
 def told(standing: Standing) -> Table:
     """The sample, every account of its first finding given by one mention."""
-    table = marked(standing)
+    table = standing_as(standing)
     event = table.events[0]
     first = event.findings[0]
     values, denied = (
@@ -58,6 +58,13 @@ def test_nobody_is_named_for_what_is_proposed() -> None:
     assert of_finding(CHECKS, FINDING) == "by anna, 4 May 2031"
     assert of_finding(CHECKS, told("proposed").events[0].findings[0]) == ""
     assert of_finding({}, FINDING) == ""
+
+
+def test_a_standing_with_who_gave_it() -> None:
+    by = words([ANNA])
+    assert marked("accepted", by) == SAID
+    assert marked("by hand", by) == "by hand: anna, 4 May 2031"
+    assert marked("accepted", "") == "accepted"
 
 
 def test_the_screen_names_who_accepted() -> None:

@@ -36,6 +36,13 @@ def of_accounts(checks: Checks, facet: Facet, accounts: Iterable[Account]) -> st
     return words(c for a in accounts if (c := of_account(checks, a, facet)))
 
 
+def marked(standing: str, by: str) -> str:
+    """A standing with who gave it: "accepted by anna, 4 May 2031", "by hand: anna, 4 May 2031"."""
+    if not by:
+        return standing
+    return f"{standing}: {by.removeprefix('by ')}" if standing == "by hand" else f"{standing} {by}"
+
+
 def words(found: Iterable[Check]) -> str:
     """Who, each once, and the last day."""
     held = sorted(found, key=lambda c: c.on)

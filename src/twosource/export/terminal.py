@@ -16,7 +16,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from twosource.export import phrases, rests
-from twosource.export.by_whom import NOBODY, Checks, of_accounts, of_finding
+from twosource.export.by_whom import NOBODY, Checks, marked, of_accounts, of_finding
 from twosource.export.index import Index
 from twosource.export.safe import printable
 from twosource.export.terminal_more import footnotes, head
@@ -126,7 +126,7 @@ class _Screen:
 
     def _finding(self, event: Event, finding: Finding) -> Iterator[ConsoleRenderable]:
         by = of_finding(self.checks, finding)
-        mark = f"  [{f'{finding.standing} {by}'.strip()}]" if finding.standing != "proposed" else ""
+        mark = f"  [{marked(finding.standing, by)}]" if finding.standing != "proposed" else ""
         yield Text.assemble((phrases.question(event, finding.facet), "underline"), mark)
         grid = Grid.grid(padding=(0, 2, 0, 0))
         grid.add_column(width=self.value_width)
@@ -143,7 +143,7 @@ class _Screen:
         words = printable(phrases.value(self.index, finding.facet, value.value))
         part = value.standing != "proposed" and finding.standing == "proposed"
         by = of_accounts(self.checks, finding.facet, value.accounts) if part else ""
-        mark = f" [{f'{value.standing} {by}'.strip()}]" if part else ""
+        mark = f" [{marked(value.standing, by)}]" if part else ""
         return Text.assemble((before, "italic"), (words, "bold"), mark)
 
     def _accounts(self, value: Value) -> Group:

@@ -14,7 +14,7 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from twosource.export import phrases, rests
-from twosource.export.by_whom import NOBODY, Checks, of_finding
+from twosource.export.by_whom import NOBODY, Checks, marked, of_finding
 from twosource.export.find_event import name
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, Chain, Given, Matrix, Row, reason_words, turn_words
@@ -74,7 +74,7 @@ class _Screen:
                 (phrases.question(found.event, f.facet), "underline"), " ", (f.status, "bold")
             )
             if f.standing != "proposed":
-                line.append(f" [{f'{f.standing} {of_finding(self.checks, f)}'.strip()}]")
+                line.append(f" [{marked(f.standing, of_finding(self.checks, f))}]")
             yield line.append(f": {' / '.join(said)}{_turned(f)}")
         yield Text("")
 
