@@ -99,3 +99,14 @@ def test_nothing_of_a_draft_is_kept(story: Path) -> None:
     send(TestClient(app_of(desk), base_url=BASE), desk, words=FALSE)
     assert story.read_bytes() == before
     assert b"shabby" not in b"".join(p.read_bytes() for p in story.parent.iterdir())
+
+
+def test_the_verdicts_on_a_long_draft_are_light_and_what_is_wrong_comes_first(
+    web: TestClient, desk: Desk
+) -> None:
+    page = send(web, desk, words="\n\n".join([*[SOUND] * 60, *[FALSE] * 130]))
+    said = words(page)
+    shown, told = page.count('class="said"'), page.count("found nowhere in the record")
+    assert 100 <= shown <= 140 and told > 20
+    assert "more verdicts not shown" in said and "130 unsupported" in said
+    assert len(page) < 180_000

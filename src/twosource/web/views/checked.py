@@ -13,8 +13,8 @@ from twosource.model.document import Document
 from twosource.web.lookups import Lookups
 from twosource.web.views import parts
 
-LONG, PLACES, MOST = 300, 3, 600
-"""Letters of a passage, places of the record and verdicts that are shown."""
+LONG, PLACES, LOOK, SOUND = 300, 3, 100, 40
+"""Letters of a passage, places of the record, verdicts to look at and others that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,14 @@ class Checked:
 def checked(lk: Lookups, draft: Document, checks: Sequence[Check]) -> Checked:
     """What a page shows of the checks of a draft, in the order of the draft."""
     counts = Counter(c.verdict for c in checks)
-    shown = [(c, _row(lk, draft, c)) for c in checks[:MOST]]
+    look = [c for c in checks if c.verdict != "supported"][:LOOK]
+    sound = [c for c in checks if c.verdict == "supported"][:SOUND]
     return Checked(
         draft.file or "",
         tuple((w.lower(), counts[v]) for v, w in VERDICTS.items() if counts[v]),
-        tuple(r for c, r in shown if c.verdict != "supported"),
-        tuple(r for c, r in shown if c.verdict == "supported"),
-        max(0, len(checks) - MOST),
+        tuple(_row(lk, draft, c) for c in look),
+        tuple(_row(lk, draft, c) for c in sound),
+        len(checks) - len(look) - len(sound),
         draft.analysed,
     )
 
