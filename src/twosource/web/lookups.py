@@ -10,24 +10,22 @@ from twosource.checking.contacts import Contact, contacts
 from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.checked import Check, checked
 from twosource.export.by_whom import words
-from twosource.export.index import Index
 from twosource.export.review import waiting
 from twosource.export.terminal import SECTIONS, Section, section
 from twosource.export.timeline import Timeline, timeline
 from twosource.leaving import private
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
-from twosource.model.claim import Claim
 from twosource.model.correction import Correction
 from twosource.model.document import Document
-from twosource.model.event import EventMention
 from twosource.model.finding import Event, Facet, Finding
 from twosource.model.table import Table
+from twosource.web.by_document import ByDocument
 from twosource.web.waiting import Waiting
 from twosource.web.waiting import waiting as waiting_beside
 
 
-class Lookups(Index):
+class Lookups(ByDocument):
     """Read-only. ``name`` is the story's, ``held`` its corrections, undone ones among them."""
 
     def __init__(
@@ -66,57 +64,12 @@ class Lookups(Index):
         return {e.id: e for e in self.table.events}
 
     @cached_property
-    def attributions_of(self) -> dict[str, list[Attribution]]:
-        """A document's attributions, in the order of the text."""
-        out: dict[str, list[Attribution]] = defaultdict(list)
-        for a in self.table.attributions:
-            out[a.document].append(a)
-        for of_it in out.values():
-            of_it.sort(key=lambda a: (min((*a.content, *a.source, *a.cue)), a.id))
-        return out
-
-    @cached_property
-    def said_by(self) -> dict[str, list[Attribution]]:
-        """An actor's attributions, by document and place."""
-        out: dict[str, list[Attribution]] = defaultdict(list)
-        for of_it in self.attributions_of.values():
-            for a in of_it:
-                if a.speaker:
-                    out[a.speaker].append(a)
-        return out
-
-    @cached_property
-    def mentions_of(self) -> dict[str, list[EventMention]]:
-        """A document's event mentions."""
-        out: dict[str, list[EventMention]] = defaultdict(list)
-        for m in self.table.event_mentions:
-            out[m.document].append(m)
-        return out
-
-    @cached_property
     def events_with(self) -> dict[str, list[Event]]:
         """The events in which an actor takes part."""
         out: dict[str, list[Event]] = defaultdict(list)
         for e in self.table.events:
             for actor in dict.fromkeys(p.actor for p in e.participants):
                 out[actor].append(e)
-        return out
-
-    @cached_property
-    def claims_of(self) -> dict[str, list[Claim]]:
-        """The claims of which a document holds the words."""
-        out: dict[str, list[Claim]] = defaultdict(list)
-        for c in self.table.claims:
-            for document in dict.fromkeys(e.document for a in c.accounts for e in a.evidence):
-                out[document].append(c)
-        return out
-
-    @cached_property
-    def reprints_of(self) -> dict[str, list[str]]:
-        """The articles that repeat one."""
-        out: dict[str, list[str]] = defaultdict(list)
-        for copy, original in self.table.reprint_of.items():
-            out[original].append(copy)
         return out
 
     @cached_property

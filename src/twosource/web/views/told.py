@@ -15,8 +15,9 @@ from twosource.export.terminal import SECTIONS, Section, section
 from twosource.model.finding import Account, Event, Facet, Finding, Value
 from twosource.model.standing import Standing
 from twosource.web.lookups import Lookups
+from twosource.web.views.behind import by_origin, is_unnamed, rests_on
 from twosource.web.views.notes import Note, notes
-from twosource.web.views.parts import Chain, Link, Passage, article, chain, count, passages
+from twosource.web.views.parts import Chain, Link, Passage, article, chain, passages
 
 PIPS = 8
 """Marks of the ladder that are drawn at most."""
@@ -110,16 +111,9 @@ def origins(
 ) -> tuple[tuple[Origin, ...], int]:
     """The accounts of a value by their origin, and how many origins are left out. ``row``: the
     finding or claim that they are of, where each is a row that a person may accept or reject."""
-    groups = _by_origin(accounts)
+    groups = by_origin(accounts)
     shown = list(groups.items())[: most.origins]
     return tuple(_origin(lk, i, of_it, row, most) for i, of_it in shown), len(groups) - len(shown)
-
-
-def _by_origin(accounts: Sequence[Account]) -> dict[str, list[Account]]:
-    out: dict[str, list[Account]] = {}
-    for a in accounts:
-        out.setdefault(a.chain[-1] if a.chain else "", []).append(a)
-    return out
 
 
 def _origin(lk: Lookups, id_: str, of_it: Sequence[Account], row: str, most: Most) -> Origin:
@@ -127,15 +121,10 @@ def _origin(lk: Lookups, id_: str, of_it: Sequence[Account], row: str, most: Mos
     words = passages(lk, [e for a in of_it for e in a.evidence])
     rows = tuple(account(lk, row, a) for a in of_it[: most.accounts]) if row else ()
     return Origin(
-        id_, lk.name(id_) if id_ else lk.label(of_it[0].document), _unnamed(lk, id_),
+        id_, lk.name(id_) if id_ else lk.label(of_it[0].document), is_unnamed(lk, id_),
         chains[: most.chains], words[: most.passages], rows,
         max(0, len(chains) - most.chains), max(0, len(words) - most.passages),
     )  # fmt: skip
-
-
-def _unnamed(lk: Lookups, id_: str) -> bool:
-    found = lk.actors.get(id_)
-    return bool(found and found.kind == "unnamed")
 
 
 def account(lk: Lookups, row: str, a: Account) -> AccountRow:
@@ -160,24 +149,9 @@ def value(
     }
     return ValueView(
         phrases.value(lk, facet, given.value), denied, phrases.independent(given.independent),
-        filled, hollow, top is None, len(documents), _rests(lk, given.accounts, documents), shown,
+        filled, hollow, top is None, len(documents), rests_on(lk, given.accounts, documents), shown,
         given.standing, more,
     )  # fmt: skip
-
-
-def _rests(lk: Lookups, accounts: Sequence[Account], documents: set[str]) -> str:
-    """On whom and what a value rests, in words."""
-    of_it = _by_origin(accounts)
-    unnamed = sum(_unnamed(lk, i) for i in of_it)
-    named = len(of_it) - unnamed
-    who = [count(named, "named origin")] * (named > 0)
-    who += [count(unnamed, "unnamed origin")] * (unnamed > 0)
-    outlets = {d.outlet for i in documents if (d := lk.documents.get(i)) and d.outlet}
-    copies = len(documents & lk.table.reprint_of.keys())
-    words = f"rests on {' and '.join(who) or 'nobody'}, in {count(len(documents), 'article')}"
-    if outlets:
-        words += f" of {count(len(outlets), 'outlet')}"
-    return words + (f" ({count(copies, 'reprint')})" if copies else "")
 
 
 def accounts_of(found: Finding) -> Iterator[tuple[Value, bool, Account]]:
