@@ -80,3 +80,16 @@ def test_an_outlet_with_a_first_name_in_its_own_keeps_it() -> None:
     told = leave(compare([reading], {})[0]).table.documents[0]
     assert told.outlet == "Lena Courier"
     assert "police told Lena Courier" in told.text and "Farn" not in told.text
+
+
+def test_her_daughter_is_no_part_of_a_name() -> None:
+    text = (
+        "May Young, 34, was stabbed in Carrow on Sunday, police said. Her daughter Rose Young, 9,"
+        " was beside her.\n\nYoung people laid flowers. Her husband, Frank Young, wept."
+    )
+    document = make_document(text, published=date(2031, 5, 9), outlet="Post")
+    reading = pipeline.read_document(document, pipeline.load_models(tagger=False))
+    told = leave(compare([reading], {})[0]).table.documents[0].text
+    assert "Her daughter Girl A, 9, was beside her." in told
+    assert "Young people laid flowers. Her husband" in told
+    assert not {"May", "Rose", "Frank"} & set(told.split())

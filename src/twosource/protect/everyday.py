@@ -44,6 +44,12 @@ def begins(text: str, m: re.Match[str]) -> bool:
     return word in heads("describing") and (plural or after[1] in _PEOPLE)
 
 
+def describes(text: str, m: re.Match[str]) -> bool:
+    """Whether a word describes people, whatever was read there: "Young people"."""
+    after = _NEXT.match(text, m.end())
+    return folded(m[0]) in heads("describing") and after is not None and after[1] in _PEOPLE
+
+
 def town(text: str, m: re.Match[str]) -> bool:
     """Whether a word that is the name of a town stands as one: behind "in", and owning nothing."""
     if not _BEFORE_TOWN.search(text[: m.start()][-_AROUND:]):

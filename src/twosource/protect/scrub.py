@@ -190,6 +190,7 @@ class Scrubber:
             if not sure:
                 sure = not m[0][:1].islower() and not everyday.month(text, m)
                 name = any(at.overlaps(s) for s in (*known, *read))
+                name = name and not everyday.describes(text, m)
                 sure = sure and (name or not everyday.begins(text, m))
             elif self._town(text, m) and not any(at.overlaps(s) for s in known):
                 continue

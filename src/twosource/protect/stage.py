@@ -75,7 +75,7 @@ def _texts(
     read: dict[str, set[Span]] = defaultdict(set)
     for a in table.actors:
         for m in a.mentions:
-            if m.form == "name":
+            if m.form == "name" and a.kind != "unnamed":
                 read[m.document].add(m.head)
     known: dict[str, dict[Span, int]] = defaultdict(dict)
     for n, p in enumerate(found):

@@ -355,7 +355,8 @@ def _whole(text: str, at: Span) -> str:
 def parts(name: str) -> list[str]:
     """The words of a name that are the person's: no particles, no forms of address."""
     words = [w for w in WORD.findall(name) if w[:1].isupper() or not w[:1].islower()]
-    words = [w for w in words if folded(w) not in PARTICLES | HONORIFICS and not w.isdigit()]
+    none = PARTICLES | HONORIFICS | _NO_FIRST
+    words = [w for w in words if folded(w) not in none and not w.isdigit()]
     while len(words) > 2 and folded(words[0]) in _ROLES:
         words = words[1:]
     return [w for w in words if len(folded(w)) > 1]
