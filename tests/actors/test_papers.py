@@ -69,3 +69,12 @@ def test_they_before_an_office_may_be_others(parser: SpacyParser) -> None:
 def test_a_label_is_no_source(parser: SpacyParser) -> None:
     text = "The port was shut on Monday.\nDOCUMENTS: Read the court papers here in full."
     assert ("unnamed", "DOCUMENTS") not in speakers(parser, text)
+
+
+def test_records_at_the_head_of_a_sentence(parser: SpacyParser) -> None:
+    text = (
+        "Records show that Ada Roe's office paid Dario Quist 40,000 crowns in May. "
+        "The payment was for advice, the records say."
+    )
+    assert [s[0] if s else None for s in speakers(parser, text)] == ["unnamed", "unnamed"]
+    assert len(set(speakers(parser, text))) == 1

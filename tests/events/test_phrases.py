@@ -169,3 +169,11 @@ def test_what_stands_in_a_letter_was_sent(parser: SpacyParser) -> None:
         ("initiator", "Dario Quist"),
         ("addressee", "Orla Fenwick"),
     ]
+
+
+def test_who_was_detained_and_released_released_nobody(parser: SpacyParser) -> None:
+    found = mentions(parser, "Orla Fenwick was detained on Saturday and released on Sunday.")
+    assert [(m.type, [p.role for p in m.participants]) for m in found] == [
+        ("arrest", ["recipient"]),
+        ("release", ["recipient"]),
+    ]

@@ -50,22 +50,28 @@ def _paper(scene: Scene, a: Attribution) -> Token | None:
         return None
     head = heads[0]
     owned = any(scene.tokens[c].dep == "poss" for c in scene.parse.children[head.i][:12])
-    words = lexicon.nouns().papers
-    return head if not owned and (head.lemma in words or head.text.lower() in words) else None
+    low = head.text.lower()  # "Records show", where the parser sees a name
+    known = lexicon.nouns().papers & {head.lemma, low, low.removesuffix("s")}
+    return head if known and not owned else None
 
 
 def _again(scene: Scene, head: Token, before: list[Ent]) -> Ent | None:
     below = [scene.tokens[c].text.lower() for c in scene.parse.children[head.i][:12]]
     if not before or not any(w in _KNOWN for w in below):
         return None
-    plural = head.tag == "NNS"
-    same = [e for e in before if e.head == head.lemma]
+    plural = _plural(head)
+    same = [e for e in before if e.head == head.lemma.lower().removesuffix("s")]
     alike = [e for e in before if e.plural == plural]
     return same[-1] if same else alike[0] if len(before) == len(alike) == 1 else None
 
 
 def _new(scene: Scene, head: Token) -> Ent:
     ent = Ent(len(scene.linked.ents), "unnamed", "")
-    ent.head, ent.plural, ent.count = head.lemma, head.tag == "NNS", NumberRange(1, 1)
+    ent.head, ent.plural = head.lemma.lower().removesuffix("s"), _plural(head)
+    ent.count = NumberRange(1, 1)
     scene.linked.ents.append(ent)
     return ent
+
+
+def _plural(head: Token) -> bool:
+    return head.tag in ("NNS", "NNPS") or head.text.lower().endswith("s")

@@ -174,6 +174,9 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     out: list[tuple[Role, Who]] = []
     if is_noun and hit.entry.done_by:
         return _own_act(parse, people, hit, first)
+    if not is_noun and hit.entry.frame == "act" and _passive_too(parse, verb):
+        by = _with(first, people, g.objects_of(parse, verb, "by"))
+        return by + _with(second, people, g.subject(parse, verb))
     if not is_noun or hit.light in ("begin", "share", "receive"):
         doer = _own_doer(parse, verb) if hit.entry.frame == "harm" else _doer(parse, verb)
         out += _with(first, people, doer)
@@ -188,6 +191,13 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
     if hit.entry.type == "accident":  # "sank off Orsk Bay", where the parser has an object
         found = [(r, who) for r, who in found if people.actors[who[0]].kind != "place"]
     return out + found + _sent_by(parse, people, hit, done)
+
+
+def _passive_too(parse: Parse, i: int) -> bool:
+    """Whether a verb shares the passive of the one it is joined to: "was detained and released"."""
+    t = parse.tokens[i]
+    own = g.children(parse, i, "aux", "auxpass", "dobj", *g.SUBJECTS, *g.PASSIVES)
+    return t.dep == "conj" and t.tag == "VBN" and not own and g.passive(parse, t.head)
 
 
 def _sent_by(parse: Parse, people: People, hit: Hit, befell: list[Token]) -> list[tuple[Role, Who]]:
