@@ -24,21 +24,30 @@ class Acts:
 
     def __init__(self, told: Sequence[Told], sides: Sides) -> None:
         self._told, self._sides = told, sides
-        self._asked = 2 if told[0].mention.type in _PAIRS else 1
+        type_ = told[0].mention.type
+        self._asked = 2 if type_ in _PAIRS else 1
+        if type_ != "contact":  # nobody may say who paid
+            self._asked = min(self._asked, max(1, len(self._of_event)))
 
     def one(self, a: Piece, b: Piece) -> bool:
         """Whether two pieces are plainly of one act."""
         return len(self._people(a.told) & self._people(b.told)) >= self._asked
 
     def _people(self, t: Told) -> frozenset[str]:
-        """Those whom the words of a report name; of "the call", or "there was no call", those of
-        its text's other reports of this event."""
-        own, m = self._named(t), t.mention
-        back = m.definite or (m.modality == "denied" and not t.people)
-        return own | self._of_text[t.document] if back else own
+        """Those whom the words of a report name; of one that names too few ("the call"), those of
+        its text's other reports of this event; of one that names nobody ("they met", "there was no
+        call") in a text without such, those of the event, which it was put to as its only one."""
+        own = self._named(t)
+        if len(own) >= self._asked:
+            return own
+        return own | (self._of_text[t.document] or self._of_event)
 
     def _named(self, t: Told) -> frozenset[str]:
         return frozenset(a for a in t.people if self._sides.identified(a))
+
+    @cached_property
+    def _of_event(self) -> frozenset[str]:
+        return frozenset().union(*self._of_text.values())
 
     @cached_property
     def _of_text(self) -> Mapping[str, frozenset[str]]:
