@@ -9,16 +9,18 @@ import pytest
 
 from tests.export.taken import written
 from tests.sample_table import TABLE
+from twosource.checking.brief import brief
 from twosource.export.gate import EMPTY, STAMP, release
 from twosource.export.stages import stages, told
-from twosource.export.take import Take
+from twosource.export.take import Take, accepted
 from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution, attribution_id
 from twosource.model.claim import Claim
 from twosource.model.document import Document, Zone
 from twosource.model.event import EventMention, Participant
-from twosource.model.finding import Account, Event, Evidence, Finding, Independent, Value
+from twosource.model.finding import Account, DateRange, Event, Evidence, Finding, Independent, Value
 from twosource.model.span import Span
+from twosource.model.standing import Standing
 from twosource.model.table import Table
 
 PRINTED = ("html", "markdown", "docx")
@@ -149,3 +151,75 @@ def test_words_that_name_no_stage_are_of_the_events_own() -> None:
     assert told("arrest", ["took him away"]) == "arrested"
     assert told("charge", ["took him to court"]) == "charged"
     assert told("contact", ["charged his phone"]) == ""
+
+
+def looked_at(standings: dict[str, tuple[Standing, ...]]) -> Table:
+    """Marrow and the people tell of a contact; a denial stands with its reprint. ``standings`` of
+    the accounts, by value."""
+    ledger, copy = (
+        replace(d, id=f"doc-{n}") for n, d in enumerate(accused(denies=False).documents * 2)
+    )
+    at = Span(0, 5)
+
+    def value(v: object, who: tuple[str, ...], key: str, count: int) -> Value:
+        accounts = tuple(
+            Account(("times", w), d.id, None, (Evidence(d.id, at),), standing=s)
+            for w, d, s in zip(who, (ledger, copy), standings[key], strict=False)
+        )
+        return Value(v, accounts, Independent(count, count))  # type: ignore[arg-type]
+
+    day = DateRange(date(2031, 5, 2), date(2031, 5, 2))
+    findings = (
+        Finding("f-when", "when", "single", (value(day, ("police",), "when", 1),)),
+        Finding("f-occ", "occurred", "disputed", (
+            value("yes", ("police",), "yes", 1), value("no", ("farn", "farn"), "no", 1))),
+    )  # fmt: skip
+    base = accused(denies=False, kind="contact")
+    event = replace(base.events[0], findings=findings, type="contact")
+    return replace(base, documents=(ledger, copy), event_mentions=(), events=(event,))
+
+
+def out_of(standings: dict[str, tuple[Standing, ...]]) -> tuple[Take, list[str]]:
+    table = looked_at(standings)
+    take = Take(table, checked=accepted(table))
+    return take, [f.finding.id for e in release(take).events for f in e.findings]
+
+
+def test_an_accepted_account_goes_though_a_reprint_of_it_was_not_looked_at() -> None:
+    take, ids = out_of(
+        {"when": ("proposed",), "yes": ("accepted",), "no": ("accepted", "proposed")}
+    )
+    assert ids == ["f-occ"]
+    (found,) = release(take).events[0].findings
+    assert found.checked and found.finding.status == "disputed"
+    assert [len(p.value.accounts) for p in found.parts] == [1, 1]
+    assert not release(take).unchecked and release(take).held_back == 1
+    assert "it did not happen" in written("markdown", take).decode()
+
+
+def test_an_accepted_denial_stands_beside_its_allegation_that_nobody_looked_at() -> None:
+    take, ids = out_of(
+        {"when": ("accepted",), "yes": ("proposed",), "no": ("accepted", "proposed")}
+    )
+    assert ids == ["f-when", "f-occ"]
+    found = release(take).events[0].findings[1]
+    assert [(p.value.value, p.checked) for p in found.parts] == [("yes", False), ("no", True)]
+    page = written("markdown", take).decode()
+    assert STAMP in page and "(generated, unchecked)" in page and "(accepted)" in page
+
+
+def test_a_denial_that_nobody_looked_at_stands_beside_what_was_accepted_of_its_event() -> None:
+    take, ids = out_of(
+        {"when": ("accepted",), "yes": ("proposed",), "no": ("proposed", "proposed")}
+    )
+    assert ids == ["f-when", "f-occ"] and release(take).unchecked
+    page = brief(take)
+    assert page is not None and page.stamp
+    assert "whether it happened" in page.headline.text
+
+
+def test_what_a_person_set_says_so_though_the_rest_is_unchecked() -> None:
+    standings = {"when": ("by hand",), "yes": ("proposed",), "no": ("by hand", "proposed")}
+    table = looked_at(standings)  # type: ignore[arg-type]
+    page = written("markdown", Take(table, proposed=True, checked=accepted(table))).decode()
+    assert "(by hand)" in page and "by hand; other accounts unchecked" in page

@@ -12,7 +12,7 @@ from twosource.accounts.compare import COMPARE
 from twosource.accounts.episodes import HARMS
 from twosource.checking.support import Support
 from twosource.export import phrases
-from twosource.export.gate import Part, Passed, PassedEvent
+from twosource.export.gate import STAMP, Part, Passed, PassedEvent
 from twosource.export.line import Line, origin, sentence, value_of, who
 from twosource.export.stages import LEGAL
 from twosource.model.actor import ActorKind
@@ -186,14 +186,16 @@ class EventLines:
         f = passed.finding
         status = "several values" if _unlike(f) else _STATUS[f.status]
         parts = [f"{LABELS[f.facet]}: {status}."]
-        parts += [self._value(f, p) for p in passed.parts]
+        in_part = any(p.checked for p in passed.parts)
+        parts += [self._value(f, p, passed_in_part=in_part) for p in passed.parts]
         parts += [self._counted(passed), self._change(f), self._split(f)]
         return " ".join(p for p in parts if p)
 
-    def _value(self, f: Finding, part: Part) -> str:
+    def _value(self, f: Finding, part: Part, *, passed_in_part: bool) -> str:
         words = self._words(f, part)
         said = f"Denied, {words}" if part.denied else words[:1].upper() + words[1:]
-        return f"{said}: {who(self.index, part.value.accounts)}."
+        mark = f" ({STAMP.lower()})" if passed_in_part and not part.checked else ""
+        return f"{said}: {who(self.index, part.value.accounts)}{mark}."
 
     def _words(self, f: Finding, part: Part) -> str:
         """A value, with how far the law has gone in the words of its accounts."""

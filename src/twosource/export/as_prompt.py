@@ -113,7 +113,8 @@ class _Writer:
         checked = "accepted" if passed.checked else "unchecked"
         yield f"  {id_} {phrases.question(passed.event, f.facet)} {f.status}; {checked}"
         for n, part in enumerate(passed.parts, 1):
-            yield from self._part(f"{id_}.V{n}", f.facet, part)
+            mark = " (accepted)" if part.checked and not passed.checked else ""
+            yield from self._part(f"{id_}.V{n}{mark}", f.facet, part)
         for c in f.changes:
             first, later = (phrases.value(self.index, f.facet, v) for v in (c.before, c.after))
             mark = _mark(passed, c.standing)

@@ -62,7 +62,7 @@ class _Writer:
                         yield (
                             first.isoformat(),
                             id_,
-                            self._slide(e, days, said, id_, passed.checked),
+                            self._slide(e, days, said, id_, part.checked),
                         )
 
     def _slide(self, e: PassedEvent, days: DateRange, said: Said, id_: str, checked: bool) -> Shape:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from twosource.corrections.checked import Check
 from twosource.export import phrases
 from twosource.export.safe import printable
 from twosource.model.finding import Account, Facet, Finding
+from twosource.model.standing import together
 
 Checks = Mapping[tuple[str, str], Check]
 """By a row's id and the facet that it is of (empty: the whole row): ``corrections.checked``."""
@@ -34,6 +35,15 @@ def of_finding(checks: Checks, finding: Finding) -> str:
 def of_accounts(checks: Checks, facet: Facet, accounts: Iterable[Account]) -> str:
     """The same of some accounts: "by anna and bo, 4 May 2031" (the last day)."""
     return words(c for a in accounts if (c := of_account(checks, a, facet)))
+
+
+def of_part(checks: Checks, facet: Facet, accounts: Sequence[Account]) -> str:
+    """Which accounts of a value a person looked at, and who, in words; empty where nobody did."""
+    seen = [a for a in accounts if a.standing != "proposed"]
+    if not seen:
+        return ""
+    said = marked(together(a.standing for a in seen), of_accounts(checks, facet, seen))
+    return said if len(seen) == len(accounts) else f"{said}; other accounts unchecked"
 
 
 def marked(standing: str, by: str) -> str:

@@ -8,7 +8,7 @@ are never put together. Pure: a take in, what may go out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from twosource.export import phrases, stages
@@ -18,11 +18,11 @@ from twosource.export.replies import Replies
 from twosource.export.standing import standing
 from twosource.export.take import Take
 from twosource.model.claim import Claim, Drift, QuoteVariant
-from twosource.model.finding import Account, Event, Finding, Value
+from twosource.model.finding import Account, Event, Finding, Independent, Status, Value
 
 STAMP = "Generated, unchecked"
 EMPTY = (
-    "Nothing in this story has been checked by a person yet, so there is nothing to publish. "
+    "No finding of this story has been accepted by a person yet, so there is nothing to publish. "
     "With --proposed (on the desk: tick “also what nobody has checked”) everything that the "
     "program proposes is shown, stamped as generated and unchecked."
 )
@@ -31,16 +31,17 @@ EMPTY = (
 @dataclass(frozen=True, slots=True)
 class Part:
     """One value as it may be shown. ``stage``: how far the law has gone in these accounts' words
-    (empty where that is no question)."""
+    (empty where that is no question). ``checked``: a person accepted or set every account of it."""
 
     value: Value
     denied: bool
     stage: str
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A finding that may go, and whether a person accepted it."""
+    """A finding that may go, and whether a person accepted all that goes of it."""
 
     event: Event
     finding: Finding
@@ -122,15 +123,60 @@ class _Gate:
         return self.take.proposed or id_ in self.take.checked
 
     def event(self, event: Event) -> PassedEvent:
-        """The findings of an event that may go, with the replies that they may not go without."""
-        kept = tuple(
-            Passed(event, x, f.id in self.take.checked, tuple(self._parts(event, f)))
-            for f in event.findings
-            if self._may_go(f.id)
-            for x in (self._looked_at(f),)
-        )
+        """The findings of an event that may go, with the replies that they may not go without.
+
+        Of a finding that was accepted in part go the accounts that were, and all that stands
+        against them. Where an account of an event goes, so does the denial of the event.
+        """
+        held = {f.id: g for f in event.findings if (g := self._going(f)) is not None}
+        if held:
+            held |= {f.id: f for f in event.findings if _denied(f) and f.id not in held}
+        kept = tuple(self._passed(event, f, held[f.id]) for f in event.findings if f.id in held)
         replies = tuple(dict.fromkeys(self.replies.lines(event))) if kept else ()
         return PassedEvent(event, kept, replies)
+
+    def _passed(self, event: Event, f: Finding, going: Finding) -> Passed:
+        whole = f.id in self.take.checked
+        parts = tuple(
+            replace(p, checked=whole or p.value.standing != "proposed")
+            for p in self._parts(event, going)
+        )
+        return Passed(event, self._looked_at(going), all(p.checked for p in parts), parts)
+
+    def _going(self, f: Finding) -> Finding | None:
+        """What may go of a finding; None where nothing may."""
+        if self._may_go(f.id):
+            return f
+        every = [a for v in (*f.values, *f.denied) for a in v.accounts]
+        if all(a.standing == "proposed" for a in every):
+            return None
+        against = f.status == "disputed" or _denied(f)
+        values = tuple(c for v in f.values if (c := self._accepted(v, whole=against)))
+        denied = tuple(c for v in f.denied if (c := self._accepted(v, whole=True)))
+        cut = replace(f, values=values, denied=denied, pooled=())
+        return cut if against else replace(cut, status=self._status(cut))
+
+    def _accepted(self, v: Value, *, whole: bool) -> Value | None:
+        """A value by the accounts that were accepted. Where there is none: the value as it is if
+        it stands against what was accepted (``whole``), else None."""
+        kept = tuple(a for a in v.accounts if a.standing != "proposed")
+        if not kept:
+            return v if whole else None
+        return v if len(kept) == len(v.accounts) else Value(v.value, kept, self._counted(kept))
+
+    def _counted(self, accounts: Sequence[Account]) -> Independent:
+        origins = [a.chain[-1] for a in accounts if a.chain[-1:] and self._known(a.chain[-1])]
+        return self.index.sides.independent(origins)
+
+    def _status(self, f: Finding) -> Status:
+        """How what is left of a finding that nobody disputes is backed."""
+        accounts = [a for v in (f.values or f.denied) for a in v.accounts]
+        one = len(f.values) < 2
+        if any(v.independent.at_least >= 2 for v in f.values):
+            return "agreed"
+        if f.status == "agreed" and one and self._counted(accounts).at_least >= 2:
+            return "agreed"
+        return "single" if len({a.chain[-1:] for a in accounts}) < 2 else "uncorroborated"
 
     def _looked_at(self, f: Finding) -> Finding:
         """The finding with the changed accounts and splits that may go."""
@@ -165,9 +211,12 @@ class _Gate:
             yield Part(value, denied, next(iter(by_stage), ""))
             return
         for stage, accounts in by_stage.items():
-            origins = [a.chain[-1] for a in accounts if a.chain[-1:] and self._known(a.chain[-1])]
-            counted = self.index.sides.independent(origins)
-            yield Part(Value(value.value, tuple(accounts), counted), denied, stage)
+            yield Part(Value(value.value, tuple(accounts), self._counted(accounts)), denied, stage)
 
     def _known(self, actor: str) -> bool:
         return actor in self.index.actors
+
+
+def _denied(f: Finding) -> bool:
+    """Whether somebody says of an event that it did not happen."""
+    return f.facet == "occurred" and (bool(f.denied) or any(v.value == "no" for v in f.values))

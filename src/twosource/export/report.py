@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from twosource import __version__
 from twosource.export import phrases, rests, stages
-from twosource.export.by_whom import of_finding
-from twosource.export.gate import EMPTY, STAMP, Passed, PassedEvent, Released, release
+from twosource.export.by_whom import marked, of_finding, of_part
+from twosource.export.gate import EMPTY, STAMP, Part, Passed, PassedEvent, Released, release
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, matrix, reason_words, turn_words
 from twosource.export.report_more import (
@@ -199,14 +199,26 @@ class _Writer:
         return FindingView(
             found.id, phrases.question(passed.event, found.facet), section(found),
             self._standing(passed),
-            tuple(self.parts.said(found.facet, p) for p in passed.parts),
+            tuple(self.parts.said(found.facet, p, self._mark(passed, p)) for p in passed.parts),
             self._rests(passed), self.parts.notes(found),
         )  # fmt: skip
 
     def _standing(self, passed: Passed) -> str:
-        if not passed.checked:
-            return STAMP.lower()
-        return f"accepted {of_finding(self.take.checks, passed.finding)}".strip()
+        if passed.checked:
+            own = passed.finding.standing
+            by = of_finding(self.take.checks, passed.finding)
+            return marked("accepted" if own == "proposed" else own, by)
+        in_part = any(self._seen(passed, p) for p in passed.parts)
+        return "checked in part" if in_part else STAMP.lower()
+
+    def _seen(self, passed: Passed, part: Part) -> str:
+        return of_part(self.take.checks, passed.finding.facet, part.value.accounts)
+
+    def _mark(self, passed: Passed, part: Part) -> str:
+        """Who looked at a value, where not all of its finding was looked at."""
+        if passed.checked or not any(self._seen(passed, p) for p in passed.parts):
+            return ""
+        return self._seen(passed, part) or STAMP.lower()
 
     def _rests(self, passed: Passed) -> str:
         """What a finding rests on, where it is more than its one value says of itself."""

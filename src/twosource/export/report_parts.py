@@ -73,7 +73,8 @@ class Origin:
 class Said:
     """A value in words with what it rests on. ``filled`` and ``hollow`` are marks of the ladder:
     origins at least, and more at most; ``open``: no upper bound is known. ``stage``: how far the
-    law has gone in these accounts."""
+    law has gone in these accounts. ``mark``: who looked at it, where not all of its finding was
+    looked at."""
 
     words: str
     denied: bool
@@ -84,11 +85,13 @@ class Said:
     open: bool
     rests: str
     origins: tuple[Origin, ...]
+    mark: str = ""
 
     @property
     def told(self) -> str:
         """The value with what must stand beside it."""
         said = f"{self.words} ({self.stage})" if self.stage else self.words
+        said = f"{said} ({self.mark})" if self.mark else said
         return f"denied: {said}" if self.denied else said
 
     @property
@@ -158,8 +161,8 @@ class Parts:
             self.passages(e for a in of_it for e in a.evidence),
         )  # fmt: skip
 
-    def said(self, facet: Facet, part: Part) -> Said:
-        """One value, who gives it and what it rests on."""
+    def said(self, facet: Facet, part: Part, mark: str = "") -> Said:
+        """One value, who gives it and what it rests on; ``mark``: who looked at it."""
         given = part.value
         least, most = given.independent.at_least, given.independent.at_most
         filled = min(least, PIPS)
@@ -168,7 +171,7 @@ class Parts:
         words = value_words(self.index, facet, given.value)
         return Said(
             words, part.denied, part.stage, phrases.independent(given.independent), filled, hollow,
-            most is None, self._rests(of_it, given.accounts), of_it,
+            most is None, self._rests(of_it, given.accounts), of_it, mark,
         )  # fmt: skip
 
     def _rests(self, of_it: Sequence[Origin], accounts: Sequence[Account]) -> str:
