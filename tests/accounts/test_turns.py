@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from tests.accounts.test_drift_values import article
@@ -77,6 +80,17 @@ def changes(parser: SpacyParser, *paragraphs: str) -> Changed:
             ("occurred", "Jon Quist", "it did not happen", "it happened"),
         ),
         (
+            "After saying last month that there had been two calls between Jon Quist and Bea Holt,"
+            " Ann Lee said that Quist called Holt six times.",
+            "Lee would not say more.",
+            ("count", "Ann Lee", "2", "6"),
+        ),
+        (
+            "Ann Lee said that Dorrit Fen paid Jon Quist $20,000.",
+            "Fen paid Quist $30,000 on 3 May, Ann Lee said, correcting an earlier sum.",
+            ("amount", "Ann Lee", "20,000 dollars", "30,000 dollars"),
+        ),
+        (
             "Last month, Ann Lee said that she had met Jon Quist once.",
             "On Tuesday Lee said that she had met Quist three times.",
             ("count", "Ann Lee", "1", "3"),
@@ -139,3 +153,31 @@ def test_of_two_at_most_one_came_first(a: Turn | None, b: Turn | None) -> None:
     assert not ((follows(a, b) or precedes(a, b)) and (follows(b, a) or precedes(b, a)))
     assert not follows(a, a)
     assert replaces(a, b) == replaces(b, a)
+
+
+def _tolls(parser: SpacyParser, *days: tuple[int, str]) -> list[tuple[str, str, str, str]]:
+    readings = [
+        read_document(
+            replace(article("Fire at Quellmoor", text), id=f"d{n}", published=date(2031, 5, n)),
+            parser,
+        )
+        for n, text in days
+    ]
+    table, _ = compare(readings, {})
+    index = Index(table)
+    return [
+        (f.facet, c.kind, phrases.value(index, f.facet, c.before),
+         phrases.value(index, f.facet, c.after))
+        for e in table.events for f in e.findings for c in f.changes
+    ]  # fmt: skip
+
+
+def test_a_toll_that_grows_at_a_hospital_is_brought_up_to_date(parser: SpacyParser) -> None:
+    first = (
+        "Two nurses were killed in a fire at Quellmoor hospital on Saturday, the fire marshal Orla"
+        " Tace said."
+    )
+    then = first.replace("Two", "Six").replace("a fire", "the fire")
+    assert ("killed", "updated", "2", "6") in _tolls(parser, (4, first), (5, then))
+    other = then.replace("Orla Tace", "Ivo Brand")
+    assert not _tolls(parser, (4, first), (5, other)), "two who speak change no account"

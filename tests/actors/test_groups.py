@@ -81,3 +81,15 @@ def test_what_is_said_in_a_clause_on_another_is_no_subject(parser: SpacyParser) 
         "It was late, Tor Brask said, naming a friend, Noah Lunt, who had died in May. The van, he said, was gone.",
     )
     assert r.mention("he said") == "Tor Brask"
+
+
+def test_the_group_is_meant_and_not_one_of_it(parser: SpacyParser) -> None:
+    r = Read(
+        parser,
+        "Three pilots from the harbour said the buoy was lost. One of the pilots said it was red. The keeper slept. "
+        "The tide fell. The wind rose. The fog came. The lamp was lit, the pilots said.",
+        ("Three pilots from the harbour", "the buoy was lost"),
+        ("One of the pilots", "it was red"),
+        ("the pilots", "The lamp was lit"),
+    )
+    assert r.who(2) == r.who(0) and r.who(2) != r.who(1)

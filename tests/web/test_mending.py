@@ -126,7 +126,10 @@ def test_corrections_are_handed_on_by_file(story: Path, tmp_path: Path, built: P
     assert refused.status_code == 403
     post(theirs, "undo", number="1")
     page = theirs.post("/corrections/import", data={"token": token(theirs)}, files=sent).text
-    assert "1 correction taken" in words(page)
+    assert "1 correction taken" in words(page) and "<h1>Corrections taken in</h1>" in page
+    rubbish = {"file": ("c.jsonl", b"nothing of the kind\n")}
+    page = theirs.post("/corrections/import", data={"token": token(theirs)}, files=rubbish).text
+    assert "<h1>No correction was taken in</h1>" in page
 
 
 def test_an_orphan_is_shown_apart(story: Path) -> None:

@@ -151,6 +151,18 @@ def test_search_knows_phrases_and_beginnings(web: TestClient) -> None:
     assert "No article holds" not in found("staff of chief")
 
 
+def test_a_minus_leaves_out(desk: Desk) -> None:
+    def found(query: str) -> set[str]:
+        return {h.document for h in desk.search(query, 500)}
+
+    both = found("licence minister")
+    assert both and found("licence -minister") == found("licence") - both
+    assert found('licence -"the minister"') == found("licence") - found('licence "the minister"')
+    assert found("licence -minist*") == found("licence") - found("licence minist*")
+    assert found("-licence") == found("licence")
+    assert found("licence-minister") <= both
+
+
 @given(query=st.text(st.sampled_from('licen "*^:-+()\0\ud800\u00e9{}NEAROT,.;'), max_size=24))
 def test_no_query_fails(desk: Desk, query: str) -> None:
     desk.search(query, 5)

@@ -46,12 +46,31 @@ def _this_week(a: Piece, b: Piece) -> bool:
 
 def _taken_back(facet: Facet, a: Piece, b: Piece) -> bool:
     """Whether the text itself says that ``b`` takes the place of ``a``: then they are rivals,
-    whatever else may explain the difference."""
+    whatever else may explain the difference. What is said on a later day takes it as a correction
+    alone: "later" may be later than anything."""
+    one = a.told.document == b.told.document
     return (
-        a.told.document == b.told.document
+        (one or b.told.turn == "corrected")
         and follows(a.told.turn, b.told.turn)
         and COMPARE[facet](a.value, b.value).verdict == "different"
     )
+
+
+def _grew(facet: Facet, a: Piece, b: Piece) -> bool:
+    """Whether one who gave a toll gives a higher one on a later day, each as an exact number of one
+    report: of one event that is news of it, whatever words stand beside the numbers."""
+    if facet not in ("killed", "injured") or a.told.document == b.told.document:
+        return False
+    x, y = (_as_told(facet, p) for p in (a, b))
+    return x is not None and y is not None and x < y
+
+
+def _as_told(facet: Facet, p: Piece) -> int | None:
+    """The number of a toll, where it is exact and stands in one report just so."""
+    m = p.told.mention
+    own = m.killed if facet == "killed" else m.injured or m.hurt
+    exact = p.value.exact if isinstance(p.value, NumberRange) else None
+    return exact if own == p.value else None
 
 
 def _kind(facet: Facet, a: Piece, b: Piece) -> Turned:
@@ -78,7 +97,9 @@ def changes(
     for side in _by_side(found, sides):
         for a in side:
             for b in side:
-                if not _ordered(a, b) or not (differ(a, b) or _taken_back(facet, a, b)):
+                if not _ordered(a, b) or not (
+                    differ(a, b) or _taken_back(facet, a, b) or _grew(facet, a, b)
+                ):
                     continue
                 if any(
                     _ordered(b, c) and COMPARE[facet](a.value, c.value).verdict == "same"

@@ -49,9 +49,13 @@ def turn(text: str, said: Attribution) -> Turn | None:
         return None
     words = _patterns()
     around = _without(text, *_sentence(text, whole.start, whole.end), said)
-    content = " ".join(s.of(text) for s in said.content)
+    parts = [s.of(text) for s in said.content]
+    content = " ".join(parts)
     back = words["taken_back"]
-    if words["corrected"].search(around) or back.search(around) or back.search(content):
+    if _AFTER.search(text[max(0, min(said.cue).start - _NEAR) : min(said.cue).start]):
+        return "earlier"  # "says that it was four, after saying that it was one"
+    heads = any(words["corrected"].match(p) for p in parts)  # "said, correcting an earlier figure"
+    if heads or words["corrected"].search(around) or back.search(around) or back.search(content):
         return "corrected"
     before, after = (
         words["earlier"].search(_CONTRARY.sub(" ", around)),
@@ -82,6 +86,11 @@ def _heads(words: re.Pattern[str], place: str) -> bool:
 
 _NEAR = 40
 """Code points behind a verb of saying in which the words that date it begin."""
+_AFTER = re.compile(
+    r"\b(?:after|having)(?:\s+(?:having|first|initially|originally|earlier|previously))*\s+$",
+    re.IGNORECASE,
+)
+"""Right before a verb of saying: what it brings was said before what the sentence tells."""
 _LEAD = re.compile(r"^[\s,]*(?:(?:late|early|again|only|back|two|three|four|several|some) )?")
 
 

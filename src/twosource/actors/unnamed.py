@@ -81,12 +81,33 @@ def _definite(
         if _number_fits(e, n)
         and (not quals or quals <= e.quals or e.quals <= quals)
         and not _of_others(scene, e, n)
+        and not (n.plural and _one(e))
     ]
+    fits = _in_text(scene, fits)
     if len(fits) == 1 or (fits and _recent(scene, fits[-1], n)):
         return fits[-1], 0.75 if len(fits) == 1 else 0.6, "the ones spoken of before"
     if fits:
         return None
     return _new(scene, crowd, n, noun, quals, owners), 0.8, "unnamed"
+
+
+def _one(ent: Ent) -> bool:
+    """Whether an actor is one of a group ("one of the officials"): "the officials" are more."""
+    return ent.count is not None and ent.count.max == 1
+
+
+def _in_text(scene: Scene, fits: list[Ent]) -> list[Ent]:
+    """Those who are spoken of below the headline, where any are: a headline's "officials say" are
+    those of the text, and no second group that "the officials" may be."""
+    low = [e for e in fits if any(not _headed(scene, f.head_first) for f in e.found)]
+    return low or fits
+
+
+def _headed(scene: Scene, token: int) -> bool:
+    """Whether a word stands in the headline."""
+    document = scene.document
+    at = document.zone_at(scene.tokens[token].start)
+    return at is not None and document.zones[at].kind == "headline"
 
 
 def _of_others(scene: Scene, ent: Ent, n: Nominal) -> bool:
@@ -101,7 +122,7 @@ def _recent(scene: Scene, ent: Ent, n: Nominal, back: int = 2) -> bool:
 
 
 def _antecedent(pool: list[Ent]) -> Ent | None:
-    fits = [e for e in pool if e.plural]
+    fits = [e for e in pool if e.plural and not _one(e)]
     return fits[-1] if fits else None
 
 

@@ -81,18 +81,40 @@ def judge(
     if not fitting:
         return _unsupported(draft, record, events, telling, told, found)
     places = _places([v for _, v in fitting])
+    changed = _changed(record, told, fitting)
+    if changed is not None and changed[1]:
+        return Check(told.kind, "disputed", told.span, changed[0], places)
     others = [(f, v) for f, v in found if _against(told, f, v)]
     said = draft.saying(telling.mention)
     values = [phrases.value(record.index, told.facet, v.value) for _, v in others]
     if others and (said is None or not said.source):
         note = f"{_ABOUT.get(told.facet, '')}accounts differ; also told: {_listed(values)}"
+        note += f"; {changed[0]}" if changed else ""
         return Check(
             told.kind, "disputed", told.span, note, places + _places([v for _, v in others])
         )
     note = f"{_ABOUT.get(told.facet, '')}as accounted for"
     if others:
         note += f"; accounts differ, also told: {_listed(values)}"
+    note += f"; {changed[0]}" if changed else ""
     return Check(told.kind, "supported", told.span, note, places)
+
+
+def _changed(
+    record: Record, told: Told, fitting: Sequence[tuple[Finding, Value]]
+) -> tuple[str, bool] | None:
+    """That one who gave this value gave another before or after, in words; and whether this one is
+    the earlier, which everybody who gave it has given up."""
+    for f, v in fitting:
+        tellers = {a.chain[-1] for a in v.accounts if a.chain}
+        for c in f.changes:
+            note = record.changed(told.facet, c)
+            compare = COMPARE[told.facet]
+            if compare(c.after, v.value).verdict == "same":
+                return note, False
+            if compare(c.before, v.value).verdict == "same":
+                return note, tellers <= {c.actor}
+    return None
 
 
 def _against(told: Told, finding: Finding, value: Value) -> bool:

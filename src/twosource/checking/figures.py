@@ -46,6 +46,7 @@ class _Originals:
     """The sentences of the record that may be the original of one of a draft."""
 
     def __init__(self, record: Record, text: str, sentence: Span, held: Sequence[Word]) -> None:
+        self._record, self._text, self._sentence, self._held = record, text, sentence, held
         self._mine = {w.norm for w in held if is_number(w.norm)}
         self._wanted = telling(w for w in held if not is_number(w.norm))
         self._near: list[tuple[Evidence, frozenset[str], float]] = []
@@ -82,8 +83,10 @@ class _Originals:
         span = number.span
         for passage, found, share in self._near:
             if number.norm in found and share >= ALIKE / 2:
-                return Check("number", "supported", span, "a sentence of the record has it",
-                             (passage,))  # fmt: skip
+                return self._sound(number, passage)
+        place = self._by_itself(number)
+        if place is not None:
+            return self._sound(number, place)
         other = [
             p
             for p, found, share in self._near
@@ -94,3 +97,35 @@ class _Originals:
             return Check("number", "unsupported", span, note, tuple(other[:2]))
         note = "no sentence of the record is near enough to tell"
         return Check("number", "open", span, note)
+
+    def _sound(self, number: Word, passage: Evidence) -> Check:
+        """A number that a sentence of the record has: disputed where its source gave another one
+        later, so that the sentence is no longer what it says."""
+        since = self._record.since(passage, number.norm)
+        note = "a sentence of the record has it" + (f"; {since}" if since else "")
+        return Check("number", "disputed" if since else "supported", number.span, note, (passage,))
+
+    def _by_itself(self, number: Word) -> Evidence | None:
+        """A short sentence of the record that says no more than the part of this one which begins
+        with the number ("... and eleven were hurt"), with the same number."""
+        part: list[Word] = []
+        for w in self._held:
+            if w.span.start < number.span.start:
+                continue
+            if part and (w.norm in _BREAKS or "," in self._text[part[-1].span.end : w.span.start]):
+                break
+            part.append(w)
+        asked = telling(w for w in part if not is_number(w.norm))
+        if not asked:
+            return None
+        whole = Span(number.span.start, part[-1].span.end)
+        for near in self._record.near(self._text, whole, ALIKE):
+            found = self._record.content(near.passage)
+            said = {w for w in found if not is_number(w)}
+            if number.norm in found and said and said <= asked:
+                return near.passage
+        return None
+
+
+_BREAKS = frozenset(("and", "but", "while"))
+"""Words at which a part of a sentence ends."""

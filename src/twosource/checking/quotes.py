@@ -27,6 +27,10 @@ SHARED = 0.6
 """Share of a quotation's words, in their order, that make a passage its original."""
 LEAST = 3
 _NEAR = 0.5
+_OPPOSITE = 0.4
+"""What a passage of the opposite sense loses beside one of the same: as if it had twice as many
+other words."""
+_NO = frozenset(("no", "not", "never", "none", "nobody", "nothing", "neither", "without", "cannot"))
 _GAP = re.compile(r"\[[^\]\n]{0,200}\]")
 _EDGES = " \t\r\n\u00a0,.;:!?\u2026"
 
@@ -99,12 +103,15 @@ def _altered(draft: Drafted, record: Record, span: Span, found: list[Token]) -> 
     if len(found) <= FEW:
         return None
     best: tuple[float, Evidence] | None = None
+    no = _negated(found)
     for near in record.near(draft.text, span, _NEAR / 2):
         window = _window(record, near.passage, found)
         if window is None:
             continue
         share, passage = window
         score = share + (0.2 if record.quoted(passage) else 0.0)
+        if _negated(tokens(record.index.documents[passage.document].text, passage.span)) != no:
+            score -= _OPPOSITE
         if best is None or score > best[0]:
             best = score, passage
     if best is None:
@@ -113,6 +120,11 @@ def _altered(draft: Drafted, record: Record, span: Span, found: list[Token]) -> 
     diff = tuple(word_diff(record.index.words(place), span.of(draft.text)))
     check = Check("quotation", "altered", span, "the record has other words", (place,), diff)
     return Found(check, (place,))
+
+
+def _negated(words: list[Token]) -> bool:
+    """Whether words deny what they would say without their "no" or "not"."""
+    return any(t.word in _NO or t.word.endswith("n't") for t in words)
 
 
 def _window(record: Record, passage: Evidence, found: list[Token]) -> tuple[float, Evidence] | None:
@@ -130,6 +142,12 @@ def _window(record: Record, passage: Evidence, found: list[Token]) -> tuple[floa
     first = max(0, ops[0].src_start - ops[0].dest_start)
     last = min(len(held), ops[-1].src_end + len(found) - ops[-1].dest_end)
     span = Span(held[first].span.start, held[last - 1].span.end)
+    around = next(
+        (q for q in record.quotes(passage.document) if q.contains(held[first].span)), span
+    )
+    while last > first + 1 and held[last - 1].span.start >= around.end:
+        last -= 1  # what stands behind the quotation is none of its words
+    span = Span(span.start, held[last - 1].span.end)
     share = len(same) / max(len(found), last - first)
     return (share, Evidence(passage.document, span)) if share >= _NEAR else None
 

@@ -13,11 +13,13 @@ from twosource.accounts.words import words
 from twosource.checking.people import People
 from twosource.checking.sentences import Sentences
 from twosource.checking.tokens import telling, tokens
+from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.language.quotes import find_quotes
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
-from twosource.model.finding import Evidence
+from twosource.model.finding import Change, Evidence, Facet, Value
+from twosource.model.number import NumberRange
 from twosource.model.span import Span, hull
 from twosource.model.table import Table
 
@@ -111,6 +113,34 @@ class Record:
     def sentence(self, passage: Evidence) -> Evidence:
         """The sentence in which a passage begins; itself where it stands in none."""
         return self._sentences.around(passage)
+
+    def since(self, passage: Evidence, number: str) -> str | None:
+        """What became of a number that a passage gives, in words; None where its source did not
+        change it."""
+        for facet, change, value in self._changed:
+            given = change.before
+            same = isinstance(given, NumberRange) and str(given.exact) == number
+            at = (e for a in value.accounts for e in a.evidence if e.document == passage.document)
+            if same and any(e.span.overlaps(passage.span) for e in at):
+                return self.changed(facet, change)
+        return None
+
+    def changed(self, facet: Facet, change: Change) -> str:
+        """A changed account in words."""
+        first, then = (phrases.value(self.index, facet, v) for v in (change.before, change.after))
+        return f"changed: {self.index.name(change.actor)} first gave {first}, later {then}"
+
+    @cached_property
+    def _changed(self) -> list[tuple[Facet, Change, Value]]:
+        """Each changed account with the value that was given first."""
+        return [
+            (f.facet, c, v)
+            for e in self.table.events
+            for f in e.findings
+            for c in f.changes
+            for v in f.values
+            if v.value == c.before
+        ]
 
     def content(self, passage: Evidence) -> frozenset[str]:
         """The stems of the words of a passage that tell something."""

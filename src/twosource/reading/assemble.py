@@ -17,13 +17,15 @@ _FIRST = 4
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a reader found. ``text`` is stored as it is; ``known`` as in ``zones.lay_out``."""
+    """What a reader found. ``text`` is stored as it is; ``known`` as in ``zones.lay_out``;
+    ``sender``: the address it came from, its outlet where neither source nor text names one."""
 
     text: str
     file: str
     doc: str | None = None
     url: str | None = None
     outlet: str | None = None
+    sender: str | None = None
     title: str | None = None
     byline: str | None = None
     published: date | None = None
@@ -40,11 +42,13 @@ def assemble(draft: Draft, hints: Hints) -> Document:
     running = [z for z in layout.zones if z.kind != "furniture"]
     tongue = language(z.span.of(draft.text) for z in running)
     return Document(
-        id=document_id(draft.url, draft.doc, draft.text, draft.outlet or hints.outlet),
+        id=document_id(
+            draft.url, draft.doc, draft.text, draft.outlet or draft.sender or hints.outlet
+        ),
         doc=draft.doc,
         file=draft.file,
         url=draft.url,
-        outlet=draft.outlet or layout.outlet or hints.outlet,
+        outlet=draft.outlet or layout.outlet or draft.sender or hints.outlet,
         title=draft.title or layout.headline,
         byline=draft.byline or layout.byline or _credit(draft.text, layout.zones),
         published=draft.published or layout.published or hints.published,

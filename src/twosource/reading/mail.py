@@ -3,6 +3,7 @@
 The words of a message are its sender's; what it quotes of others is set aside as furniture, and so
 are its headers and signature. The sender is byline and outlet (what it says in its own voice is the
 sender's, whatever outlet the user names for a folder), the day of sending that of publication.
+Where no more than an address is known of the sender, a paper that the text names is the outlet.
 """
 
 from __future__ import annotations
@@ -162,7 +163,8 @@ def _draft(message: Message, text: str, known: dict[int, ZoneKind], source: Sour
     return Draft(
         text,
         source.name,
-        outlet=name or address or None,
+        outlet=name or None,
+        sender=address or None,
         title=header(message, "Subject"),
         byline=name or address or None,
         published=parse_published(day) if day else None,

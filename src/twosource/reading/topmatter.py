@@ -54,7 +54,8 @@ class _Day:
 
 @dataclass(slots=True)
 class _Read:
-    """What a line of top matter says. ``labelled``: "Published:", its date on the next line."""
+    """What a line of top matter says. ``labelled``: "Published:", its date on the next line; or
+    an outlet that a label or a day without a year tells."""
 
     name: str | None = None
     outlet: str | None = None
@@ -118,12 +119,15 @@ def read_line(line: str, *, bare: bool) -> _Read:
     for part in filter(None, _parts(line)):
         if name := outlet_name(part):
             read.outlet = read.outlet or name
+        elif name := _labelled_outlet(part):
+            read.outlet, read.labelled = read.outlet or name, True
         elif (dated := _dated(part, bare=bare)) is not None:
             read.labelled = read.labelled or _label(part) is not None
             read.days += dated
         elif issue := _issue(part, bare=bare):
             read.outlet = read.outlet or issue[0]
             read.days += issue[1]
+            read.labelled = read.labelled or not issue[1]
         elif headed := _headed_day(line, part, bare=bare):
             read.days += headed
         elif named := _named(part):
@@ -135,17 +139,45 @@ def read_line(line: str, *, bare: bool) -> _Read:
     return read
 
 
+def title_label(line: str) -> int:
+    """How long the label is that makes a line the headline ("Title: ..."); 0 where none does."""
+    m = patterns(_FILE, "title").match(line)
+    return m.end() if m else 0
+
+
+def _labelled_outlet(part: str) -> str | None:
+    """Read ``Outlet: Some Name``. A "source" may be anybody: there the name must be an outlet's."""
+    if m := patterns(_FILE, "source").match(part):
+        return outlet_name(part[m.end() :])
+    m = patterns(_FILE, "outlet").match(part)
+    named = words(part[m.end() :]) if m else []
+    capital = all(w[0].isupper() or w[0].isdigit() or w in _SMALL for w in named)
+    short = 1 <= len(named) <= _HEADED + 2
+    return part[m.end() :].strip(" .") if m and short and capital else None
+
+
 def _issue(part: str, *, bare: bool) -> tuple[str, list[_Day]] | None:
     """Read ``Daily Post, 21 May 2021``: an outlet and its day, with or without a label."""
     label = patterns(_FILE, "published").match(part)
     bare_part = _IN.sub("", part[label.end() :] if label else part)
     dates = find_dates(bare_part)
+    if not dates and (name := _undated_issue(bare_part)):
+        return name, []
     if len(dates) != 1 or not (bare or label):
         return None
     start, end, day = dates[0]
     name = outlet_name(_ON.sub("", bare_part[:start])) if not bare_part[end:].strip(" ,.") else None
     name = name or (outlet_name(bare_part[end:]) if not bare_part[:start].strip() else None)
     return (name, [_Day(0 if label else 1, day)]) if name else None
+
+
+def _undated_issue(part: str) -> str | None:
+    """Read ``Daily Post, 21 May``: the outlet; a day without its year is none of publication."""
+    for at in (m.start() for m in re.finditer(r",", part)):
+        found = find_dates(f"{part[at + 1 :].strip(' .,')} 2024")  # a leap year
+        if len(found) == 1 and found[0][0] == 0:
+            return outlet_name(part[:at])
+    return None
 
 
 def _headed_day(line: str, part: str, *, bare: bool) -> list[_Day]:

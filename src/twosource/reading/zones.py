@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from twosource.model.document import Zone, ZoneKind
+from twosource.model.span import Span
 from twosource.reading.captions import strong_captions, unrelated_links, weak_captions
 from twosource.reading.furniture import furniture
 from twosource.reading.head import head
-from twosource.reading.paragraphs import split
+from twosource.reading.paragraphs import Paragraph, split
 from twosource.reading.signs import strip
-from twosource.reading.topmatter import top_matter
+from twosource.reading.topmatter import title_label, top_matter
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,9 @@ def lay_out(
     out = {k for k, kind in marked.items() if kind in ("furniture", "caption")}
     top_head = head(paragraphs, aside | strong | out, lines, title)
     headline = next((k for k, kind in marked.items() if kind == "headline"), top_head.headline)
+    label = 0
+    if not marked and (titled := _titled(paragraphs)) is not None:
+        headline, label = titled
     found |= dict.fromkeys(top_head.kickers, "furniture")
     found |= dict.fromkeys(top_head.standfirst, "standfirst")
     if headline is not None:
@@ -57,13 +61,36 @@ def lay_out(
     found |= marked
     found |= dict.fromkeys(unrelated_links(paragraphs, frozenset(found)), "furniture")
     found |= dict.fromkeys(weak_captions(paragraphs, frozenset(found)), "caption")
+    zones = [Zone(found.get(k, "body"), p.span) for k, p in enumerate(paragraphs)]
+    if headline is not None and label:
+        zones[headline : headline + 1] = _parted(zones[headline], label)
     return Layout(
-        tuple(Zone(found.get(k, "body"), p.span) for k, p in enumerate(paragraphs)),
-        " ".join(strip(paragraphs[headline].text).split()) if headline is not None else None,
+        tuple(zones),
+        " ".join(strip(paragraphs[headline].text[label:]).split())
+        if headline is not None
+        else None,
         top.byline,
         top.published,
         top.outlet,
     )
+
+
+def _titled(paragraphs: tuple[Paragraph, ...]) -> tuple[int, int] | None:
+    """The paragraph at the top that a label makes the headline, and how long the label is."""
+    for k, p in enumerate(paragraphs[:_LABELLED]):
+        if len(paragraphs) > 1 and (length := title_label(p.text)):
+            return k, length
+    return None
+
+
+_LABELLED = 5
+"""Paragraphs at the top among which a labelled headline stands."""
+
+
+def _parted(zone: Zone, label: int) -> list[Zone]:
+    """The label of a headline as furniture, and the headline."""
+    at = zone.span.start + label
+    return [Zone("furniture", Span(zone.span.start, at)), Zone(zone.kind, Span(at, zone.span.end))]
 
 
 def find_zones(text: str, *, title: str | None = None) -> tuple[Zone, ...]:

@@ -22,21 +22,33 @@ class Hit(NamedTuple):
     snippet: str
 
 
-_PARTS = re.compile(r'"([^"]*)"|([^\s"]+)')
+_PARTS = re.compile(r'((?<!\S)-(?=["\w]))?(?:"([^"]*)"|([^\s"]+))')
 
 
-def _parts(query: str) -> Iterator[str]:
-    """The query in the index's own syntax: each part in quotation marks, a prefix with its star."""
-    for phrase, word in _PARTS.findall(query.replace("\0", " ")):
+def _parts(query: str) -> Iterator[tuple[bool, str]]:
+    """The parts of a query in the index's own syntax, each in quotation marks, a prefix with its
+    star; and of each whether a minus right before it says that it is not to stand there."""
+    for minus, phrase, word in _PARTS.findall(query.replace("\0", " ")):
         star = word.endswith("*") and word.strip("*")
         held = (word.rstrip("*") if star else phrase or word).strip()
         if held:
-            yield f'"{held}"*' if star else f'"{held}"'
+            yield bool(minus), f'"{held}"*' if star else f'"{held}"'
+
+
+def _asked(query: str) -> str:
+    """The query as the index takes it; "" where nothing is asked for. A minus needs something that
+    it is taken from: where all parts have one, none counts."""
+    parts = list(_parts(query))
+    wanted = [p for minus, p in parts if not minus]
+    unwanted = [p for minus, p in parts if minus]
+    if not wanted or not unwanted:
+        return " ".join(p for _, p in parts)
+    return f"({' '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
 
 
 def matches(database: Database, query: str) -> list[str]:
     """The ids of all documents that ``search`` would find, best first."""
-    phrase = " ".join(_parts(query))
+    phrase = _asked(query)
     if not phrase:
         return []
     found = database.rows(
@@ -49,7 +61,7 @@ def matches(database: Database, query: str) -> list[str]:
 
 def snippets(database: Database, query: str, ids: Sequence[str]) -> list[Hit]:
     """Those of ``ids`` that ``query`` finds, with their words, in the order of ``ids``."""
-    phrase = " ".join(_parts(query))
+    phrase = _asked(query)
     if not phrase or not ids:
         return []
     found = database.rows(
@@ -67,9 +79,10 @@ def search(database: Database, query: str, limit: int) -> list[Hit]:
     """Return the best ``limit`` documents that hold every word of ``query``, best first.
 
     Words in straight quotation marks stand side by side, in this order; ``word*`` is any word that
-    begins so. Nothing else in a query is an operator.
+    begins so; a minus before a word or phrase leaves out the documents that have it. Nothing else
+    in a query is an operator.
     """
-    phrase = " ".join(_parts(query))
+    phrase = _asked(query)
     if not phrase:
         return []
     found = database.rows(

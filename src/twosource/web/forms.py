@@ -111,8 +111,9 @@ class Writing:
                 for theirs, ours in taken.conflicts]  # fmt: skip
         rows += [(f"Not taken, undone here: {said(c)}", "") for c in taken.undone]
         rows += [(str(fault), "") for fault in taken.faults]
+        heading = "Corrections taken in" if taken.added else "No correction was taken in"
         return self.pages.page(
-            "taken.html", "Corrections taken in", self.desk.look(), added=len(taken.added),
+            "taken.html", heading, self.desk.look(), heading=heading, added=len(taken.added),
             orphans=sum(c.orphan for c in taken.added), known=taken.known, rows=rows,
         )  # fmt: skip
 
