@@ -87,9 +87,9 @@ def test_the_group_is_meant_and_not_one_of_it(parser: SpacyParser) -> None:
     r = Read(
         parser,
         "Three pilots from the harbour said the buoy was lost. One of the pilots said it was red. The keeper slept. "
-        "The tide fell. The wind rose. The fog came. The lamp was lit, the pilots said.",
+        "The tide fell. The wind rose. The fog came. The pilots said the lamp was lit.",
         ("Three pilots from the harbour", "the buoy was lost"),
         ("One of the pilots", "it was red"),
-        ("the pilots", "The lamp was lit"),
+        ("The pilots", "the lamp was lit"),
     )
     assert r.who(2) == r.who(0) and r.who(2) != r.who(1)
