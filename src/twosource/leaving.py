@@ -23,11 +23,11 @@ def of_story(story: Story, protected: bool | None = None, table: Table | None = 
     """Return what may leave of a story. ``protected`` as in ``protect.leave``; ``table``: the one
     that the story holds, where it was read already."""
     made = [c for c in story.corrections() if c.undone is None]
-    held = story.table() if table is None else table
+    held = whole = story.table() if table is None else table
     hidden = private(made) & {d.id for d in held.documents}
     if hidden:
         held = _without(story, hidden, made)
-    return leave(held, protected, _choice(story, made, held))
+    return leave(held, protected, _choice(story, made, held), whole)
 
 
 def private(made: Sequence[Correction]) -> frozenset[str]:

@@ -131,3 +131,30 @@ def test_the_command_speaks_the_protocol_and_leaves_the_story_as_it_is(story: Pa
     assert "never what is true" in instructions
     assert json.loads(text)["findings"]
     assert story.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def hurt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hurt")
+    (folder / "in").mkdir()
+    (folder / "in" / "flat.txt").write_text(
+        "Odo Farn, 12, was stabbed in a flat in Carrow on Monday, police said.", encoding="utf-8"
+    )
+    assert command("build", folder / "in", "--story", "a.story", cwd=folder).returncode == 0
+    return folder / "a.story"
+
+
+def test_a_name_that_is_hidden_finds_nothing_and_what_stands_for_it_does(hurt: Path) -> None:
+    for guess in ("Odo Farn", "farn", "od*", "odo stabbed"):
+        assert ask(hurt, "search", query=guess)["articles"] == []
+    (hit,) = ask(hurt, "search", query="stabbed flat")["articles"]
+    assert "Farn" not in json.dumps(hit)
+    called = next(w for w in ("Boy A", "Child A", "Victim A", "Girl A") if w in hit["words"])
+    (again,) = ask(hurt, "search", query=f'"{called}"')["articles"]
+    assert again["document"] == hit["document"]
+
+
+def test_a_document_is_known_by_its_label_too(hurt: Path) -> None:
+    (hit,) = ask(hurt, "search", query="stabbed")["articles"]
+    by_id = ask(hurt, "evidence", document=hit["document"], start=0, end=9)
+    assert ask(hurt, "evidence", document=hit["label"], start=0, end=9) == by_id

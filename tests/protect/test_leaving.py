@@ -142,3 +142,37 @@ def test_who_looked_at_an_account_and_when_stands_in_the_rows(story: Path) -> No
         take = Take(file.table(), checks=checked(file.corrections()))
     done = {r.account: (r.checked_by, r.checked_on) for r in rows(take) if r.checked_by}
     assert done == {account: ("me", NOW.date())}
+
+
+CALM = (
+    "Ruth Pell, a neighbour, said on Monday that the fountain ran dry. Odo Farn wept at the"
+    " fountain, Pell said.\n"
+)
+HURT = (
+    "Una Stell, 44, was stabbed in Carrow on Tuesday, police said. Police arrested Ivo Crane, 30."
+    " A neighbour, Bea Torv, said that Crane ran away.\n"
+)
+
+
+def test_a_pseudonym_is_the_same_in_all_exports(tmp_path: Path, parser: SpacyParser) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text(CALM, encoding="utf-8")
+    (folder / "b.txt").write_text(HURT, encoding="utf-8")
+    again(tmp_path, parser)
+    story = tmp_path / "a.story"
+
+    def names(protected: bool | None) -> dict[str, str]:
+        with Story.open(story, create=False) as file:
+            true = {a.id: a.name for a in file.table().actors}
+            shown = leaving.of_story(file, protected).table.actors
+        return {true[a.id]: a.name for a in shown if true[a.id] != a.name}
+
+    default, everywhere = names(None), names(True)
+    assert len(everywhere) > len(default) >= 2
+    assert default.items() <= everywhere.items()
+    assert len(set(everywhere.values())) == len(everywhere)
+    correct(story, "protect", actor="Ruth Pell", to="no")
+    correct(story, "private", document="a.txt")
+    assert names(True).items() <= everywhere.items()
+    assert names(None) == default

@@ -17,6 +17,7 @@ from twosource.export.matrix_json import matrix_shape
 from twosource.export.safe import printable
 from twosource.export.shapes import Json, Shape, day
 from twosource.export.standing import standing
+from twosource.model.document import Document
 from twosource.model.finding import Event, Finding, Value
 from twosource.model.span import Span
 from twosource.story.search import Hit
@@ -98,10 +99,7 @@ def evidence(index: Index, document: str, start: int, end: int) -> Shape:
 
     Raises ``UsageError`` where there is no such passage.
     """
-    d = index.documents.get(document)
-    if d is None:
-        cure = "Give the id of a document as the other answers have it"
-        raise UsageError(f"there is no document {document!r}", where="document", cure=cure)
+    d = _document(index, document)
     if not 0 <= start < end <= len(d.text) or end - start > LONGEST:
         cure = f"Give offsets in code points, 0 to {len(d.text)}, at most {LONGEST} apart"
         raise UsageError(f"there is no passage {start} to {end}", where=d.id, cure=cure)
@@ -121,6 +119,29 @@ def evidence(index: Index, document: str, start: int, end: int) -> Shape:
         "before": d.text[max(0, start - AROUND) : start],
         "after": d.text[end : end + AROUND],
     }
+
+
+def _document(index: Index, asked: str) -> Document:
+    """The document of an id, or of a label by which one alone is known. Raises ``UsageError``."""
+    if asked in index.documents:
+        return index.documents[asked]
+    found = [d for d in index.table.documents if asked in _called(index, d)]
+    if len(found) == 1:
+        return found[0]
+    ids = ", ".join(d.id for d in found[:10])
+    what = (
+        f"{len(found)} documents are called {asked!r}"
+        if found
+        else f"there is no document {asked!r}"
+    )
+    cure = f"Give one of the ids: {ids}" if ids else "Give an id or label as other answers have it"
+    raise UsageError(what, where="document", cure=cure)
+
+
+def _called(index: Index, d: Document) -> set[str]:
+    """By what the answers call a document."""
+    label = index.label(d.id)
+    return {n for n in (d.doc, d.file, d.url, label, printable(label)) if n}
 
 
 def _published(index: Index, document: str) -> Json:

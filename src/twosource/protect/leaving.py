@@ -38,11 +38,13 @@ class Leaving:
         return given if self.walker is None else self.walker.record(given)
 
 
-def leave(table: Table, protected: bool | None = None, choice: Choice = NONE) -> Leaving:
+def leave(
+    table: Table, protected: bool | None = None, choice: Choice = NONE, whole: Table | None = None
+) -> Leaving:
     """Return what may leave of a table.
 
     ``protected``: everywhere (True), nowhere but where a person said so (False), in what tells of
-    violence (None).
+    violence (None). ``whole``: all that the story holds, by which pseudonyms are given.
     """
-    found = protect(table, protected, choice)
+    found = protect(table, protected, choice, whole)
     return Leaving(found.table, found.words, found.walker, found.people)

@@ -7,7 +7,7 @@ everybody as the whole does.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
@@ -17,16 +17,13 @@ from twosource.model.actor import Actor
 from twosource.model.document import Document
 from twosource.model.span import Span
 from twosource.model.table import Table
+from twosource.protect import called
 from twosource.protect.letters import folded
-from twosource.protect.scrub import REMOVED, Scrubber
+from twosource.protect.scrub import Scrubber
 from twosource.protect.walk import Moved, Walker
-from twosource.protect.who import NONE, PARTICLES, Choice, Person, Why, people, violent
+from twosource.protect.who import NONE, PARTICLES, Choice, Person, people, violent
 
 _LONG = 12
-_CALLED: dict[Why, str] = {
-    "victim": "Victim", "minor": "Child", "relative": "Relative", "private": "Person",
-    "forgotten": "",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,13 @@ class Protected:
     people: int = 0
 
 
-def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE) -> Protected:
+def protect(
+    table: Table, everywhere: bool | None = None, choice: Choice = NONE, whole: Table | None = None
+) -> Protected:
     """Return the table as it may leave.
+
+    ``whole``: all that the story holds, where the table is less (private articles left out): a
+    pseudonym is the same whatever is left out.
 
     ``everywhere``: private people of all documents (True), of none (False: only whom a person
     chose), of those that tell of violence (None).
@@ -54,18 +56,18 @@ def protect(table: Table, everywhere: bool | None = None, choice: Choice = NONE)
     found = people(table, within, choice)
     if not (found or choice.redacted):
         return Protected(table, lambda words: words)
-    labels = _labels(found)
+    labels = called.labels(found, whole or table)
     phrases = _phrases(table, choice.redacted)
     scrubber = Scrubber(found, labels, others(table, found), phrases, _towns(table))
     moved = dict(_texts(table, found, scrubber, choice.redacted))
     walker = Walker(scrubber.text, moved, scrubber.edits)
-    called = {a: labels[p.key] for p in found for a in (p.actor, *p.also) if a}
+    ids = {a: labels[p.key] for p in found for a in (p.actor, *p.also) if a}
     safe = walker.table(
         table,
         tuple(walker.record(_source(d, scrubber)) for d in table.documents),
-        tuple(_actor(walker.record(a), called) for a in table.actors),
+        tuple(_actor(walker.record(a), ids) for a in table.actors),
     )
-    return Protected(safe, scrubber.name, called, walker, len(found))
+    return Protected(safe, scrubber.name, ids, walker, len(found))
 
 
 def _texts(
@@ -153,30 +155,3 @@ def _actor(a: Actor, called: dict[str, str]) -> Actor:
     if a.id not in called:
         return a
     return replace(a, name=called[a.id], aliases=())
-
-
-def _labels(found: Sequence[Person]) -> dict[str, str]:
-    """What each is called: "Victim A", "Girl B"; letters in the order of the texts."""
-    count: Counter[str] = Counter()
-    out = {}
-    for p in found:
-        if p.why == "forgotten":
-            out[p.key] = REMOVED
-            continue
-        kind = _CALLED[p.why]
-        if kind == "Child" and p.female is not None:
-            kind = "Girl" if p.female else "Boy"
-        group = "Child" if p.why == "minor" else kind
-        out[p.key] = f"{kind} {_letter(count[group])}"
-        count[group] += 1
-    return out
-
-
-def _letter(n: int) -> str:
-    """A, B ... Z, AA, AB ..."""
-    out = ""
-    n += 1
-    while n:
-        n, rest = divmod(n - 1, 26)
-        out = chr(65 + rest) + out
-    return out

@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
-
-from twosource.story.database import Database
+from typing import Any, NamedTuple, Protocol
 
 WORDS_AROUND = 16
+
+
+class Searched(Protocol):
+    """What is searched: a story file (``Database``), or texts in memory (``Aside``)."""
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
+        """All rows of one statement."""
 
 
 class Hit(NamedTuple):
@@ -46,7 +51,7 @@ def _asked(query: str) -> str:
     return f"({' '.join(wanted)}) NOT ({' OR '.join(unwanted)})"
 
 
-def matches(database: Database, query: str) -> list[str]:
+def matches(database: Searched, query: str) -> list[str]:
     """The ids of all documents that ``search`` would find, best first."""
     phrase = _asked(query)
     if not phrase:
@@ -59,7 +64,7 @@ def matches(database: Database, query: str) -> list[str]:
     return [id_ for (id_,) in found]
 
 
-def snippets(database: Database, query: str, ids: Sequence[str]) -> list[Hit]:
+def snippets(database: Searched, query: str, ids: Sequence[str]) -> list[Hit]:
     """Those of ``ids`` that ``query`` finds, with their words, in the order of ``ids``."""
     phrase = _asked(query)
     if not phrase or not ids:
@@ -75,7 +80,7 @@ def snippets(database: Database, query: str, ids: Sequence[str]) -> list[Hit]:
     return [by_id[i] for i in ids if i in by_id]
 
 
-def search(database: Database, query: str, limit: int) -> list[Hit]:
+def search(database: Searched, query: str, limit: int) -> list[Hit]:
     """Return the best ``limit`` documents that hold every word of ``query``, best first.
 
     Words in straight quotation marks stand side by side, in this order; ``word*`` is any word that

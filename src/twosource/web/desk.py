@@ -20,7 +20,8 @@ from twosource.model.reading import Reading
 from twosource.pipeline import BuildReport
 from twosource.protect.leaving import Leaving
 from twosource.sharing import Taken
-from twosource.story import Story
+from twosource.story import Story, search
+from twosource.story.aside import Aside
 from twosource.story.changes import Replacement
 from twosource.story.ledger import Build
 from twosource.story.search import Hit
@@ -43,6 +44,7 @@ class Desk:
         self.protecting = protecting
         self.token = secrets.token_urlsafe(24)
         self._held: tuple[_Stamp, Lookups] | None = None
+        self._aside: tuple[Lookups, Aside] | None = None
         self._left: dict[bool | None, tuple[Lookups, Leaving, Lookups]] = {}
         self._reading, self._writing = Lock(), Lock()
         self._keeper = Keeper()
@@ -93,20 +95,33 @@ class Desk:
 
     def search(self, query: str, limit: int) -> list[Hit]:
         """The articles that hold every word."""
+        if self.protecting is not False:
+            return search.search(self._as_it_leaves(), query, limit)
         with Story.open(self.path, create=False) as story:
-            found = story.search(query, limit)
-        return self._shown(found)
+            return story.search(query, limit)
 
     def matches(self, query: str) -> list[str]:
         """The ids of all articles that hold every word, best first."""
+        if self.protecting is not False:
+            return search.matches(self._as_it_leaves(), query)
         with Story.open(self.path, create=False) as story:
             return story.matches(query)
 
     def snippets(self, query: str, ids: Sequence[str]) -> list[Hit]:
         """Those of these articles that hold every word, with their words."""
+        if self.protecting is not False:
+            return search.snippets(self._as_it_leaves(), query, ids)
         with Story.open(self.path, create=False) as story:
-            found = story.snippets(query, ids)
-        return self._shown(found)
+            return story.snippets(query, ids)
+
+    def _as_it_leaves(self) -> Aside:
+        """The texts as they are shown, to be searched: a name that is hidden finds nothing, or
+        whoever guesses it would be told whose it is."""
+        lk = self.look()
+        held = self._aside
+        if held is None or held[0] is not lk:
+            held = self._aside = (lk, Aside(lk.table.documents))
+        return held[1]
 
     def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:
         """The builds, oldest first; the texts of articles that are not the active ones; what
@@ -121,8 +136,7 @@ class Desk:
             return records
         safe, known = self.leaving(self.protecting), {d.id for d in self.look().table.documents}
         return [
-            safe.record(r) for r in records if getattr(r, "document", getattr(r, "id", "")) in known
-            or not isinstance(r, (Hit, Document))
+            safe.record(r) for r in records if not isinstance(r, Document) or r.id in known
         ]  # fmt: skip
 
     def correct(self, propose: correcting.Propose, reason: str | None) -> Correction:

@@ -36,15 +36,18 @@ def tombstone(document: Document) -> frozenset[str]:
 
 
 def _document(known: Known, given: str) -> Document:
-    """The document of an id or a file. Raises ``UsageError``."""
-    found = [
-        r.document for r in known.readings
-        if given in (r.document.id, r.document.file, r.document.doc)
-    ]  # fmt: skip
+    """The document of an id, a file or a file's last part. Raises ``UsageError``."""
+    every = [r.document for r in known.readings]
+    found = [d for d in every if given in (d.id, d.file, d.doc)]
+    found = found or [d for d in every if given and given == _last(d.file)]
     if len(found) != 1:
         what = f"{len(found)} articles are called {given}" if found else f"no article is {given}"
         raise known.refusal(what, "Give its id or file, as they stand in: twosource export -f json")
     return found[0]
+
+
+def _last(file: str | None) -> str:
+    return (file or "").replace("\\", "/").rpartition("/")[2]
 
 
 def _protect(known: Known, request: Request) -> Draft:
