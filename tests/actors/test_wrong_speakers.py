@@ -11,6 +11,7 @@ from twosource.actors.document import cast
 from twosource.language.parse import SpacyParser
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document
+from twosource.pipeline import read_document
 
 from ..conftest import make_document
 from .reading import said
@@ -313,3 +314,20 @@ def test_a_friend_that_she_is_said_to_be_is_nobody_new(parser: SpacyParser) -> N
     text = f"{first} said Sara Lind. {then} Mary Holt said."
     r = Read(parser, text, ("Sara Lind", first), ("Mary Holt", then))
     assert r.mention("He told") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police arrested Lukas Wendel on Monday. He was charged with theft, Captain Jon Roe said.",
+        "Police arrested Lukas Wendel on Monday. He was charged with theft, said Captain Jon Roe.",
+        "Lukas Wendel was held for two days. He was freed on Monday, Sergeant Jon Roe said.",
+    ],
+)
+def test_who_is_named_behind_what_he_tells_is_not_meant_by_it(
+    parser: SpacyParser, text: str
+) -> None:
+    r = read_document(make_document(text), parser)
+    names = {a.id: a.name for a in r.actors}
+    hit = {names[p.actor] for m in r.event_mentions for p in m.participants if p.role != "actor"}
+    assert hit == {"Lukas Wendel"}

@@ -14,6 +14,7 @@ from functools import cached_property
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
+from twosource.model.finding import DateRange
 
 _PAIRS = frozenset({"contact", "deal", "payment"})
 """Types that two have to do with each other in; of other acts, one names it."""
@@ -26,11 +27,15 @@ class Acts:
         self._told, self._sides = told, sides
         type_ = told[0].mention.type
         self._asked = 2 if type_ in _PAIRS else 1
-        if type_ != "contact":  # nobody may say who paid
+        self._contact = type_ == "contact"
+        if not self._contact:  # nobody may say who paid
             self._asked = min(self._asked, max(1, len(self._of_event)))
+        self._alone = type_ in _PAIRS and self._asked == 1
 
     def one(self, a: Piece, b: Piece) -> bool:
         """Whether two pieces are plainly of one act."""
+        if self._alone and not (a.told.mention.definite or b.told.mention.definite):
+            return False  # one got two sums: of whom?
         return len(self._people(a.told) & self._people(b.told)) >= self._asked
 
     def _people(self, t: Told) -> frozenset[str]:
@@ -38,7 +43,7 @@ class Acts:
         its text's other reports of this event; of one that names nobody ("they met", "there was no
         call") in a text without such, those of the event, which it was put to as its only one."""
         own = self._named(t)
-        if len(own) >= self._asked:
+        if len(own) >= self._asked or (not self._contact and t.people):
             return own
         return own | (self._of_text[t.document] or self._of_event)
 
@@ -66,7 +71,7 @@ def deny(no: Told, yes: Told) -> bool:
     """
     x, y = no.days, yes.days
     if x is not None and y is not None:
-        return x.meets(y)
+        return _within(y, x)
     denied, told = _said(no), _said(yes)
     if denied is None:
         return True
@@ -74,6 +79,12 @@ def deny(no: Told, yes: Told) -> bool:
     if y is not None and y.earliest is not None and y.latest is not None:
         return (y.earliest if contact else y.latest) <= denied
     return contact or told is None or told <= denied
+
+
+def _within(a: DateRange, b: DateRange) -> bool:
+    """Whether all days of one range are days of another: "not on Tuesday" leaves May open."""
+    assert a.earliest and a.latest and b.earliest and b.latest
+    return b.earliest <= a.earliest and a.latest <= b.latest
 
 
 def _said(t: Told) -> date | None:

@@ -44,9 +44,13 @@ def fits(ent: Ent, sort: Sort) -> bool:
 
 
 def barred_for(scene: Scene, i: int) -> set[int]:
-    """Who it cannot be: the subject of its own verb, the speaker of the quotation it stands in."""
+    """Who it cannot be: the subject of its own verb, the speaker of the quotation it stands in,
+    who is named behind what he tells ("he was charged, Ms Lee said")."""
     out: set[int] = set()
     t = scene.tokens[i]
+    behind = _named_behind(scene, i)
+    if behind is not None:
+        out.add(behind.number)
     if t.tag == "PRP$" and t.head in scene.at:
         out.add(scene.at[t.head].number)  # "her mother, Ada": nobody is her own mother
     out |= _speaking(scene, i)
@@ -68,6 +72,19 @@ def barred_for(scene: Scene, i: int) -> set[int]:
             break
         verb = up.head
     return out
+
+
+def _named_behind(scene: Scene, i: int) -> Ent | None:
+    """Who tells the words around a pronoun, where a name or description of them follows: a name
+    is not meant by a pronoun that governs it (Chomsky 1981, principle C). "His mother was ill, Lee
+    said" may be Lee's."""
+    k, t = scene.spoken.get(i), scene.tokens[i]
+    if k is None or t.tag != "PRP" or scene.quoted(i):
+        return None
+    source = [x for s in scene.attributions[k].source for x in scene.parse.within(s)]
+    if not source or source[0].i < i or source[0].sent != t.sent or source[-1].tag == "PRP":
+        return None
+    return scene.speakers.get(k)
 
 
 def _speaking(scene: Scene, i: int) -> set[int]:
