@@ -6,12 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from twosource.accounts.compare import COMPARE
+from twosource.checking import befell
+from twosource.checking.denials import denial
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import key, tokens
 from twosource.checking.told import Events, Telling, took_part
 from twosource.checking.verdict import Check, Kind
 from twosource.export import phrases
+from twosource.model.actor import ActorKind
 from twosource.model.finding import DateRange, Evidence, Facet, FacetValue, Finding, Value
 from twosource.model.number import NumberRange
 from twosource.model.span import Span
@@ -39,8 +42,23 @@ def checks(draft: Drafted, record: Record, events: Events, telling: Telling) -> 
     if not telling.events:
         yield from _no_event(draft, record, telling)
         return
+    wrong = list(befell.checks(draft, events, telling))
+    held = [*wrong, *_facets(draft, record, events, telling, whole=not wrong)]
+    if not held and telling.mention.modality != "denied":
+        note = "the record has such an event, and no account of what is said of it here"
+        held = [Check("event", "open", telling.mention.clause, note)]
+    yield from held
+
+
+def _facets(
+    draft: Drafted, record: Record, events: Events, telling: Telling, *, whole: bool
+) -> Iterator[Check]:
+    """Each facet against its accounts. Not ``whole``: without what the clause says as a whole, for
+    that it happened to somebody is no support for its having happened to this one."""
     for told in facets(draft, telling):
         found = telling.values(told.facet)
+        if not whole and told.kind in ("event", "number") and told.span == telling.mention.clause:
+            continue
         if found:
             yield judge(draft, record, events, telling, told, found)
 
@@ -179,12 +197,12 @@ def _unread(draft: Drafted, record: Record, telling: Telling, told: Told) -> Evi
     return record.all_of([key(own[0]), *names])
 
 
-def surnames(draft: Drafted, at: Span) -> list[str]:
-    """The last words of the names of people in a passage, as they are searched for."""
+def surnames(draft: Drafted, at: Span, kinds: Sequence[ActorKind] = ("person",)) -> list[str]:
+    """The last words of the names in a passage, as they are searched for."""
     out = []
     for a in draft.reading.actors:
         for m in a.mentions:
-            if a.kind == "person" and m.form == "name" and at.overlaps(m.span):
+            if a.kind in kinds and m.form == "name" and at.overlaps(m.span):
                 out.append(key(tokens(draft.text, m.head)[-1:]))
     return list(dict.fromkeys(k for k in out if k.strip()))
 
@@ -205,7 +223,10 @@ def _no_event(draft: Drafted, record: Record, telling: Telling) -> Iterator[Chec
         yield Check("event", "unsupported", m.clause, note)
         return
     note = "no account of such an event was found; a sentence may tell of it all the same"
-    yield Check("event", "open", m.clause, note, (place,) if place else ())
+    no = denial(draft, record, befell.doers(draft, m), m.clause)
+    note += "; it is denied" if no else ""
+    held = tuple(dict.fromkeys(p for p in (place, no) if p))
+    yield Check("event", "open", m.clause, note, held)
 
 
 def _by_name(draft: Drafted, telling: Telling) -> bool:

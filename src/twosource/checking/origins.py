@@ -8,6 +8,7 @@ from functools import cache
 
 from twosource.accounts.words import listed
 from twosource.checking.events import facets, surnames, within
+from twosource.checking.patterns import pattern
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import tokens
@@ -132,8 +133,17 @@ def _words(part: str) -> re.Pattern[str]:
         if line.startswith("["):
             here = line.strip("[]")
         elif here == part:
-            found.append(r"\s+".join(re.escape(w).replace(r"\*", r"\w*") for w in line.split()))
-    return re.compile(rf"\b(?:{'|'.join(found)})\b", re.IGNORECASE)
+            found.append(line)
+    return pattern(found)
+
+
+@cache
+def promising() -> re.Pattern[str]:
+    """ "Confirmed that", "proven that": what follows is called settled."""
+    return re.compile(
+        r"\b(?:confirm(?:s|ed)?|establish(?:es|ed)|prove(?:s|d|n)|corroborate[sd]?|verifie[sd])"
+        r"(?:\s+(?:yesterday|today|on\s+\w+day))?\s+that\b", re.IGNORECASE
+    )  # fmt: skip
 
 
 def counted(draft: Drafted, telling: Telling) -> Iterator[Check]:
@@ -149,7 +159,7 @@ def counted(draft: Drafted, telling: Telling) -> Iterator[Check]:
         return
     for part in ("confirmed", "several", "plural"):
         found = _words(part).search(draft.text, sentence.start, sentence.end)
-        if found and not _withheld(draft.text, sentence.start, found.start()):
+        if found and not withheld(draft.text, sentence.start, found.start()):
             yield _promise(part, _source(draft, Span(*found.span())), held)
             return
 
@@ -160,7 +170,7 @@ def _source(draft: Drafted, words: Span) -> Span:
     return next((s for s in every if s.contains(words)), words)
 
 
-def _withheld(text: str, start: int, at: int) -> bool:
+def withheld(text: str, start: int, at: int) -> bool:
     """Whether the words before take it back: "declined to confirm", "has not confirmed"."""
     before = tokens(text, Span(start, at))[-_REACH:] if at > start else []
     return any(t.word in listed("negation") or t.word.startswith(_REFUSALS) for t in before)

@@ -195,6 +195,11 @@ class Record:
         return None
 
     @cached_property
+    def attributions(self) -> dict[str, Attribution]:
+        """Its attributions by id."""
+        return {a.id: a for a in self.table.attributions}
+
+    @cached_property
     def _sayings(self) -> dict[str, list[tuple[Span, Attribution]]]:
         out: dict[str, list[tuple[Span, Attribution]]] = defaultdict(list)
         for a in self.table.attributions:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from twosource.accounts.words import listed, words
+from twosource.checking.denials import denial
+from twosource.checking.patterns import of_list
 from twosource.checking.people import folded
 from twosource.checking.quotes import Found
 from twosource.checking.reading import Drafted
@@ -12,6 +14,7 @@ from twosource.checking.record import Record
 from twosource.checking.tokens import telling
 from twosource.checking.verdict import Check, Verdict
 from twosource.export.phrases import listing
+from twosource.model.actor import Actor
 from twosource.model.attribution import OPEN_BELOW, Attribution
 from twosource.model.finding import Evidence
 from twosource.model.span import Span, hull
@@ -43,6 +46,11 @@ def of_retellings(
             continue
         wanted = telling(words(draft.text, whole))
         near = record.near(draft.text, whole, ALIKE) if len(wanted) >= _ENOUGH else []
+        against = _denied(draft, record, a, whole)
+        if against is not None:
+            note = "says the opposite: the record has a denial of this side"
+            yield Check("attribution", "unsupported", whole, note, (against,))
+            continue
         places = [n.passage for n in near if record.said(n.passage)]
         places = [p for p in places if _turned(draft.text, whole) == _turned_in(record, p)]
         if places:
@@ -50,6 +58,22 @@ def of_retellings(
         else:
             note = "nothing in the record is near enough to these words to tell"
             yield Check("attribution", "open", whole, note)
+
+
+def _denied(draft: Drafted, record: Record, a: Attribution, whole: Span) -> Evidence | None:
+    """Where this speaker's side is said to deny what a draft has it own up to."""
+    if a.stance == "denies" or _turned(draft.text, whole):
+        return None
+    if not any(of_list("owning.txt").search(s.of(draft.text)) for s in (*a.cue, whole)):
+        return None
+    sides = set(draft.meant(a.speaker))
+    for o in draft.reading.actors:
+        sides |= draft.meant(o.id) if _named_in(o, whole) else set()
+    return denial(draft, record, sides, whole)
+
+
+def _named_in(actor: Actor, span: Span) -> bool:
+    return any(span.contains(m.head) for m in actor.mentions)
 
 
 def _turned(text: str, span: Span) -> int:

@@ -76,6 +76,11 @@ class Events:
             out |= {p.actor for p in found.participants} if found else set()
         return out
 
+    def reports(self, events: Iterable[Event]) -> list[EventMention]:
+        """The reports of some events, in the order of the record."""
+        ids = dict.fromkeys(m for e in events for m in e.mentions)
+        return [found for i in ids if (found := self._mentions.get(i)) is not None]
+
     def tellings(self, draft: Drafted) -> Iterator[Telling]:
         """Yield the events that a draft tells of as having happened, or as not."""
         for m in draft.reading.event_mentions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from twosource.checking import events, figures, names, origins, quotes, said
+from twosource.checking import accused, events, figures, names, origins, quotes, said
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
 from twosource.checking.tokens import key, tokens
@@ -38,6 +38,8 @@ def verify(reading: Reading, record: Record) -> tuple[Check, ...]:
             if check.kind == "attribution" and telling.mention.attribution:
                 done.add(telling.mention.attribution)
     checks += said.of_retellings(draft, record, frozenset(done), found)
+    checks += accused.promises(draft, record, checks)
+    checks += accused.accusations(draft, record, checks)
     checks += names.names(draft, record)
     seen = [*quoted, *(c.draft for c in checks if c.kind in ("number", "date"))]
     checks += figures.figures(draft, record, seen)
