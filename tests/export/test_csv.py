@@ -34,7 +34,7 @@ def test_one_row_for_each_account_of_each_value() -> None:
     assert first["outlet"] == "Harbour Post"
     assert first["chain"] == "Harbour Post <- Quay Ledger <- two people who know of the talks"
     assert first["speaker"] == "two people who know of the talks"
-    assert [first[c] for c in as_csv.COLUMNS[-9:-4]] == ["2", "3", "0", "0", "0"]
+    assert [first[c] for c in as_csv.COLUMNS[-10:-5]] == ["2", "3", "0", "0", "0"]
     assert (first["standing"], first["kind"]) == ("proposed", "article")
     assert first["account"].startswith("account-")
     assert [r["denied"] for r in found if r["value"] == "the crane"] == ["yes"]

@@ -22,7 +22,7 @@ CONTRACT = {
     "timexes": "id document start end type value edtf earliest latest precision basis",
     "event_mentions": "id document start end type channel participants when count modality about"
     " place attribution event standing",
-    "events": "id type channel modality participants relations findings inferred_when",
+    "events": "id type channel modality participants relations findings inferred_when replies",
     "claims": "id text polarity status accounts independent opposed_by standing",
     "drifts": "facet body retold id standing",
     "quote_variants": "speaker variants id standing",

@@ -15,6 +15,7 @@ from lxml import etree
 from twosource.export import phrases, spans
 from twosource.export.index import Index
 from twosource.export.line import origin
+from twosource.export.replies import Replies
 from twosource.export.safe import xml_text
 from twosource.export.take import Take
 from twosource.model.actor import Actor
@@ -22,7 +23,8 @@ from twosource.model.finding import Event
 
 NS = "http://graphml.graphdrawing.org/xmlns"
 NODE = {"label": "string", "kind": "string", "type": "string", "channel": "string",
-        "modality": "string", "disputed": "boolean", "mentions": "int"}  # fmt: skip
+        "modality": "string", "disputed": "boolean", "mentions": "int",
+        "reply": "string"}  # fmt: skip
 EDGE = {"relation": "string", "role": "string", "facet": "string", "value": "string",
         "denied": "boolean", "status": "string", "standing": "string", "chain": "string",
         "document": "string", "words": "string"}  # fmt: skip
@@ -60,6 +62,7 @@ class _Writer:
     def __init__(self, take: Take) -> None:
         self.take = take
         self.index = Index(take.table)
+        self.replies = Replies(self.index)
 
     def nodes(self) -> Iterator[tuple[str, Held]]:
         """Actors, events, and outlets' documents that speak without an actor."""
@@ -73,7 +76,8 @@ class _Writer:
     def _event(self, e: Event) -> Held:
         differ = any(f.status == "disputed" for f in e.findings)
         return {"label": phrases.event_title(self.index, e), "kind": "event", "type": e.type,
-                "channel": e.channel or "", "modality": e.modality, "disputed": differ}  # fmt: skip
+                "channel": e.channel or "", "modality": e.modality, "disputed": differ,
+                "reply": self.replies.words(e)}  # fmt: skip
 
     def _origins(self) -> Iterator[str]:
         return (origin(x.account) for x in spans.told(self.take))

@@ -9,6 +9,7 @@ from twosource.export import shapes, shapes_story
 from twosource.export.by_whom import NOBODY, Checks
 from twosource.export.index import Index
 from twosource.export.jsons import dumps
+from twosource.export.replies import Replies
 from twosource.export.shapes import Shape
 from twosource.export.standing import standing
 from twosource.model.table import Table
@@ -35,6 +36,7 @@ def _lists(
     table: Table, checked: frozenset[str], checks: Checks
 ) -> Iterator[tuple[str, Iterable[Shape]]]:
     reprint, main, index = table.reprint_of.get, table.main_event.get, Index(table)
+    of = Replies(index).lines
     events = tuple(standing(table))
     conflicts = (c for e in events for c in e.order_conflicts)
     yield "documents", (shapes.document(d, reprint(d.id), main(d.id)) for d in table.documents)
@@ -42,7 +44,7 @@ def _lists(
     yield "attributions", map(shapes.attribution, table.attributions)
     yield "timexes", map(shapes.timex, table.timexes)
     yield "event_mentions", map(shapes.event_mention, table.event_mentions)
-    yield "events", (shapes_story.event(index, e, checked, checks) for e in events)
+    yield "events", (shapes_story.event(index, e, checked, checks, of(e)) for e in events)
     yield "claims", (shapes_story.claim(c, checked) for c in table.claims)
     yield "drifts", map(shapes_story.drift, table.drifts)
     yield "quote_variants", map(shapes_story.quote_variant, table.quote_variants)

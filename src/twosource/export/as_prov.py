@@ -14,6 +14,7 @@ from twosource.export import phrases, spans
 from twosource.export.index import Index
 from twosource.export.jsons import dumps
 from twosource.export.line import origin
+from twosource.export.replies import Replies
 from twosource.export.report_more import web_address
 from twosource.export.safe import printable
 from twosource.export.shapes import Json, Shape
@@ -52,6 +53,7 @@ class _Writer:
     def __init__(self, take: Take) -> None:
         self.take = take
         self.index = Index(take.table)
+        self.replies = Replies(self.index)
         self.relations: dict[str, Records] = {
             k: {} for k in ("wasGeneratedBy", "wasDerivedFrom", "wasAttributedTo",
                             "wasAssociatedWith", "actedOnBehalfOf")
@@ -63,11 +65,14 @@ class _Writer:
         for d in self.take.table.documents:
             entities[_id(d.id)] = self._document(d)
         for e in self.take.table.events:
+            reply = self.replies.words(e)
+            more: Shape = {"twosource:reply": _text(reply)} if reply else {}
             for f in e.findings:
                 title = phrases.event_title(self.index, e)
                 entities[_id(f.id)] = _record(
                     f"{title}: {phrases.question(e, f.facet)}", "twosource:Finding",
-                    {"twosource:status": f.status, "twosource:standing": self.take.standing(f.id)},
+                    {"twosource:status": f.status, "twosource:standing": self.take.standing(f.id),
+                     **more},
                 )  # fmt: skip
                 self._relate("wasGeneratedBy", {"prov:entity": _id(f.id), "prov:activity": BUILD})
         for x in spans.told(self.take):

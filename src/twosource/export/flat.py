@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from twosource.export import phrases
 from twosource.export.index import Index
+from twosource.export.replies import Replies
 from twosource.export.rests import rests
 from twosource.export.take import Take, standing
 from twosource.model.finding import Account, Event, Finding
@@ -17,7 +18,8 @@ class Row(NamedTuple):
     """One account. The words are those of its first passage; ``passages`` says how many there are,
     ``start`` and ``end`` are code points of the document's stored text. ``standing``: whether a
     person accepted the account. Then what the finding rests on (``rests.RestsOn``), the account's
-    id, what its document is, and who looked at the account last, and when."""
+    id, what its document is, and who looked at the account last, and when. ``reply``: what
+    those whom the event accuses say to it, or that there is none; empty where it accuses nobody."""
 
     event: str
     type: str
@@ -50,17 +52,19 @@ class Row(NamedTuple):
     kind: str
     checked_by: str
     checked_on: date | None
+    reply: str
 
 
 def rows(take: Take) -> Iterator[Row]:
     """Yield the rows, in the order of the events."""
     index = take.index
+    replies = Replies(index)
     for event in take.table.events:
         for finding in event.findings:
-            yield from _rows(take, index, event, finding)
+            yield from _rows(take, index, event, finding, replies.words(event))
 
 
-def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[Row]:
+def _rows(take: Take, index: Index, event: Event, finding: Finding, reply: str) -> Iterator[Row]:
     people = phrases.listing([index.name(p.actor) for p in event.participants])
     on = rests(index, event, finding)
     for values, denied in ((finding.values, False), (finding.denied, True)):
@@ -102,6 +106,7 @@ def _rows(take: Take, index: Index, event: Event, finding: Finding) -> Iterator[
                     kind=document.kind if document else "",
                     checked_by=check.by if check else "",
                     checked_on=check.on if check else None,
+                    reply=reply,
                 )
 
 

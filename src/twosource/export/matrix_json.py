@@ -7,6 +7,7 @@ from dataclasses import asdict
 from twosource.export.find_event import name
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, Matrix, Reason, Row
+from twosource.export.replies import Replies
 from twosource.export.shapes import Shape, day, evidence
 from twosource.export.shapes_story import event, facet_value
 from twosource.model.finding import Evidence
@@ -19,7 +20,7 @@ def matrix_shape(index: Index, found: Matrix) -> Shape:
     return {
         "version": VERSION,
         "title": name(index, found.event),
-        "event": event(index, found.event),
+        "event": event(index, found.event, replies=Replies(index).lines(found.event)),
         "facets": [c.finding.facet for c in found.columns],
         "rows": [_row(index, r) for r in found.rows],
         "rests_on": {c.finding.facet: asdict(c.rests) for c in found.columns},

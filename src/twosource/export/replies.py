@@ -29,7 +29,7 @@ def accusing() -> frozenset[str]:
 
 
 @cache
-def _rebuttal() -> re.Pattern[str]:
+def rebuttal() -> re.Pattern[str]:
     """The beginnings of ``lexicons/rebuttals.txt``."""
     return re.compile(rf"\b(?:{'|'.join(entries('twosource.export', 'rebuttals.txt'))})", re.I)
 
@@ -150,7 +150,7 @@ class Replies:
 
     def _rebuts(self, a: Attribution) -> bool:
         """Whether a saying has a word of rebuttal."""
-        return _rebuttal().search(self.index.words(_passage(a))) is not None
+        return rebuttal().search(self.index.words(_passage(a))) is not None
 
     def _line(self, a: Attribution, lead: str, event: Event) -> Line:
         passage = _passage(a)
@@ -160,6 +160,10 @@ class Replies:
     def lines(self, event: Event) -> list[Line]:
         """The replies of all whom an event accuses."""
         return [self.of(a, event) for a in self.accused(event)]
+
+    def words(self, event: Event) -> str:
+        """The replies of all whom an event accuses, in one text; empty where it accuses nobody."""
+        return " ".join(dict.fromkeys(line.text for line in self.lines(event)))
 
     def speaks(self, actor: str, event: Event) -> bool:
         """Whether an actor, or who speaks for it, gives an account of an event, or is said to have

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 from twosource.export.by_whom import NOBODY, Checks, of_account
 from twosource.export.index import Index
+from twosource.export.line import Line
 from twosource.export.rests import rests
 from twosource.export.shapes import Json, Shape, day, evidence, number_range, participants
 from twosource.export.take import standing
@@ -26,10 +28,15 @@ Checked = frozenset[str]
 
 
 def event(
-    index: Index, record: Event, checked: Checked = frozenset(), checks: Checks = NOBODY
+    index: Index,
+    record: Event,
+    checked: Checked = frozenset(),
+    checks: Checks = NOBODY,
+    replies: Sequence[Line] = (),
 ) -> Shape:
     """An event with its findings, each with what it rests on and whether it was accepted. An
-    account that a person looked at has ``checked_by`` and ``checked_on``."""
+    account that a person looked at has ``checked_by`` and ``checked_on``. ``replies``: what those
+    whom it accuses say to it."""
     return {
         "id": record.id,
         "type": record.type,
@@ -55,6 +62,15 @@ def event(
             for f in record.findings
         ],
         "inferred_when": _inferred_when(record.inferred_when),
+        "replies": [reply(r) for r in replies],
+    }
+
+
+def reply(line: Line) -> Shape:
+    """What somebody who is accused says to it, or that there is no reply (without evidence)."""
+    return {
+        "text": line.text,
+        "evidence": [evidence(e.document, e.span) for e in line.evidence],
     }
 
 

@@ -18,6 +18,7 @@ from twosource.export.by_whom import NOBODY, Checks, marked, of_finding
 from twosource.export.find_event import name
 from twosource.export.index import Index
 from twosource.export.matrix import Cell, Chain, Given, Matrix, Row, reason_words, turn_words
+from twosource.export.replies import Replies
 from twosource.export.safe import printable
 from twosource.model.finding import Evidence, Facet, FacetValue, Finding
 
@@ -76,6 +77,8 @@ class _Screen:
             if f.standing != "proposed":
                 line.append(f" [{marked(f.standing, of_finding(self.checks, f))}]")
             yield line.append(f": {' / '.join(said)}{_turned(f)}")
+        for reply in Replies(self.index).lines(found.event):
+            yield Text.assemble(("Reply", "underline"), " ", printable(reply.text))
         yield Text("")
 
     def table(self, found: Matrix) -> Grid:

@@ -14,6 +14,7 @@ from twosource.export.find_event import candidates, name, near
 from twosource.export.index import Index
 from twosource.export.matrix import matrix
 from twosource.export.matrix_json import matrix_shape
+from twosource.export.replies import Replies
 from twosource.export.safe import printable
 from twosource.export.shapes import Json, Shape, day
 from twosource.export.standing import standing
@@ -66,9 +67,10 @@ def findings(index: Index, status: str | None, actor: str | None, start: int) ->
     ]
     rows.sort(key=lambda r: (not r[1].changed, STATUSES.index(r[1].status)))
     start = max(0, start)
+    replies = Replies(index)
     shown = rows[start : start + MOST]
     return {
-        "findings": [_line(index, e, f) for e, f in shown],
+        "findings": [_line(index, e, f, replies.words(e)) for e, f in shown],
         "start": start,
         "of": len(rows),
         "note": "Machine-made and proposed unless 'standing' says accepted. Accounts are what is "
@@ -164,7 +166,7 @@ def _of(event: Event, f: Finding) -> set[str]:
     return {p.actor for p in event.participants} | {c[-1] for c in chains if c}
 
 
-def _line(index: Index, event: Event, f: Finding) -> Shape:
+def _line(index: Index, event: Event, f: Finding, reply: str) -> Shape:
     return {
         "event": event.id,
         "title": printable(name(index, event)),
@@ -175,6 +177,7 @@ def _line(index: Index, event: Event, f: Finding) -> Shape:
         "standing": f.standing,
         "values": [_value(index, f, v) for v in phrases.ladder(f.values)[:MOST]],
         "denied": [_value(index, f, v) for v in f.denied[:MOST]],
+        "reply": printable(reply) or None,
     }
 
 

@@ -10,6 +10,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from twosource.export.index import Index
+from twosource.export.replies import Replies, rebuttal
 from twosource.model.finding import Account, Evidence
 from twosource.model.span import Span
 from twosource.model.table import Table
@@ -18,6 +20,8 @@ from twosource.protect.walk import Moved, Walker
 
 WORDS = 25
 """Words of an article in one passage, at most."""
+BEFORE = 8
+"""Words before a word of rebuttal that are kept of a reply."""
 GAP = " [\u2026] "
 _WORD = re.compile(r"\S+")
 
@@ -40,6 +44,10 @@ def _evidence(table: Table) -> Iterator[Evidence]:
     )  # fmt: skip
     for a in accounts:
         yield from a.evidence
+    replies = Replies(Index(table))
+    for event in table.events:
+        for line in replies.lines(event):
+            yield from (_around_no(table, e) for e in line.evidence)
     for c in table.claims:
         for a in c.accounts:
             yield from a.evidence
@@ -49,6 +57,17 @@ def _evidence(table: Table) -> Iterator[Evidence]:
             yield d.body
     for v in table.quote_variants:
         yield from v.variants
+
+
+def _around_no(table: Table, passage: Evidence) -> Evidence:
+    """A reply from where it is kept: a long one from shortly before its first word of rebuttal."""
+    text = next((d.text for d in table.documents if d.id == passage.document), "")
+    found = rebuttal().search(text, passage.span.start, passage.span.end)
+    if found is None:
+        return passage
+    before = list(_WORD.finditer(text, passage.span.start, found.start()))[-BEFORE:]
+    start = before[0].start() if before else found.start()
+    return Evidence(passage.document, Span(start, passage.span.end))
 
 
 def _gaps(text: str, spans: Sequence[Span]) -> list[Edit]:
