@@ -62,3 +62,17 @@ def test_a_draft_is_held_against_true_names_and_printed_without_them(
     assert "altered" in said.casefold(), "it is compared with the words of the record"
     assert "Friday" in said
     assert "tarn" not in said.casefold() and "ilka" not in said.casefold()
+
+
+def test_redact_says_what_goes_and_undo_that_it_stays_gone(folder: Path) -> None:
+    here = ("--story", "s.story")
+    without = run("redact", "a.txt", *here, cwd=folder)
+    assert without.returncode == 2 and b"--no-protect" in without.stderr
+    done = run("redact", "a.txt", "--words", "went to school", *here, cwd=folder)
+    assert done.returncode == 0
+    assert b"Taken out: went to school" in done.stdout and b"original files" in done.stdout
+    listed = run("corrections", *here, cwd=folder).stdout.decode()
+    number = next(line.split()[0] for line in listed.splitlines() if "words of a.txt" in line)
+    undone = run("corrections", "undo", number, *here, cwd=folder)
+    assert undone.returncode == 0
+    assert b"is not back" in undone.stdout and b"original" in undone.stdout

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from twosource import correcting
+from twosource.errors import UsageError
+from twosource.export import actors as listed
 from twosource.joining import join
 from twosource.language.parse import SpacyParser
 from twosource.model.correction import Correction
@@ -166,3 +168,42 @@ def test_a_merged_story_loses_the_name_too(story: Path, parser: SpacyParser) -> 
     with Story.open(story, create=True) as file, Story.open(other, create=False) as second:
         join(file, second, NOW)
     assert gone(story, NAME)
+
+
+def test_who_stood_in_an_erased_article_alone_stands_in_no_correction(
+    story: Path, parser: SpacyParser
+) -> None:
+    (story.parent / "in" / "third.txt").write_text(
+        "Zora Quillfeather, a gardener, said on Friday that Zora Fenn left Carrow.\n", "utf-8"
+    )
+    again(story, parser)
+    correct(story, "protect", actor="Ann Dole", to="yes")
+    with Story.open(story, create=True) as file:
+        ids = {a.name: a.id for a in file.table().actors}
+        pair = correcting.apart(ids["Ann Dole"], ids["Zora Quillfeather"])
+        correcting.correct(file, pair, NOW, "me", "Quillfeather is not Ann Dole")
+    assert b"quillfeather" in held(story)
+    correct(story, "forget", target="third.txt")
+    assert gone(story, (b"quillfeather",))
+    assert b"ann dole" in held(story)
+    with Story.open(story, create=False) as file:
+        told = [line for c in file.corrections() for line in listed.correction(c)]
+    assert any("an article (" in line for line in told), "the list says what it was"
+
+
+def test_words_are_redacted_by_themselves_where_they_stand_once(story: Path) -> None:
+    with pytest.raises(UsageError, match="stand there 2 times"):
+        correct(story, "redact", document="first.txt", words="Tomas")
+    with pytest.raises(UsageError, match="do not stand"):
+        correct(story, "redact", document="first.txt", words="no such words")
+    one = correct(story, "redact", document="first.txt", words="purple  umbrella")
+    assert gone(story, (b"purple",))
+    assert "first.txt" in " ".join(listed.correction(one))
+
+
+def test_a_place_at_which_other_words_stand_is_refused(story: Path) -> None:
+    at = place(story, WORDS)
+    with pytest.raises(UsageError, match="other words stand"):
+        correct(story, "redact", place=at, words="the green umbrella")
+    correct(story, "redact", place=at, words=WORDS)
+    assert gone(story, (b"purple",))

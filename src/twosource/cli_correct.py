@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,10 +18,15 @@ from twosource.errors import UsageError
 from twosource.settings import DEFAULT_STORY
 
 if TYPE_CHECKING:
+    from twosource.corrections.propose import Draft, Known
     from twosource.model.correction import Correction
     from twosource.sharing import Taken
 
 _SHOWN = 20
+FOR_GOOD = (
+    "It is overwritten in the story file. `corrections undo` brings nothing back by itself: only a"
+    " build of the original files after it does."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -101,23 +107,59 @@ def forget(
 ) -> None:
     """Take somebody's name out of everything that leaves; or erase an article from the story file.
 
-    An article that was erased does not come back with a build of the same folder.
+    An article that was erased does not come back with a build of the same folder. What is taken out
+    is overwritten in the file: to undo it brings nothing back before a build of the original files.
     """
     from twosource import correcting
 
     make(story, correcting.ask("forget", {"target": [target]}), reason, by)
+    streams.screen().print(FOR_GOOD, soft_wrap=True)
 
 
 def redact(
-    place: Annotated[str, typer.Argument(metavar="DOCUMENT:START-END", help="The words.")],
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="DOCUMENT[:START-END]",
+            help="An article's id or file; and the places, as in: export -f json --no-protect.",
+        ),
+    ],
+    words: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Words that stand in the article once; or at START-END"),
+    ] = None,
     story: StoryOption = DEFAULT_STORY,
     reason: ReasonOption = None,
     by: ByOption = None,
 ) -> None:
-    """Take words out of everything that leaves, also where another article repeats them."""
-    from twosource import correcting
+    """Take words out of everything that leaves, also where another article repeats them.
 
-    make(story, correcting.ask("redact", {"place": [place]}), reason, by)
+    For example: twosource redact kestrel-1.txt --words "of 14 Mill Lane". Offsets are those of the
+    text with its true names: an export under pseudonyms has others. The words are overwritten in
+    the file: to undo it brings nothing back before a build of the original files.
+    """
+    from twosource import correcting
+    from twosource.export.safe import printable
+
+    at = re.search(r":\d+-\d+$", place) is not None
+    if not at and words is None:
+        cure = 'Give --words "...", or DOCUMENT:START-END as in: export -f json --no-protect'
+        raise UsageError("it is not said which words", where=place, cure=cure)
+    request = {"place" if at else "document": [place]}
+    if words is not None:
+        request["words"] = [words]
+    taken: list[str] = []
+
+    def propose(known: Known) -> Draft:
+        draft = correcting.ask("redact", request)(known)
+        taken.extend(a.exact for t in draft.targets for a in t.anchors)
+        return draft
+
+    make(story, propose, reason, by)
+    screen = streams.screen()
+    for gone in taken:
+        screen.print(f"Taken out: {printable(' '.join(gone.split()))}", soft_wrap=True)
+    screen.print(FOR_GOOD, soft_wrap=True)
 
 
 def _first(request: dict[str, list[str]], name: str) -> str | None:

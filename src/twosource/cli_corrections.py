@@ -208,12 +208,22 @@ def undo(
     number: Annotated[int, typer.Argument(metavar="N", help="Its number in the list.")],
     story: StoryOption = DEFAULT_STORY,
 ) -> None:
-    """Take a correction back: the findings are as if it had never been made."""
+    """Take a correction back: the findings are as if it had never been made.
+
+    What `redact` and `forget` took out of the story file stays out until the original files are
+    built again.
+    """
     from twosource import correcting
 
     with correcting.writing(story) as file:
         one = correcting.undo(file, number, datetime.now(UTC))
     streams.screen().print(f"{story}: correction {one.id} is undone.", soft_wrap=True)
+    if one.kind in ("redact", "forget"):
+        line = (
+            "What it took out is not back: it was overwritten in the story file. Build the original"
+            f" files again: twosource build ARTICLES --story {story}"
+        )
+        streams.screen().print(line, soft_wrap=True)
 
 
 def make(story: str, propose: Propose, reason: str | None, by: str | None) -> None:

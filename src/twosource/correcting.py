@@ -14,7 +14,7 @@ from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.kind import Request
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
-from twosource.darkening import blinded, darken, is_dark
+from twosource.darkening import blinded, darken, darken_gone, is_dark
 from twosource.errors import ReadError, StoryError, UsageError
 from twosource.keeping import Keeper, reconcile
 from twosource.model.correction import Correction, Target
@@ -101,10 +101,13 @@ def correct(
     if made.kind in OF_ACTORS:
         _refuse_contradiction(story, held, made, keeper)
     before = story.identities()
-    number = story.add_correction(made)
     erased = [t.id for t in made.targets if (made.kind, t.about) == ("forget", "document")]
+    whole = keeper.table(story) if erased else None
+    number = story.add_correction(made)
     for document in erased:
         story.erase(document)
+        if whole is not None:
+            darken_gone(story, document, whole)
     if dark:
         darken(story)
     add_documents(story)

@@ -22,9 +22,10 @@ from twosource.model.span import Span
 from twosource.model.table import Table
 from twosource.protect import blind
 from twosource.protect.blind import Blind, overwritten, shade
-from twosource.protect.letters import WORD
+from twosource.protect.letters import WORD, folded
+from twosource.protect.scrub import is_weak
 from twosource.protect.stage import others
-from twosource.protect.who import Choice, people
+from twosource.protect.who import Choice, parts, people
 from twosource.story import Story
 
 
@@ -95,6 +96,23 @@ def darken(story: Story) -> None:
     _corrections(story, made, blinds, before)
     if failed is not None:
         raise UsageError(failed.what, where=failed.where, cure=failed.cure)
+
+
+def darken_gone(story: Story, document: str, table: Table) -> None:
+    """Overwrite in corrections the names of those who stood in a document that is erased, and in no
+    other. ``table``: the story as it was with it."""
+    gone, stay = [], []
+    for a in table.actors:
+        alone = a.mentions and all(m.document == document for m in a.mentions)
+        (gone if alone and a.kind in ("person", "organisation") else stay).append(a)
+    kept = {folded(w) for a in stay for n in (a.name, *a.aliases) for w in WORD.findall(n)}
+    whole = {n for a in gone for n in (a.name, *a.aliases)} - {a.name for a in stay}
+    single = {w for n in whole for w in parts(n)}
+    names = whole | {w for w in single if folded(w) not in kept and not is_weak(folded(w))}
+    if not names:
+        return
+    held = blind.of_names(names, [a.name for a in stay if " " in a.name], 0, person=False)
+    _corrections(story, story.corrections(), [held], {d.id: d for d in story.documents()})
 
 
 def _corrections(

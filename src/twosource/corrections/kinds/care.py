@@ -27,6 +27,7 @@ from twosource.model.reading import Reading
 from twosource.model.span import Span
 
 CHOICES = ("yes", "no")
+_PLACES = 10
 _DOCUMENT = Field("document", "an article's id or file")
 
 
@@ -58,39 +59,69 @@ def _protect(known: Known, request: Request) -> Draft:
 
 def _private(known: Known, request: Request) -> Draft:
     d = _document(known, needed(request, "document", _DOCUMENT.about))
-    return Draft("private", (Target(d.id, "a document", (), "document"),))
+    return Draft("private", (Target(d.id, _label(d), (), "document"),))
 
 
 def _redact(known: Known, request: Request) -> Draft:
-    span: Span | None
-    if "words" in request:
-        d = _document(known, needed(request, "document", _DOCUMENT.about))
-        span = _words_in(d, needed(request, "words", "words of the article"))
-    else:
+    if "place" in request:
         held = {r.document.id: r.document for r in known.readings}
         ((name, span),) = places([needed(request, "place", "DOCUMENT:START-END")])
         d = held[name] if name in held else _document(known, name)
-    if span is None or span.end > len(d.text):
-        cure = f"Give START-END within 0 to {len(d.text)}"
-        raise UsageError("there are no such words", where=d.id, cure=cure)
+        if span is None or span.end > len(d.text):
+            cure = f"Give START-END within 0 to {len(d.text)}, of the text with its true names"
+            raise UsageError("there are no such words", where=d.id, cure=cure)
+        _same_words(d, span, request)
+    else:
+        d = _document(known, needed(request, "document", _DOCUMENT.about))
+        span = _words_in(d, needed(request, "words", "words of the article"))
     at = replace(anchor(d, span, whole=False), role="content")
-    return Draft("redact", (Target(d.id, "words of a document", (at,), "document"),))
+    return Draft("redact", (Target(d.id, f"words of {_label(d)}", (at,), "document"),))
+
+
+def _same_words(d: Document, span: Span, request: Request) -> None:
+    """Refuse a place at which other words stand than those that were given with it: offsets out of
+    an export under pseudonyms are others."""
+    given = request.get("words", [""])[0].split()
+    if given and span.of(d.text).split() != given:
+        cure = "Offsets are those of: export -f json --no-protect; or give the words alone"
+        raise UsageError("other words stand at this place", where=d.id, cure=cure)
 
 
 def _words_in(d: Document, given: str) -> Span:
-    """Where words first stand, whatever white space is between them. Raises ``UsageError``."""
-    found = re.search(r"\s+".join(map(re.escape, given.split())), d.text)
-    if found is None:
+    """The one place at which words stand, whatever white space is between them, cut at whole words.
+    Raises ``UsageError``."""
+    pattern = r"\s+".join(map(re.escape, given.split()))
+    found = list(re.finditer(rf"(?<!\w){pattern}(?!\w)", d.text))
+    if not found:
+        found = list(re.finditer(pattern, d.text))
+    if not found:
         cure = "Give them exactly as they stand in the text"
         raise UsageError("these words do not stand in the article", where=d.id, cure=cure)
-    return Span(*found.span())
+    if len(found) > 1:
+        at = ", ".join(f"{d.id}:{m.start()}-{m.end()}" for m in found[:_PLACES])
+        more = f" and {len(found) - _PLACES} more" if len(found) > _PLACES else ""
+        cure = f"Give more words, or one of the places ({at}{more}): all that are the same go"
+        raise UsageError(f"these words stand there {len(found)} times", where=d.id, cure=cure)
+    return Span(*found[0].span())
+
+
+def _label(d: Document) -> str:
+    """By what a person knows a document in the list of corrections."""
+    return d.doc or _last(d.file) or d.id
+
+
+def _of_outlet(d: Document) -> str:
+    """By what one that is erased is known: no title and no file, which may tell what it was."""
+    told = [w for w in (d.outlet, d.published and d.published.isoformat()) if w]
+    return f"an article ({', '.join([*told, d.id])})"
 
 
 def _forget(known: Known, request: Request) -> Draft:
     given = needed(request, "target", "an actor or a document")
-    if any(given in (r.document.id, r.document.file, r.document.doc) for r in known.readings):
+    every = [r.document for r in known.readings]
+    if any(given in (d.id, d.file, d.doc, _last(d.file)) for d in every):
         d = _document(known, given)
-        target = Target(d.id, "a document", (), "document")
+        target = Target(d.id, _of_outlet(d), (), "document")
         return Draft("forget", (target,), (digest(d.text),))
     return Draft("forget", (actor_target(known, known.actor_called(given)),))
 
@@ -119,6 +150,8 @@ def _words(c: Correction) -> str:
     what = c.targets[0].name
     if c.kind == "protect":
         return f"{what} under a pseudonym" if c.payload[:1] == ("yes",) else f"{what} by name"
+    if c.kind == "forget" and c.targets[0].about == "actor":
+        what = f"an actor ({c.targets[0].id})"
     told = {"private": "private", "redact": "redacted", "forget": "forgotten"}[c.kind]
     return f"{told}: {what}"
 
@@ -138,9 +171,10 @@ PRIVATE = Kind(
 )  # fmt: skip
 REDACT = Kind(
     "redact", "take words out of all that leaves",
-    (Field("place", "DOCUMENT:START-END; else give document and words", required=False),
+    (Field("place", "DOCUMENT:START-END, in the text with its true names; else give document and"
+           " words", required=False),
      Field("document", _DOCUMENT.about, required=False),
-     Field("words", "words as they stand in it", required=False)),
+     Field("words", "words as they stand in it, once", required=False)),
     _redact, _shape, _words, _decides, _still_there, shared=False,
 )  # fmt: skip
 FORGET = Kind(
