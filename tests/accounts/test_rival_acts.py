@@ -52,7 +52,7 @@ def test_two_times_or_others_are_no_dispute(
         ((MAY, "Orla Fenwick met Dario Quist in a hotel on 3 May, a friend said."),
          (MAY, "Orla Fenwick and Dario Quist are at odds.\nThey last met on 1 May, aides said."),
          ("contact", "when")),
-        ((MAY, "The mayor denied that Orla Fenwick met Dario Quist in April."),
+        ((MAY, "Jon Marsh denied that Orla Fenwick met Dario Quist in April."),
          (MAY, "Orla Fenwick met Dario Quist on 30 April, aides said."), ("contact", "occurred")),
         ((MAY, "Orla Fenwick called Dario Quist five times, aides said."),
          (MAY, "Orla Fenwick called Dario Quist once, the council said."), ("contact", "count")),
