@@ -78,7 +78,7 @@ def test_values_and_dates_are_written_as_the_contract_says() -> None:
     assert findings["about"]["denied"][0]["value"] == "the crane"
     assert findings["count"]["rests_on"] == {
         "articles": 2, "of_event": 3, "accounts": 2, "open_speaker": 0, "open_date": 0,
-        "not_analysed": 0,
+        "not_analysed": 0, "open_year": [],
     }  # fmt: skip
     assert findings["count"]["pooled"][0]["independent"] == {"at_least": 1, "at_most": None}
     people = next(a for a in export["actors"] if a["kind"] == "unnamed")

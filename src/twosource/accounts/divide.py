@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.accounts.told import WINDOW, Told, gap
 from twosource.accounts.turns import replaces
@@ -116,12 +116,34 @@ def _told_by_one(
 
 def _home(t: Told, merged: Sequence[list[Told]], directed: bool) -> list[Told] | None:
     """The event that an undated mention belongs to: the only one; else the one last told before
-    it in its document; else none."""
+    it in its document; else none. One that gives a day without its year belongs to the events
+    nearest that day of their own year, and to none that is further off than days in dispute are."""
     fit = [m for m in merged if not directed or initiator(t) in (None, *{initiator(x) for x in m})]
+    if t.month_day is not None:
+        far = {id(m): _apart(t.month_day, m) for m in fit}
+        fit = [m for m in fit if far[id(m)] <= WINDOW and far[id(m)] == min(far.values())]
     if len(fit) == 1:
         return fit[0]
     before = [(x.mention.span.start, i) for i, m in enumerate(fit) for x in m if _earlier(x, t)]
     return fit[max(before)[1]] if before else None
+
+
+def _apart(month_day: tuple[int, int], event: Sequence[Told]) -> timedelta:
+    """How far a day of an open year lies from the days of an event, in the year of each."""
+    return min(
+        gap(DateRange(day, day), d)
+        for t in event
+        if (d := t.days) is not None and d.earliest and d.latest
+        for year in range(d.earliest.year - 1, d.latest.year + 2)
+        if (day := _in_year(year, *month_day)) is not None
+    )
+
+
+def _in_year(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 29 February
+        return None
 
 
 def _earlier(a: Told, b: Told) -> bool:

@@ -38,7 +38,8 @@ class Told:
     the text cites somebody whom we could not tell. ``published`` is that of the document;
     ``zone`` and ``zone_index`` say where the words stand;
     ``own``: it stands in nobody's words but the outlet's; ``turn``: the words put it before or
-    after what the same source said at another time.
+    after what the same source said at another time; ``month_day``: the day of an open year that it
+    dates its event to.
     """
 
     mention: EventMention
@@ -50,6 +51,7 @@ class Told:
     zone_index: int
     own: bool = False
     turn: Turn | None = None
+    month_day: tuple[int, int] | None = None
 
     @property
     def document(self) -> str:
@@ -134,7 +136,8 @@ def root_of(
 
 def _of_document(r: Reading, root: tuple[str, ...], of: Mapping[str, str]) -> tuple[Told, ...]:
     by_id = {a.id: a for a in r.attributions}
-    return tuple(_told(r, m, by_id, root, of) for m in r.event_mentions)
+    yearless = {t.id: day for t in r.timexes if (day := t.month_day) is not None}
+    return tuple(_told(r, m, by_id, root, of, yearless) for m in r.event_mentions)
 
 
 def _told(
@@ -143,6 +146,7 @@ def _told(
     by_id: Mapping[str, Attribution],
     root: tuple[str, ...],
     of: Mapping[str, str],
+    yearless: Mapping[str, tuple[int, int]],
 ) -> Told:
     links = _links(m.attribution, by_id)
     chain, origin, said = follow(links, root, of)
@@ -152,9 +156,10 @@ def _told(
     )
     index = r.document.zone_at(m.span.start)
     zone: ZoneKind = "body" if index is None else r.document.zones[index].kind
+    day = yearless.get(m.when.timex or "") if m.when is not None else None
     turned = next((t for a in links[::-1] if (t := turn(r.document.text, a))), None)
     return Told(
-        mapped, chain, origin, said, r.document.published, zone, index or 0, not links, turned
+        mapped, chain, origin, said, r.document.published, zone, index or 0, not links, turned, day
     )
 
 

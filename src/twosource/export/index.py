@@ -13,6 +13,7 @@ from twosource.model.document import Document
 from twosource.model.event import EventMention
 from twosource.model.finding import Account, Event, Evidence
 from twosource.model.table import Table
+from twosource.model.when import Timex
 
 
 class Index:
@@ -40,6 +41,11 @@ class Index:
     def mentions(self) -> dict[str, EventMention]:
         """Event mentions by id."""
         return {m.id: m for m in self.table.event_mentions}
+
+    @cached_property
+    def timexes(self) -> dict[str, Timex]:
+        """Time expressions by id."""
+        return {t.id: t for t in self.table.timexes}
 
     def mentions_of_event(self, event: Event) -> list[EventMention]:
         """The reports of an event, in its order."""

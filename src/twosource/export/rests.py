@@ -22,7 +22,9 @@ class RestsOn:
     """``articles`` give a value of the finding, ``of_event`` speak of its event; ``accounts`` give
     a value (one origin in one article). ``open_speaker``: sayings that give a value and whose
     speaker is open, so that no value has them. ``open_date``: accounts of the finding that give no
-    day of the event. ``not_analysed``: articles of the story that were stored and not read."""
+    day of the event. ``open_year``: days of the event told without their year, as the words have
+    them; they are in no value, for nothing may claim a year. ``not_analysed``: articles of the
+    story that were stored and not read."""
 
     articles: int
     of_event: int
@@ -30,6 +32,7 @@ class RestsOn:
     open_speaker: int
     open_date: int
     not_analysed: int
+    open_year: tuple[str, ...] = ()
 
 
 def rests(index: Index, event: Event, finding: Finding) -> RestsOn:
@@ -45,7 +48,23 @@ def rests(index: Index, event: Event, finding: Finding) -> RestsOn:
         open_speaker=len({m.attribution for m, _ in open_speakers(index, event, finding.facet)}),
         open_date=len({(d, c[-1:]) for d, c in accounts} - _dated(event)),
         not_analysed=len(index.not_analysed),
+        open_year=tuple(sorted(_open_year(index, event))) if finding.facet in _DATED else (),
     )
+
+
+_DATED: tuple[Facet, ...] = ("when", "occurred")
+"""The facets beside which the days without a year are told."""
+
+
+def _open_year(index: Index, event: Event) -> set[str]:
+    """The days of an event that are told without their year, in their own words."""
+    out = set()
+    for m in index.mentions_of_event(event):
+        d, when = index.documents.get(m.document), m.when
+        timex = index.timexes.get(when.timex or "") if when is not None else None
+        if d is not None and timex is not None and timex.month_day and not m.rejects("when"):
+            out.add(" ".join(timex.span.of(d.text).split()))
+    return out
 
 
 def _dated(event: Event) -> set[tuple[str, tuple[str, ...]]]:
@@ -99,6 +118,8 @@ def words(given: RestsOn) -> str:
     said.append(_count(given.accounts, "account"))
     if given.open_date:
         said.append(f"{_of(given.open_date, given.accounts)} without a day")
+    if given.open_year:
+        said.append("also told: " + "; ".join(f"{d}, year open" for d in given.open_year))
     if given.open_speaker:
         said.append(f"{_count(given.open_speaker, 'saying')} more whose speaker is open")
     if given.not_analysed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -34,6 +35,7 @@ class When:
         return self.earliest is None and self.latest is None
 
 
+_OPEN_YEAR = re.compile(r"XXXX-(0[1-9]|1[0-2])-([0-2]\d|3[01])(?:T.*)?")
 OPEN = When(None, None, "unknown")
 
 
@@ -49,3 +51,9 @@ class Timex:
     edtf: str | None
     when: When
     precision: Precision
+
+    @property
+    def month_day(self) -> tuple[int, int] | None:
+        """Month and day, where it is a day whose year is open ("9 March" without a date)."""
+        found = _OPEN_YEAR.fullmatch(self.value) if self.when.open else None
+        return (int(found[1]), int(found[2])) if found else None
