@@ -93,3 +93,20 @@ def test_the_group_is_meant_and_not_one_of_it(parser: SpacyParser) -> None:
         ("The pilots", "the lamp was lit"),
     )
     assert r.who(2) == r.who(0) and r.who(2) != r.who(1)
+
+
+def test_what_a_deputy_minister_is_deputy_for_is_nobody(parser: SpacyParser) -> None:
+    r = Read(
+        parser,
+        'Deputy Fisheries Minister Ada Roe met Jon Quist on Monday. Lee said: "The deputy minister called Mr Quist once."',
+        ("Lee", '"The deputy minister called Mr Quist once."'),
+    )
+    assert not [a.name for a in r.cast.actors if "Fisheries" in (a.name, *a.aliases)]
+    assert r.mention("The deputy minister") == "Ada Roe"
+
+
+def test_a_name_with_a_capital_inside_is_a_firm(parser: SpacyParser) -> None:
+    text = "The dyke builder FenStrand won the tender. Ada McBride left."
+    r = Read(parser, text)
+    kinds = {a.name: a.kind for a in r.cast.actors}
+    assert kinds["FenStrand"] == "organisation" and kinds["Ada McBride"] == "person"

@@ -22,6 +22,26 @@ _LABELS: dict[str, ActorKind] = {
 }  # fmt: skip
 
 
+_NAMES = (
+    "Mc",
+    "Mac",
+    "Fitz",
+    "De",
+    "Di",
+    "Du",
+    "Da",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "O'",
+    "O\u2019",
+    "D'",
+    "L'",
+)
+"""What family names begin with that have a capital within."""
+
+
 def kind_of(
     parse: Parse,
     key: tuple[str, ...],
@@ -92,6 +112,8 @@ def _by_form(
     shouted = [w for w in written if len(w) > 1 and w.isupper() and w.isalpha()]
     if shouted and len(shouted) < _MIXED:
         votes["organisation"] += 2
+    if len(key) == 1 and _camel(written[0]) and not written[0].startswith(_NAMES):
+        votes["organisation"] += 2.5
     if "&" in key or "of" in key:
         votes["organisation"] += 2
     if 2 <= len(key) <= 4:

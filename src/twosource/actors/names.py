@@ -197,7 +197,8 @@ def _split(parse: Parse, i: int, j: int, seen: Seen) -> Iterator[NameHit]:
         if length == 1 and k > start and k + 1 == j and last in lexicon.names().outlet_heads:
             length = 0
         if length:
-            yield from _one(parse, start, k, seen, before_title=True)
+            if not _department(tokens, start, k, length, seen):
+                yield from _one(parse, start, k, seen, before_title=True)
             k += length
             start = k
         elif k == start and _cuts(tokens, k, j):
@@ -206,6 +207,25 @@ def _split(parse: Parse, i: int, j: int, seen: Seen) -> Iterator[NameHit]:
         else:
             k += 1
     yield from _one(parse, start, j, seen, before_title=False)
+
+
+_OF_STATE = frozenset({"minister", "secretary"})
+
+
+def _department(tokens: tuple[Token, ...], start: int, k: int, length: int, seen: Seen) -> bool:
+    """Whether the words before a title say what it is of: "Deputy Fisheries Minister Ada Roe"."""
+    if not 0 < k - start <= _OF_IT:
+        return False
+    before = tokens[start - 1] if start else None
+    ranked = before is not None and before.text.lower() in lexicon.names().other_rank
+    if before is not None and ranked and before.sent == tokens[k].sent:
+        return True
+    title = tokens[k + length - 1].text.lower()
+    return title in _OF_STATE and not any(j in seen.entity for j in range(start, k))
+
+
+_OF_IT = 2
+"""Words of what a title is of."""
 
 
 def _cuts(tokens: tuple[Token, ...], k: int, j: int) -> bool:

@@ -33,11 +33,18 @@ def rank_of(parse: Parse, n: Nominal) -> Rank:
         low = parse.tokens[k].text.lower()
         if low in marks:
             told.add(low)
-        elif low not in lexicon.names().leading and low != "-":
+        elif low not in lexicon.names().leading and low != "-" and not _inside(parse, k, n):
             break
         k -= 1
     same = roles.alike.get(words, words)
     return Rank(n.key, same if n.key in roles.apart else "", frozenset(told))
+
+
+def _inside(parse: Parse, k: int, n: Nominal) -> bool:
+    """Whether a word only says what the title is of: "deputy fisheries minister"."""
+    t = parse.tokens[k]
+    joined = t.dep in ("compound", "nmod", "amod") and n.core <= t.head < n.last + _BEFORE
+    return joined and t.tag in ("NN", "NNS", "NNP", "JJ")
 
 
 def may_mean(said: frozenset[str], held: frozenset[str]) -> bool:

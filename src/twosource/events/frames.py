@@ -54,7 +54,7 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     carried = light in ("begin", "receive", "share")
     if entry.needs_light and not carried and not _exchanged(parse, entry, t):
         return None
-    if lemma in entry.needs_pair and not _partners(parse, t, verb):
+    if lemma in entry.needs_pair and not (_partners(parse, t, verb) or _told_before(parse, t)):
         return None
     if entry.channel == "call" and appeals.appeal(parse, t):
         return None
@@ -110,6 +110,22 @@ def _there_were(parse: Parse, t: Token) -> bool:
     """ "There were three letters": they were written and sent; "a letter on the wall" was not."""
     there = t.dep == "attr" and g.children(parse, t.head, "expl")
     return bool(there) and bool(g.children(parse, t.i, "nummod")) and t.tag == "NNS"
+
+
+def _told_before(parse: Parse, t: Token) -> bool:
+    """Whether "there was (no) dinner" speaks of one that the text has told of in other words."""
+    be = parse.tokens[t.head]
+    there = t.dep in ("attr", "nsubj") and any(
+        parse.tokens[c].dep == "expl" for c in parse.children[be.i]
+    )
+    return there and any(
+        o.i != t.i and o.lemma in (t.lemma, _DONE.get(t.lemma)) and o.sent != t.sent
+        for o in parse.tokens
+    )
+
+
+_DONE = {"dinner": "dine", "lunch": "lunch", "breakfast": "breakfast"}
+"""Verbs by which what these nouns name is told."""
 
 
 def _partners(parse: Parse, t: Token, verb: int | None) -> bool:

@@ -19,11 +19,17 @@ _OF_THINGS = frozenset({"discuss", "debate", "negotiate"})
 _AT_ONCE = frozenset({"immediately", "initially", "originally", "yet", "then", "first"})
 _THEN = frozenset({"night", "day", "morning", "afternoon", "evening", "time", "scene", "spot"})
 _NO_LIMIT = frozenset({"any", "all", "such"})
+_LEAVE = frozenset({"authorised", "authorized", "cleared", "permitted", "allowed", "free"})
 _TERMS = frozenset({"anonymity", "condition", "background"})
 
 
 def anonymous(parse: Parse, hit: Hit) -> bool:
-    """Whether it is how a source spoke to the paper ("who spoke on condition of anonymity")."""
+    """Whether it is how a source spoke to the paper ("who spoke on condition of anonymity"), or
+    may not ("was not authorised to speak")."""
+    verb = parse.tokens[hit.i]
+    above = parse.tokens[verb.head].text.lower()
+    if hit.verb == hit.i and verb.dep == "xcomp" and above in _LEAVE:
+        return True
     return any(o.lemma in _TERMS for o in g.objects_of(parse, hit.i, "on", "under"))
 
 

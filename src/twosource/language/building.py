@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from twosource.language.entities import Found
+from twosource.language.finite import finite
 from twosource.language.forms import Form
 from twosource.model.parse import Entity, Parse, Quote, Sentence, Token
 
@@ -117,6 +118,10 @@ class Builder:
                     number,
                 )
             )
+        first = self.sentences[-1].first
+        self.tokens[first:], found = finite(self.tokens[first:], root)
+        if found != root:
+            self.sentences[-1] = self.sentences[-1]._replace(root=found)
 
     def done(self) -> Parse:
         """Return the record."""
