@@ -110,3 +110,9 @@ def test_a_name_with_a_capital_inside_is_a_firm(parser: SpacyParser) -> None:
     r = Read(parser, text)
     kinds = {a.name: a.kind for a in r.cast.actors}
     assert kinds["FenStrand"] == "organisation" and kinds["Ada McBride"] == "person"
+
+
+def test_a_building_that_is_to_come_is_nobody(parser: SpacyParser) -> None:
+    r = Read(parser, "FenStrand won the contract for a new clinic. A new school said it was full.")
+    assert not any("clinic" in a.name for a in r.cast.actors)
+    assert any("school" in a.name for a in r.cast.actors)

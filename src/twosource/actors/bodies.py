@@ -63,6 +63,8 @@ def _resolve(
         return None  # a transition, or one in a country, not the body that makes it
     if bare and not n.definite and n.first == n.core and not n.plural and head not in _BARE:
         return None  # "above board", "at school"
+    if _to_be_built(scene, n):
+        return None
     pool = by_head[head][-20:]
     if bare and n.definite:
         return _bare(scene, n, head, pool, named, by_head)
@@ -73,6 +75,21 @@ def _resolve(
     if n.plural and head != "police":
         return None
     return _new(scene, head, quals, owners, by_head), 1.0, "body"
+
+
+def _to_be_built(scene: Scene, n: Nominal) -> bool:
+    """Whether it is a building that is spoken of ("the contract for a new hospital"), and nobody
+    who does or says anything."""
+    before = [t.text.lower() for t in scene.tokens[n.first : n.core]]
+    new = before[:1] in (["a"], ["an"]) and "new" in before
+    acts = scene.tokens[n.head].dep in ("nsubj", "agent") or scene.is_source(n.head)
+    return new and n.key in _BUILT and not acts
+
+
+_BUILT = frozenset(
+    {"hospital", "school", "museum", "church", "clinic", "factory", "shipyard", "brewery", "mosque"}
+    | {"cathedral", "palace", "railway", "office", "embassy", "consulate", "university"}
+)
 
 
 def _bare(

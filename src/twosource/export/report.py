@@ -224,8 +224,7 @@ class _Writer:
         """What a finding rests on, where it is more than its one value says of itself."""
         on = rests.rests(self.index, passed.event, passed.finding)
         missing = on.of_event > on.articles or on.open_speaker or on.not_analysed
-        missing = missing or on.open_year
-        return rests.words(on) if missing or len(passed.parts) > 1 else ""
+        return rests.words(on) if missing or on.open_year or len(passed.parts) > 1 else ""
 
     def _event(self, e: PassedEvent, out: Released) -> EventView:
         known = {x.event.id: x.event for x in out.events}
