@@ -16,6 +16,7 @@ from twosource.corrections.anchors import find
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
 from twosource.errors import ReadError, UsageError
+from twosource.model.actor import Actor
 from twosource.model.correction import Anchor, Correction, Target
 from twosource.model.document import Document
 from twosource.model.span import Span
@@ -101,7 +102,8 @@ def darken(story: Story) -> None:
 def darken_gone(story: Story, document: str, table: Table) -> None:
     """Overwrite in corrections the names of those who stood in a document that is erased, and in no
     other. ``table``: the story as it was with it."""
-    gone, stay = [], []
+    gone: list[Actor] = []
+    stay: list[Actor] = []
     for a in table.actors:
         alone = a.mentions and all(m.document == document for m in a.mentions)
         (gone if alone and a.kind in ("person", "organisation") else stay).append(a)
