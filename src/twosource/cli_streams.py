@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
-from twosource.errors import ReadError, ReadWarning, UsageError
+from twosource.errors import ReadError, ReadWarning, RowLost, UsageError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,7 +71,10 @@ def name_failures(failed: Sequence[ReadError], done: int) -> int:
         say(f"warning: {error}" if warning else str(error))
     if bad:
         say(f"{bad} of {bad + done} inputs could not be read; the rest is done.")
-    return SOME_FAILED if bad else DONE
+    lost = any(isinstance(e, RowLost) for e in failed)
+    if lost and not bad:
+        say("Rows were left out: mend them and build again; the rest is done.")
+    return SOME_FAILED if bad or lost else DONE
 
 
 def is_no_room(error: OSError) -> bool:

@@ -28,6 +28,10 @@ class ReadWarning(ReadError):
     """An input was read, but not all of it, or some files were passed over (exit code 0)."""
 
 
+class RowLost(ReadWarning):
+    """A row was left out, and the others were read (exit code 1: evidence is missing)."""
+
+
 class UsageError(TwosourceError):
     """The command was called wrongly (exit code 2)."""
 

@@ -42,3 +42,34 @@ def test_there_were_letters(parser: SpacyParser) -> None:
     [m] = mentions(parser, "There were three letters.")
     assert (m.channel, m.count and m.count.exact) == ("letter", 3)
     assert mentions(parser, "There was a letter on the wall.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Fenwick phoned Quist twice, on 3 May and on 9 May.", "May"),
+        ("Fenwick phoned Quist on Monday and on Tuesday.", "Tuesday"),
+        ("Fenwick phoned Quist three times on Monday and Tuesday.", "Tuesday"),
+        ("Fenwick phoned Quist twice, on 3 and 4 May.", "4"),
+    ],
+)
+def test_a_number_told_over_two_days_is_that_of_neither(
+    parser: SpacyParser, text: str, second: str
+) -> None:
+    first, other = mentions(parser, text)
+    assert (first.count, other.count) == (None, None)
+    assert other.span.of(text) == second
+    assert first.participants == other.participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fenwick phoned Quist twice between 3 May and 9 May.",
+        "Fenwick phoned Quist twice on Monday.",
+        "Fenwick did not phone Quist on Monday and on Tuesday.",
+        "Fenwick phoned Quist on Monday and said on Tuesday he was ill.",
+    ],
+)
+def test_two_days_that_are_no_two_events(parser: SpacyParser, text: str) -> None:
+    assert len(mentions(parser, text)) == 1

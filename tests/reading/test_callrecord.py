@@ -52,6 +52,8 @@ def test_columns_are_found_by_name_in_any_order(delimiter: str) -> None:
         ("soon,A Bell,B Carr,call,1,\n", "'soon' is no day"),
         ("03/04/2031,A Bell,B Carr,call,1,\n", "is no day"),
         (",A Bell,B Carr,call,1,\n", "the column date is empty"),
+        ("2031-13-45,A Bell,,call,1,\n", "the column date: '2031-13-45' is no day"),
+        ("2031-13-45,A Bell,,call,1,\n", "; the column to is empty"),
         ("2031-05-04,A Bell,,call,1,\n", "the column to is empty"),
         ("2031-05-04,A Bell\n", "the column to is empty"),
         ("2031-05-04,A Bell,+44 20 7946,call,1,\n", "is no name"),

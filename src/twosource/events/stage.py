@@ -11,7 +11,7 @@ from twosource.events import clause as c
 from twosource.events import frames
 from twosource.events import grammar as g
 from twosource.events.absent import spot, stayed_away
-from twosource.events.again import again, both
+from twosource.events.again import again, both, on_both
 from twosource.events.figures import figurative
 from twosource.events.fitting import fits, noun_fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
@@ -57,7 +57,7 @@ def extract(
         found = _mention(document, parse, lex, people, around, h, harms)
         worth = sums.of(h.i) if "amount" in facets_of().get(h.entry.type, ()) else None
         found = replace(found, amount=worth[0]) if worth else found
-        second = again(parse, h)
+        second = again(parse, h) or on_both(parse, h, found.count is not None)
         out += [found] if second is None else both(found, second)
     return tuple(sorted(out, key=lambda m: m.span.start))
 

@@ -7,11 +7,12 @@ count and note. A row that cannot be read is named with its line and the cure, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
-from twosource.errors import ReadError, ReadWarning
+from twosource.errors import ReadError, ReadWarning, RowLost
 from twosource.model.document import Document, Zone, document_id
 from twosource.model.event import Channel
 from twosource.model.span import Span, trim
@@ -34,6 +35,7 @@ CHANNELS: dict[str, Channel] = {
     "visit": "visit",
 }  # fmt: skip
 _CURE = "Give a first line with the columns date, from, to (and channel, count, note)"
+_T = TypeVar("_T")
 _BACK = "\\"
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]m)?Z?$", re.IGNORECASE)
 
@@ -97,7 +99,7 @@ def read_record(source: Source, hints: Hints, limits: Limits) -> Iterator[Docume
     yield from told[:SAID]
     if len(told) > SAID:
         what = f"{len(told) - SAID} more rows cannot be read"
-        yield ReadWarning(what, where=source.name, cure="Mend those that are named first")
+        yield RowLost(what, where=source.name, cure="Mend those that are named first")
 
 
 def rows(text: str, name: str) -> Iterator[Row | ReadWarning]:
@@ -117,21 +119,29 @@ def rows(text: str, name: str) -> Iterator[Row | ReadWarning]:
             yield _row(named, line, span)
         except ValueError as error:
             what, cure = error.args
-            yield ReadWarning(what, where=f"{name}, line {line}", cure=cure)
+            yield RowLost(f"this row is left out: {what}", where=f"{name}, line {line}", cure=cure)
 
 
 def _row(cells: dict[str, Cell], line: int, span: Span) -> Row:
-    """Raises ``ValueError`` with what is wrong, and the cure."""
-    empty = Cell(None, "")
-    (_, dated), first, second = (_needed(cells.get(k, empty), k) for k in NEEDED)
-    for name in (first[0], second[0]):
-        if len(name) > LONG or not any(c.isalpha() for c in name):
-            raise ValueError(f"{name[:40]!r} is no name", "Write in from and to who it was")
-    channel, count, note = (cells.get(k, empty) for k in ("channel", "count", "note"))
-    return Row(
-        line, span, _day(cells["date"].value), dated, first, second, _channel(channel.value),
-        _count(count.value) if count.value else None, count.span, note.span,
-    )  # fmt: skip
+    """Raises ``ValueError`` with all that is wrong, each with its column, and the first cure."""
+    faults: list[tuple[str, str]] = []
+
+    def held(column: str, read: Callable[[Cell, str], _T]) -> _T | None:
+        try:
+            return read(cells.get(column, Cell(None, "")), column)
+        except ValueError as error:
+            faults.append(error.args)
+            return None
+
+    dated, day = held("date", _needed), None
+    if dated is not None:
+        day = held("date", _day)
+    first, second = held("from", _name), held("to", _name)
+    channel, count = held("channel", _channel), held("count", _count)
+    if faults or dated is None or day is None or first is None or second is None:
+        raise ValueError("; ".join(what for what, _ in faults), faults[0][1])
+    at = {k: cells[k].span if k in cells else None for k in ("count", "note")}
+    return Row(line, span, day, dated[1], first, second, channel, count, at["count"], at["note"])
 
 
 def _needed(cell: Cell, column: str) -> tuple[str, Span]:
@@ -140,27 +150,42 @@ def _needed(cell: Cell, column: str) -> tuple[str, Span]:
     return cell.value, cell.span
 
 
-def _day(given: str) -> date:
+def _name(cell: Cell, column: str) -> tuple[str, Span]:
+    name, span = _needed(cell, column)
+    if len(name) > LONG or not any(c.isalpha() for c in name):
+        fault = f"the column {column}: {name[:40]!r} is no name"
+        raise ValueError(fault, "Write in from and to who it was")
+    return name, span
+
+
+def _day(cell: Cell, column: str) -> date:
+    given = cell.value
     plain = _TIME.sub("", given)
     written = find_dates(plain)
     found = parse_published(plain) or (written[0][2] if len(written) == 1 else None)
     if found is None:
-        raise ValueError(f"{given[:40]!r} is no day that can be read", "Write it as 2031-05-04")
+        fault = f"the column {column}: {given[:40]!r} is no day that can be read"
+        raise ValueError(fault, "Write it as 2031-05-04")
     return found
 
 
-def _channel(given: str) -> Channel | None:
+def _channel(cell: Cell, column: str) -> Channel | None:
+    given = cell.value
     if not given:
         return None
     if given.casefold() not in CHANNELS:
         cure = "Write call, message, letter, meeting or visit, or leave it empty"
-        raise ValueError(f"{given[:40]!r} is no channel that is known", cure)
+        raise ValueError(f"the column {column}: {given[:40]!r} is no channel that is known", cure)
     return CHANNELS[given.casefold()]
 
 
-def _count(given: str) -> int:
+def _count(cell: Cell, column: str) -> int | None:
+    given = cell.value
+    if not given:
+        return None
     if not (given.isascii() and given.isdigit() and 0 < int(given[:9]) <= MANY):
-        raise ValueError(f"{given[:40]!r} is no count", "Write a whole number, 1 or more")
+        fault = f"the column {column}: {given[:40]!r} is no count"
+        raise ValueError(fault, "Write a whole number, 1 or more")
     return int(given)
 
 
