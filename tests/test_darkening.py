@@ -207,3 +207,48 @@ def test_a_place_at_which_other_words_stand_is_refused(story: Path) -> None:
         correct(story, "redact", place=at, words="the green umbrella")
     correct(story, "redact", place=at, words=WORDS)
     assert gone(story, (b"purple",))
+
+
+def past(story: Path) -> tuple[int, str]:
+    """How many changes are kept, and all that they say."""
+    with Story.open(story, create=False) as file:
+        found = file.replacements()
+    return len(found), repr(found)
+
+
+def test_the_past_of_the_findings_stays_without_the_name(story: Path, parser: SpacyParser) -> None:
+    (story.parent / "in" / "late.txt").write_text(SECOND.replace("once", "nine times"))
+    again(story, parser)
+    before, told = past(story)
+    assert before and "Brek" in told
+    correct(story, "forget", target="Tomas Brek")
+    after, told = past(story)
+    assert after >= before and "brek" not in told.lower() and "Ilse Marrow" in told
+    assert gone(story, NAME)
+    (story.parent / "in" / "later.txt").write_text(SECOND.replace("once", "seven times"))
+    again(story, parser)
+    assert past(story)[0] == after + 1
+    assert gone(story, NAME)
+
+
+def test_the_past_of_an_article_that_is_erased_goes(story: Path, parser: SpacyParser) -> None:
+    (story.parent / "in" / "late.txt").write_text(
+        "Talks\n\nOdo Quill rang Ilse Marrow in Fenwater on 6 May 2031, Odo Quill said.\n"
+    )
+    again(story, parser)
+    assert "Odo Quill" in past(story)[1]
+    correct(story, "forget", target=place(story, "Fenwater").partition(":")[0])
+    count, told = past(story)
+    assert count and "Quill" not in told and "Fenwater" not in told
+    assert gone(story, (b"quill", b"fenwater"))
+
+
+def test_undoing_what_is_for_good_must_be_asked_for(story: Path) -> None:
+    made = correct(story, "forget", target="Tomas Brek")
+    with Story.open(story, create=True) as file:
+        with pytest.raises(UsageError, match="brings nothing back"):
+            correcting.undo(file, made.id, NOW)
+        assert file.corrections()[0].undone is None
+        correcting.undo(file, made.id, NOW, sure=True)
+        assert file.corrections()[0].undone is not None
+    assert gone(story, NAME)

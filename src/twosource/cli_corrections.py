@@ -207,6 +207,12 @@ def corrections(
 def undo(
     number: Annotated[int, typer.Argument(metavar="N", help="Its number in the list.")],
     story: StoryOption = DEFAULT_STORY,
+    sure: Annotated[
+        bool,
+        typer.Option(
+            "--sure", help="End what `forget` or `redact` protects; what was erased stays erased."
+        ),
+    ] = False,
 ) -> None:
     """Take a correction back: the findings are as if it had never been made.
 
@@ -216,7 +222,7 @@ def undo(
     from twosource import correcting
 
     with correcting.writing(story) as file:
-        one = correcting.undo(file, number, datetime.now(UTC))
+        one = correcting.undo(file, number, datetime.now(UTC), sure=sure)
     streams.screen().print(f"{story}: correction {one.id} is undone.", soft_wrap=True)
     if one.kind in ("redact", "forget"):
         line = (

@@ -14,7 +14,7 @@ from twosource.corrections.actors import KINDS as OF_ACTORS
 from twosource.corrections.kind import Request
 from twosource.corrections.kinds import KINDS
 from twosource.corrections.propose import Draft, Known
-from twosource.darkening import blinded, darken, darken_gone, is_dark
+from twosource.darkening import blinded, darken, darken_gone, is_dark, past
 from twosource.errors import ReadError, StoryError, UsageError
 from twosource.keeping import Keeper, reconcile
 from twosource.model.correction import Correction, Target
@@ -118,7 +118,7 @@ def correct(
         number, {m: before[m] for m in of_events & before.keys() if before[m] != names[m]}
     )
     if erased or dark:
-        story.shrink()
+        story.shrink(past(story, table, erased))
     (stored,) = (c for c in story.corrections() if c.id == number)
     return stored
 
@@ -133,8 +133,20 @@ def keep_private(story: Story, before: Collection[str], when: datetime, by: str)
         reconcile(story, _silent)
 
 
-def undo(story: Story, number: int, when: datetime, keeper: Keeper | None = None) -> Correction:
-    """Take a correction back and replace the findings. Raises ``UsageError``."""
+NOT_BACK = (
+    "undoing this brings nothing back: what was erased stays erased; it only ends the protection, "
+    "so that it stands openly in articles that are added later"
+)
+BE_SURE = "Leave it as it is, or say that this is what you want: --sure"
+FOR_GOOD = ("forget", "redact")
+"""Kinds that overwrite what is stored: undone, they bring nothing back."""
+
+
+def undo(
+    story: Story, number: int, when: datetime, keeper: Keeper | None = None, *, sure: bool = False
+) -> Correction:
+    """Take a correction back and replace the findings. Raises ``UsageError``. ``sure``: it is known
+    that what was erased does not come back, and may stand openly in what is added later."""
     held = {c.id: c for c in story.corrections()}
     listed = f"See them with: twosource corrections --story {story.where}"
     one = held.get(number)
@@ -142,6 +154,8 @@ def undo(story: Story, number: int, when: datetime, keeper: Keeper | None = None
         raise UsageError(f"there is no correction {number}", where=story.where, cure=listed)
     if one.undone is not None:
         raise UsageError(f"correction {number} is undone already", where=story.where, cure=listed)
+    if one.kind in FOR_GOOD and not sure:
+        raise UsageError(NOT_BACK, where=story.where, cure=BE_SURE)
     resting = [c.id for c in held.values() if c.undone is None and rests_on(c, one)]
     if resting:
         cure = f"Undo that first: twosource corrections undo {max(resting)} --story {story.where}"

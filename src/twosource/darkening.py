@@ -8,7 +8,7 @@ findings lose the words; an article that comes again is overwritten before it is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from twosource import pipeline
@@ -19,6 +19,7 @@ from twosource.errors import ReadError, UsageError
 from twosource.model.actor import Actor
 from twosource.model.correction import Anchor, Correction, Target
 from twosource.model.document import Document
+from twosource.model.finding import FacetValue, Finding
 from twosource.model.span import Span
 from twosource.model.table import Table
 from twosource.protect import blind
@@ -28,6 +29,9 @@ from twosource.protect.scrub import is_weak
 from twosource.protect.stage import others
 from twosource.protect.who import Choice, parts, people
 from twosource.story import Story
+from twosource.story.changes import FindingChange
+
+UNKNOWN = "somebody"
 
 
 def is_dark(kind: str, about: str) -> bool:
@@ -174,3 +178,53 @@ def _anchor(a: Anchor, blinds: Sequence[Blind], before: dict[str, Document]) -> 
     text = overwritten(d.text, meant)
     first, last = at.start - len(a.prefix), at.end + len(a.suffix)
     return replace(a, exact=at.of(text), prefix=text[first : at.start], suffix=text[at.end : last])
+
+
+def past(
+    story: Story, table: Table, erased: Collection[str]
+) -> Callable[[tuple[FindingChange, ...]], tuple[FindingChange, ...]]:
+    """Return what takes the words out of the kept changes of findings. Those that rest on an
+    ``erased`` document go, with the names of whom no article in the table tells of."""
+    blinds = blind.of_corrections(story.corrections())
+    known = {a.id for a in table.actors}
+
+    def name(id_: str, called: str) -> str:
+        return UNKNOWN if erased and id_ not in known else overwritten(called, blinds)
+
+    def change(held: tuple[FindingChange, ...]) -> tuple[FindingChange, ...]:
+        return tuple(
+            replace(
+                c, names={i: name(i, n) for i, n in c.names.items()},
+                before=_finding(c.before, blinds), after=_finding(c.after, blinds),
+            )
+            for c in held if not _rests(c, erased)
+        )  # fmt: skip
+
+    return change
+
+
+def _rests(c: FindingChange, erased: Collection[str]) -> bool:
+    told = [v for f in (c.before, c.after) if f for v in (*f.values, *f.denied)]
+    return any(a.document in erased for v in told for a in v.accounts)
+
+
+def _finding(f: Finding | None, blinds: Sequence[Blind]) -> Finding | None:
+    """A finding of the past without the words: topics and places are words of articles."""
+    if f is None or f.facet not in ("about", "place"):
+        return f
+    return replace(
+        f, values=tuple(replace(v, value=_value(v.value, blinds)) for v in f.values),
+        denied=tuple(replace(v, value=_value(v.value, blinds)) for v in f.denied),
+        pooled=tuple(replace(p, value=_value(p.value, blinds)) for p in f.pooled),
+        changes=tuple(
+            replace(c, before=_value(c.before, blinds), after=_value(c.after, blinds))
+            for c in f.changes
+        ),
+        splits=tuple(
+            replace(s, values=tuple(_value(v, blinds) for v in s.values)) for s in f.splits
+        ),
+    )  # fmt: skip
+
+
+def _value(value: FacetValue, blinds: Sequence[Blind]) -> FacetValue:
+    return overwritten(value, blinds) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ from twosource import keeping
 from twosource.correcting import add_documents
 from twosource.corrections import share
 from twosource.corrections.kinds import KINDS
-from twosource.darkening import darken, is_dark
+from twosource.darkening import darken, is_dark, past
 from twosource.errors import ReadError
 from twosource.model.correction import Correction
 from twosource.story import Story
@@ -105,8 +105,8 @@ def _stored(story: Story, new: list[Correction], now: datetime) -> tuple[Correct
     if dark:
         darken(story)
     add_documents(story)
-    keeping.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0]))
+    table = keeping.reconcile(story, lambda _label, _done, _of: None, Cause(now, numbers[0])).table
     if lost or dark:
-        story.shrink()
+        story.shrink(past(story, table, lost))
     by_number = {c.id: c for c in story.corrections()}
     return tuple(by_number[n] for n in numbers)

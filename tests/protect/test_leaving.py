@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from twosource import correcting, leaving, sharing
+from twosource.errors import UsageError
 from twosource.export import as_json
 from twosource.language.parse import SpacyParser
 from twosource.model.correction import Correction
@@ -69,7 +70,9 @@ def test_words_are_redacted_in_changed_texts_too(story: Path, parser: SpacyParse
     again(story.parent, parser)
     assert "umbrella" not in left(story)
     with Story.open(story, create=True) as file:
-        correcting.undo(file, one.id, NOW)
+        with pytest.raises(UsageError, match="brings nothing back"):
+            correcting.undo(file, one.id, NOW)
+        correcting.undo(file, one.id, NOW, sure=True)
     assert "umbrella" not in left(story), "the words are not kept"
     again(story.parent, parser)
     assert "umbrella" in left(story), "they come with their source"

@@ -110,3 +110,9 @@ def test_the_verdicts_on_a_long_draft_are_light_and_what_is_wrong_comes_first(
     assert 100 <= shown <= 140 and told > 20
     assert "more verdicts not shown" in said and "130 unsupported" in said
     assert len(page) < 180_000
+
+
+def test_line_ends_of_a_draft_come_back_as_they_were(web: TestClient, desk: Desk) -> None:
+    page = send(web, desk, words="First line.\r\n\r\nSecond line.\r\n")
+    assert "\ufffd" not in page
+    assert "First line.\n\nSecond line.</textarea>" in page

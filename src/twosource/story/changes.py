@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -128,3 +128,15 @@ def replacements(database: Database) -> list[Replacement]:
         )
         for made, correction, undone, added, dropped, altered, payload in rows
     ]  # fmt: skip
+
+
+def rewrite(
+    connection: sqlite3.Connection,
+    change: Callable[[tuple[FindingChange, ...]], tuple[FindingChange, ...]],
+) -> None:
+    """Put other changed findings in place of those that are kept, inside the caller's transaction.
+    The counts stay as they are."""
+    rows = connection.execute("SELECT id, payload FROM changes").fetchall()
+    for id_, payload in rows:
+        held = unpack(payload, tuple[FindingChange, ...])
+        connection.execute("UPDATE changes SET payload = ? WHERE id = ?", (pack(change(held)), id_))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,7 @@ from twosource.story import (
     readings,
     search,
 )
+from twosource.story.changes import FindingChange
 from twosource.story.database import Database
 from twosource.story.held import Held
 from twosource.story.search import Hit
@@ -117,10 +118,13 @@ class Story:
                 readings.put_reading(connection, reading, key)
             findings.set_meta(connection, "stale", "1")
 
-    def shrink(self) -> None:
-        """Leave nothing of what was erased in the file: the history of findings goes, too."""
+    def shrink(
+        self, change: Callable[[tuple[FindingChange, ...]], tuple[FindingChange, ...]]
+    ) -> None:
+        """Leave nothing of what was erased in the file. ``change`` takes it out of what is kept of
+        the findings' past."""
         with self._database.write() as connection:
-            connection.execute("DELETE FROM changes")
+            changes.rewrite(connection, change)
             connection.execute("INSERT INTO fts (fts) VALUES ('optimize')")
         self._database.rows("VACUUM")
         self._database.rows("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -158,9 +158,11 @@ class Desk:
             sharing.give(story, out)
         return out.getvalue()
 
-    def undo(self, number: int) -> Correction:
-        """Take a correction back."""
-        return self._write(lambda s: correcting.undo(s, number, datetime.now(UTC), self._keeper))
+    def undo(self, number: int, *, sure: bool = False) -> Correction:
+        """Take a correction back; ``sure`` as in ``correcting.undo``."""
+        return self._write(
+            lambda s: correcting.undo(s, number, datetime.now(UTC), self._keeper, sure=sure)
+        )
 
     def models(self) -> pipeline.Models:
         """The models that the story was read with."""

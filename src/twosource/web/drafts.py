@@ -131,7 +131,7 @@ def _draft(data: bytes, name: str, pasted: str, written: date | None) -> Documen
     if not pasted:
         cure = "Choose a file, or paste the words"
         raise ReadError("there is nothing to check", where="The form", cure=cure)
-    plain = pasted.replace("\r\n", "\n").encode("utf-8", "replace")
+    plain = pasted.encode("utf-8", "replace")
     return of_bytes(plain, ".md", "pasted words", _LIMITS, written)
 
 
@@ -146,4 +146,9 @@ def _day(given: str) -> date | None:
 
 def _text(form: FormData, name: str) -> str:
     value = form.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return _lines(value).strip() if isinstance(value, str) else ""
+
+
+def _lines(text: str) -> str:
+    """The text with line ends as we write them: a browser sends CR LF, whatever was typed."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

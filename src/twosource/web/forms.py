@@ -8,17 +8,20 @@ from urllib.parse import parse_qs
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from twosource import correcting
+from twosource.corrections import share
 from twosource.errors import TwosourceError, UsageError
 from twosource.export.actors import said
 from twosource.model.correction import Correction
+from twosource.web import refused
 from twosource.web.desk import Desk
-from twosource.web.guard import same_token
+from twosource.web.guard import same_token, seen
 from twosource.web.limits import counted
 from twosource.web.render import Pages
+from twosource.web.views.notice import by_whom
 
 MOST = 1024 * 1024
 """Bytes of a form; more is refused."""
@@ -26,8 +29,6 @@ FILE = 64 * 1024 * 1024
 """Bytes of a file of corrections."""
 LONGEST = 500
 """Letters of an address that a form leads back to."""
-FOR_GOOD = ("forget", "redact")
-"""Kinds that overwrite what is stored: asked for only by who says that this is known."""
 _Form = dict[str, list[str]]
 _OURS = ("token", "back", "at", "sure")
 _BACK = re.compile(r"/(?:[\w.~%-]+(?:/[\w.~%-]+)*)?(?:\?[\w.~%&=+-]*)?", re.ASCII)
@@ -57,7 +58,17 @@ class Writing:
         form = parse_qs(body.decode("utf-8", "replace"))
         if not same_token(_one(form, "token"), self.desk.token):
             return PlainTextResponse(_NOT_OURS + "\n", status_code=403)
-        return await run_in_threadpool(self._done, request.path_params["kind"], form)
+        kind = request.path_params["kind"]
+        done = await run_in_threadpool(self._done, kind, form)
+        if isinstance(done, Response):
+            return done
+        given = _one(form, "back")
+        from_ = refused.came_from(request) or (ours(given, "")[0] if given else "")
+        page = await refused.page(request, from_) if from_ else None
+        if page is None:
+            return await run_in_threadpool(self._refused, done, form)
+        why = await run_in_threadpool(self._why, done, form)
+        return HTMLResponse(refused.filled(page, from_, kind, form, why), status_code=422)
 
     async def names(self, request: Request) -> Response:
         """Show all names on the pages, or hide those of private people."""
@@ -67,25 +78,51 @@ class Writing:
         self.desk.protecting = _one(form, "to") == "hide"
         return RedirectResponse("/", status_code=303)
 
-    def _done(self, kind: str, form: _Form) -> Response:
+    def _done(self, kind: str, form: _Form) -> Response | TwosourceError:
         try:
             made = self._make(kind, form)
         except TwosourceError as error:
-            return self._refused(error)
-        return RedirectResponse(back(form, made.id), status_code=303)
+            return error
+        return RedirectResponse(back(form, made.id, self._under(made, form)), status_code=303)
 
-    def _refused(self, error: TwosourceError) -> Response:
-        words = error.what[:1].upper() + error.what[1:] + "."
-        return self.pages.page(
-            "message.html", "Not corrected", self.desk.look(), 422, message=words, cure=error.cure
+    def _since(self, form: _Form) -> list[Correction]:
+        """The corrections that hold and that the page of a form had not seen."""
+        known = seen(_one(form, "token"))
+        if known is None:
+            return []
+        return [c for c in self.desk.look().held if c.id > known and c.undone is None]
+
+    def _under(self, made: Correction, form: _Form) -> int:
+        """The last of those that is about what a correction is about, too (0: none)."""
+        theirs = [c.id for c in self._since(form) if c.id < made.id and _of_one(c, made)]
+        return max(theirs, default=0)
+
+    def _why(self, error: TwosourceError, form: _Form) -> str:
+        """Why a form is refused, what to do, and what was corrected since its page was loaded."""
+        words = (
+            f"Not done. {error.what[:1].upper()}{error.what[1:]}. {refused.for_desk(error.cure)}."
         )
+        given = {v for values in form.values() for v in values}
+        about = [c for c in self._since(form) if given & _ids(c)] or self._since(form)[-1:]
+        said = "; ".join(by_whom(c) for c in about[-2:])
+        return f"{words} Since this page was loaded, {said}." if said else words
+
+    def _refused(self, error: TwosourceError, form: _Form | None = None) -> Response:
+        words = error.what[:1].upper() + error.what[1:] + "."
+        if form is not None:
+            words = self._why(error, form)
+        return self.pages.page(
+            "message.html", "Not corrected", self.desk.look(), 422, message=words,
+            cure="" if form is not None else refused.for_desk(error.cure),
+        )  # fmt: skip
 
     def _make(self, kind: str, form: _Form) -> Correction:
         if kind == "undo":
             number = _one(form, "number")
-            return self.desk.undo(int(number) if number.isascii() and number.isdigit() else 0)
+            known = int(number) if number.isascii() and number.isdigit() else 0
+            return self.desk.undo(known, sure=bool(_one(form, "sure")))
         request = {name: given for name, given in form.items() if name not in _OURS}
-        if kind in FOR_GOOD and not _one(form, "sure"):
+        if kind in correcting.FOR_GOOD and not _one(form, "sure"):
             cure = "Tick that you know it, and send the form again"
             raise UsageError("what is erased cannot be brought back", cure=cure)
         return self.desk.correct(correcting.ask(kind, request), _one(form, "reason") or None)
@@ -118,14 +155,25 @@ class Writing:
         )  # fmt: skip
 
 
-def back(form: _Form, number: int) -> str:
-    """Where a form leads: the page that it says, where that is one of the desk's own."""
+def _ids(c: Correction) -> set[str]:
+    return {t.id for t in c.targets}
+
+
+def _of_one(a: Correction, b: Correction) -> bool:
+    """Whether two corrections say what may not both be meant: of one row, or of the same two."""
+    return share.subject(a) == share.subject(b) or a.targets[0].id == b.targets[0].id
+
+
+def back(form: _Form, number: int, over: int = 0) -> str:
+    """Where a form leads: the page that it says, where that is one of the desk's own. ``over``: a
+    correction of the same that its page had not seen."""
     given, at = ours(_one(form, "back"), _one(form, "at"))
     if given == "/":
         return f"/corrections#c{number}"
     path, _, query = given.partition("?")
-    kept = "&".join(p for p in query.split("&") if p and not p.startswith("done="))
-    return f"{path}?{kept}{'&' if kept else ''}done={number}{'#' if at else ''}{at}"
+    kept = "&".join(p for p in query.split("&") if p and not p.startswith(("done=", "over=")))
+    more = f"&over={over}" if over else ""
+    return f"{path}?{kept}{'&' if kept else ''}done={number}{more}{'#' if at else ''}{at}"
 
 
 def ours(given: str, at: str) -> tuple[str, str]:

@@ -48,8 +48,16 @@ def refused(method: str, headers: Mapping[str, str]) -> str:
 
 
 def same_token(given: str, token: str) -> bool:
-    """Whether a form holds the token of this desk."""
+    """Whether a form holds the token of this desk (before a point: behind it stands what the page
+    had seen)."""
+    given = given.partition(".")[0]
     return secrets.compare_digest(given.encode("utf-8", "replace"), token.encode())
+
+
+def seen(given: str) -> int | None:
+    """The last correction that the page of a form had seen; None where it does not say."""
+    number = given.partition(".")[2]
+    return int(number) if number.isascii() and number.isdigit() and len(number) < 12 else None
 
 
 class Guard:

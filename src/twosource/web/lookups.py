@@ -163,9 +163,13 @@ class Lookups(ByDocument):
                     out[t.id].append(c.id)
         return out
 
+    @cached_property
+    def _private(self) -> frozenset[str]:
+        return private(self.held)
+
     def is_private(self, document: str) -> bool:
         """Whether a person said that it is in nothing that leaves."""
-        return document in private(self.held)
+        return document in self._private
 
     def standing(self, actor: str) -> str:
         """Whether a person has corrected an actor; else it is proposed."""

@@ -60,8 +60,9 @@ class Pages:
         self, name: str, title: str, lk: Lookups, status: int = 200, /, **given: object
     ) -> HTMLResponse:
         """The page of a template, within the frame that all share."""
+        last = max((c.id for c in lk.held), default=0)  # a form tells what its page had seen
         text = self._templates.get_template(name).render(
             title=title, story=lk.story, waiting=lk.waiting, here=name.removesuffix(".html"),
-            token=self._token, hidden=lk.hidden, **given,
+            token=f"{self._token}.{last}", hidden=lk.hidden, **given,
         )  # fmt: skip
         return HTMLResponse(text, status_code=status)

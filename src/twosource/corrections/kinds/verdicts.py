@@ -38,6 +38,12 @@ from twosource.model.standing import Checked
 
 FACETS = ("count", "when", "place", "about", "initiator", "participants", "occurred",
           "killed", "injured", "amount")  # fmt: skip
+MATTERS = {
+    "count": "how often or how many", "when": "the day", "place": "the place",
+    "about": "the topic", "initiator": "who began it", "participants": "who took part",
+    "occurred": "whether it happened", "killed": "how many were killed",
+    "injured": "how many were injured", "amount": "the amount",
+}  # fmt: skip
 OTHERWISE = "orphan: the program reads it otherwise now than what was accepted: look again"
 FIELDS = (
     Field("target", "the id of an attribution, an event mention, an account, a claim or wording"),
@@ -201,9 +207,10 @@ def words(c: Correction) -> str:
         return aside.words(c)
     facet = Verdict.of(c).facet
     what = {"attribution": "the saying", "mention": "the report"}[c.targets[0].about]
-    of_it = f"what the report says of \u201c{facet}\u201d" if facet else what
     verdict = "is right" if c.kind == "accept" else "is not to count"
-    return f"{of_it} {verdict}: {c.targets[0].name}"
+    if facet:
+        return f"what this report says of {MATTERS[facet]} {verdict}: {c.targets[0].name}"
+    return f"{what} {verdict}: {c.targets[0].name}"
 
 
 def decides(c: Correction) -> str:

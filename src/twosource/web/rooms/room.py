@@ -8,11 +8,11 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
-from twosource.export.actors import said
 from twosource.web.desk import Desk
 from twosource.web.lookups import Lookups
 from twosource.web.render import Pages
 from twosource.web.views.limited import number
+from twosource.web.views.notice import notice
 
 Make = Callable[[Lookups, Request], Response]
 
@@ -43,5 +43,8 @@ def done(lk: Lookups, request: Request) -> dict[str, object]:
     given = request.query_params.get("done", "")
     if not (given.isascii() and given.isdigit()):
         return {}
-    found = (c for c in lk.held if str(c.id) == given and c.undone is None)
-    return {"done": next(((c.id, said(c), c.state) for c in found), None)}
+    held = {str(c.id): c for c in lk.held if c.undone is None}
+    one, under = held.get(given), held.get(request.query_params.get("over", ""))
+    if one is None:
+        return {"done": None}
+    return {"done": notice(lk, one, under)}

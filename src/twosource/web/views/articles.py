@@ -35,6 +35,8 @@ def _row(lk: Lookups, d: Document) -> ArticleRow:
     copied = lk.table.reprint_of.get(d.id)
     if copied is not None:
         remark = f"repeats {parts.article(lk, copied).words}"
+    if lk.is_private(d.id):
+        remark = "; ".join(filter(None, ("private", remark)))
     return ArticleRow(
         parts.article(lk, d.id), d.title or lk.label(d.id), d.outlet or "outlet not known",
         phrases.day(d.published) if d.published else "day not known",

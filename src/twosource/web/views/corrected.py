@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from twosource.correcting import FOR_GOOD, NOT_BACK
 from twosource.export.actors import correction as correction_lines
 from twosource.model.correction import Correction
 from twosource.web.lookups import Lookups
@@ -14,13 +15,15 @@ A_PAGE, ORPHANS = 50, 50
 
 @dataclass(frozen=True, slots=True)
 class CorrectionRow:
-    """A correction in words; ``state``: why it does not hold, where it does not."""
+    """A correction in words; ``state``: why it does not hold, where it does not. ``for_good``: what
+    undoing it does, where that brings nothing back."""
 
     number: int
     lines: tuple[str, ...]
     undone: bool
     state: str
     orphan: bool
+    for_good: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +54,9 @@ def page_of(lk: Lookups, number: int) -> int:
 def _row(c: Correction) -> CorrectionRow:
     return CorrectionRow(
         c.id, tuple(correction_lines(c)), c.undone is not None, c.state,
-        c.orphan and c.undone is None,
+        c.orphan and c.undone is None, _for_good(c),
     )  # fmt: skip
+
+
+def _for_good(c: Correction) -> str:
+    return f"{NOT_BACK[:1].upper()}{NOT_BACK[1:]}." if c.kind in FOR_GOOD else ""

@@ -61,6 +61,7 @@ def article(lk: Lookups, id_: str, at: Evidence | None = None) -> Link:
     words = ", ".join(filter(None, (d.outlet, phrases.day(d.published) if d.published else "")))
     words = words if d.outlet else lk.label(id_)
     words += " (reprint)" if id_ in lk.table.reprint_of else ""
+    words += " (private)" if lk.is_private(id_) else ""
     href = f"/document/{quote(id_)}"
     if at is not None:
         href += f"?at={at.span.start}-{at.span.end}#at"
