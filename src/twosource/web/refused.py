@@ -77,7 +77,7 @@ def filled(text: str, place: str, kind: str, form: Form, why: str) -> str:
     said = html.Element("p", {"class": "notice", "id": "refused", "role": "alert"})
     said.text = xml_text(why)
     if sent is None:
-        tree.get_element_by_id("main").insert(0, said)
+        next(tree.iter("main")).insert(0, said)
     else:
         sent.insert(0, said)
         _fill(sent, form)
