@@ -13,6 +13,8 @@ WIDEN = """() => {
 
 
 def test_the_notice_is_in_sight_where_the_row_is(page: Page, written: str, article: str) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    page.set_viewport_size({"width": 1000, "height": 400})
     page.goto(written + article)
     page.locator(".saying button", has_text="Accept").last.click()
     page.wait_for_url("**done=*")
