@@ -73,6 +73,8 @@ def test_redact_says_what_goes_and_undo_that_it_stays_gone(folder: Path) -> None
     assert b"Taken out: went to school" in done.stdout and b"original files" in done.stdout
     listed = run("corrections", *here, cwd=folder).stdout.decode()
     number = next(line.split()[0] for line in listed.splitlines() if "words of a.txt" in line)
-    undone = run("corrections", "undo", number, *here, cwd=folder)
+    unsure = run("corrections", "undo", number, *here, cwd=folder)
+    assert unsure.returncode == 2 and b"brings nothing back" in unsure.stderr
+    undone = run("corrections", "undo", number, "--sure", *here, cwd=folder)
     assert undone.returncode == 0
     assert b"is not back" in undone.stdout and b"original" in undone.stdout
