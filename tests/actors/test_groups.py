@@ -116,3 +116,16 @@ def test_a_building_that_is_to_come_is_nobody(parser: SpacyParser) -> None:
     r = Read(parser, "FenStrand won the contract for a new clinic. A new school said it was full.")
     assert not any("clinic" in a.name for a in r.cast.actors)
     assert any("school" in a.name for a in r.cast.actors)
+
+
+def test_a_lawyers_client_is_the_one_she_speaks_for(parser: SpacyParser) -> None:
+    text = (
+        "Jon Quist's lawyer, Ada Roe, said he was at sea. “Bea Holt called my client twice,” Roe said. "
+        "Ivo Brand, a baker, said: “My client was late.”"
+    )
+    r = Read(
+        parser, text, ("Jon Quist's lawyer, Ada Roe,", "he was at sea"),
+        ("Roe", "“Bea Holt called my client twice,”"), ("Ivo Brand", "“My client was late.”"),
+    )  # fmt: skip
+    assert r.mention("client twice") == "Jon Quist"
+    assert r.mention("client was late") is None

@@ -8,6 +8,7 @@ from twosource.actors import credit, pronouns, speakers
 from twosource.actors.anonymity import find_reasons
 from twosource.actors.bodies import find_bodies
 from twosource.actors.cast import Cast
+from twosource.actors.clients import clients
 from twosource.actors.freeze import freeze
 from twosource.actors.knowing import carried
 from twosource.actors.link import link_names
@@ -62,6 +63,7 @@ def cast(document: Document, parse: Parse, attributions: tuple[Attribution, ...]
     late_owners(scene)
     same_spokesman(scene)
     speaks(scene)
+    clients(scene)
     find_reasons(scene)
     actors, ids = freeze(scene, outlet, outlet_id(document))
     return Cast(actors, carried(_fill(scene, attributions, ids), actors))
