@@ -131,3 +131,20 @@ def test_no_damage_raises_anything_else(patches: list[tuple[int, bytes]], squeez
     except ReadError:
         return
     assert all(isinstance(f, Document | ReadError) for f in found)
+
+
+@pytest.mark.parametrize("name", ["a.warc.gz", "a.warc"])
+@pytest.mark.parametrize("share", [0.0, 0.05, 0.6, 0.95])
+def test_a_file_that_breaks_off_is_never_silent(tmp_path: Path, name: str, share: float) -> None:
+    made = response(ONE, page())
+    data = packed(made) if name.endswith("gz") else made
+    documents, errors = read_bytes(tmp_path, name, data[: int(len(data) * share)])
+    assert errors
+    assert not documents
+
+
+def test_whole_files_of_several_pages_have_no_error(tmp_path: Path) -> None:
+    data = packed(response(ONE, page()), response(TWO, page()))
+    documents, errors = read_bytes(tmp_path, "a.warc.gz", data)
+    assert len(documents) == 2
+    assert not errors

@@ -10,12 +10,15 @@ from typing import Literal
 
 from twosource.archive.matter import Matter
 from twosource.errors import ReadError, TwosourceError
-from twosource.reading import jsonl, mail, parquet, warc, zipped
+from twosource.reading import gzipped, jsonl, mail, parquet, warc, zipped
 from twosource.reading.inputs import files, reader_of
 from twosource.reading.readers import choose
-from twosource.reading.source import SNIFF_BYTES, Source, megabytes
+from twosource.reading.source import SNIFF_BYTES, Source, empty, megabytes
 from twosource.settings import Limits
 
+_HOLDERS = frozenset({"jsonl", "parquet", "mbox"})
+"""Readers of files that hold articles one by one: one that holds none is an error. A WARC file of
+pictures alone is none; what is wrong with one is said by its reader."""
 Unit = Literal["byte", "line", "row", "message", "file"]
 
 
@@ -98,6 +101,15 @@ def _ours(error: Exception, where: str) -> ReadError:
 
 
 def _of_file(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
+    found = False
+    for item in _in_file(source, limits, reached):
+        found = True
+        yield item
+    if not found and reader_of(source).name in _HOLDERS:
+        raise empty(source.name)
+
+
+def _in_file(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
     name = reader_of(source).name
     if name == "warc":
         yield from _pages(source, limits, reached)
@@ -134,8 +146,8 @@ def _pages(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
 
 
 def _lines(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
-    seen = 0
-    with source.open() as stream:
+    seen, size = 0, _size(source)  # of a packed file the lines are more than its bytes
+    with gzipped.opened(source, limits) as stream:
         for number, line in jsonl.lines(stream, limits.line_bytes, source.name):
             if line is None:
                 what = f"the line is longer than the limit of {megabytes(limits.line_bytes)}"
@@ -144,7 +156,7 @@ def _lines(source: Source, limits: Limits, reached: int) -> Iterator[Item]:
             elif line.strip():
                 key = key_of(source.name, number, line)
                 yield Item(key, source.name, number, "line", line, reached + seen)
-            seen += len(line or b"")
+            seen = min(seen + len(line or b""), size)
 
 
 def _rows(source: Source, limits: Limits, reached: int) -> Iterator[Item]:

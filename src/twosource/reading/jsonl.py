@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from twosource.errors import ReadError, ReadWarning
 from twosource.model.document import Document
+from twosource.reading import gzipped
 from twosource.reading.assemble import Draft, assemble
 from twosource.reading.dates import parse_published
 from twosource.reading.decode import check, check_length
@@ -26,7 +27,7 @@ FIELDS = ("doc", "text", "published", *_STRINGS)
 
 def sniff(head: bytes) -> bool:
     """Whether the bytes begin with an object that has a key."""
-    bare = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    bare = gzipped.begins(head).removeprefix(codecs.BOM_UTF8).lstrip()
     return bare.startswith(b"{") and bare[1:].lstrip()[:1] in (b'"', b"}", b"")
 
 
@@ -36,7 +37,7 @@ def read_jsonl(source: Source, hints: Hints, limits: Limits) -> Iterator[Documen
     A bad value beside a good text is named in a warning of its own, after the document.
     """
     seen = False
-    with source.open() as f:
+    with gzipped.opened(source, limits) as f:
         for number, line in lines(f, limits.line_bytes, source.name):
             where = f"{source.name}, line {number}"
             if line is None:

@@ -56,7 +56,9 @@ READERS: tuple[Reader, ...] = (
     Reader("transcript", (".srt", ".vtt"), transcript.sniff, transcript.read_transcript, sure=True),
     Reader("feed", (".rss", ".atom", ".xml"), feed.sniff, feed.read_feed, sure=True),
     Reader("ninjs", (".json",), ninjs.sniff, ninjs.read_ninjs),
-    Reader("jsonl", (".jsonl", ".ndjson"), jsonl.sniff, jsonl.read_jsonl),
+    Reader(
+        "jsonl", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), jsonl.sniff, jsonl.read_jsonl
+    ),
     Reader("mhtml", (".mhtml", ".mht"), saved.sniff, saved.read_mhtml, sure=True),
     Reader("mbox", (".mbox",), mail.sniff_mbox, mail.read_mbox),
     Reader("mail", (".eml",), mail.sniff_mail, mail.read_mail),

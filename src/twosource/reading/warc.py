@@ -8,16 +8,17 @@ over. The day of the crawl is never taken for the day of publication.
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from twosource.errors import ReadError
 from twosource.model.document import Document
 from twosource.reading import html, pdf, plain
 from twosource.reading.extras import need
 from twosource.reading.hints import Hints
-from twosource.reading.source import Source, megabytes
+from twosource.reading.source import Source, empty, megabytes
 from twosource.settings import Limits
 
 _READERS = {
@@ -27,6 +28,7 @@ _READERS = {
     "application/pdf": pdf.read_pdf,
 }
 _GZIP = b"\x1f\x8b"
+_AT_ONCE = 1 << 16
 _MARK = b"WARC/1."
 _CURE = "The pages before it were read; fetch the file again to have the rest"
 
@@ -50,8 +52,6 @@ class Page:
 def sniff(head: bytes) -> bool:
     """Whether the bytes begin a WARC file, or a compressed one."""
     if head.startswith(_GZIP):
-        import zlib
-
         try:
             head = zlib.decompressobj(wbits=31).decompress(head, len(_MARK))
         except zlib.error:
@@ -84,18 +84,68 @@ def pages(source: Source, limits: Limits) -> Iterator[Page | ReadError]:
     fastwarc = need("fastwarc", source.name)
     wanted = fastwarc.WarcRecordType
     kinds = wanted.response | wanted.resource | wanted.conversion
-    last = 0
+    last, named = 0, False
     with source.open() as file:
         try:
             for record in fastwarc.ArchiveIterator(file, record_types=kinds):
                 last = record.stream_pos
                 found = _page(record, source.name, limits)
+                named = isinstance(found, ReadError)
                 if found is not None:
                     yield found
         except (OSError, ValueError) as e:
+            named = True
             yield ReadError(
                 f"damaged after the record at byte {last:,}: {e}", where=source.name, cure=_CURE
             )
+    if not named:
+        yield from _breaks_off(source, last, limits)
+
+
+def _breaks_off(source: Source, last: int, limits: Limits) -> Iterator[ReadError]:
+    """Yield an error where a file ends before its last record does, or holds none. The iterator
+    ends there without a word."""
+    fastwarc = need("fastwarc", source.name)
+    with source.open() as file:
+        head = file.read(len(_GZIP))
+        if not head:
+            yield empty(source.name)
+            return
+        file.seek(last)
+        cut = not _whole(file, limits.file_bytes) if head == _GZIP else _in_header(file)
+    with source.open() as file:
+        try:
+            none = next(iter(fastwarc.ArchiveIterator(file, parse_http=False)), None) is None
+        except (OSError, ValueError):
+            none = True
+    if cut or none:
+        what = "the file is cut off: its last record is not whole" if cut else "holds no record"
+        yield ReadError(what, where=source.name, cure=_CURE)
+
+
+def _in_header(file: BinaryIO) -> bool:
+    """Whether a file that is not packed ends among the headers of a record."""
+    file.seek(max(0, file.seek(0, io.SEEK_END) - _AT_ONCE))
+    _, begun, rest = file.read().rpartition(_MARK)
+    return bool(begun) and b"\r\n\r\n" not in rest
+
+
+def _whole(file: BinaryIO, most: int) -> bool:
+    """Whether each packed part from here on ends. After ``most`` bytes unpacked it counts as so."""
+    unpack, held, read = zlib.decompressobj(wbits=31), b"", 0
+    try:
+        while data := held or file.read(_AT_ONCE):
+            if unpack.eof:
+                unpack = zlib.decompressobj(wbits=31)
+            read += len(unpack.decompress(data, _AT_ONCE))
+            held = unpack.unused_data if unpack.eof else unpack.unconsumed_tail
+            if read > most:
+                return True
+        while unpack.decompress(b"", _AT_ONCE):
+            pass  # what it still holds back
+    except zlib.error:
+        return False
+    return unpack.eof
 
 
 def _page(record: Any, name: str, limits: Limits) -> Page | ReadError | None:
