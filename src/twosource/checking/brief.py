@@ -8,6 +8,7 @@ through the publishing gate: what nobody has checked stays out unless it is aske
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from twosource.checking.brief_event import EventLines
 from twosource.checking.support import Support
@@ -15,6 +16,7 @@ from twosource.export.gate import STAMP, PassedEvent, release
 from twosource.export.index import Index
 from twosource.export.line import Line
 from twosource.export.take import Take
+from twosource.language.entries import entries
 
 POINTS = 5
 
@@ -39,7 +41,8 @@ class Brief:
 def brief(take: Take, event: str | None = None) -> Brief | None:
     """Return the brief of one event, or of the story; None where nothing of it may go."""
     support = Support(Index(take.table))
-    held = [EventLines(support, e) for e in sorted(release(take).events, key=_weight)]
+    lines = [EventLines(support, e) for e in release(take).events]
+    held = sorted(lines, key=lambda w: _weight(w, alone=len(take.table.documents) == 1))
     held = [w for w in held if event in (None, w.event.id)]
     if not held:
         return None
@@ -55,12 +58,39 @@ def brief(take: Take, event: str | None = None) -> Brief | None:
     return Brief(first.headline(), tuple(points[:POINTS]), tuple(first.quoted()), stamp, back)
 
 
+def _gravity(passed: PassedEvent, *, grave: bool) -> int:
+    """0 where an account that goes tells of a death, else 1 more than the place in the list."""
+    ranked = _gravest()
+    if not grave:
+        return 1 + len(ranked)
+    if any(f.finding.facet == "killed" and f.finding.values for f in passed.findings):
+        return 0
+    return 1 + ranked.get(passed.event.type, len(ranked))
+
+
+@cache
+def _gravest() -> dict[str, int]:
+    lines = entries("twosource.checking", "gravity.txt")
+    return {type_: n for n, line in enumerate(lines) for type_ in line.split()}
+
+
 STAMPED = f"{STAMP}: read each line against its words."
 
 
-def _weight(passed: PassedEvent) -> tuple[bool, int, int, str]:
-    """What differs first, then what most articles tell, then what most is found of."""
+def _weight(lines: EventLines, *, alone: bool) -> tuple[int, bool, int, int, str]:
+    """The gravest first (``lexicons/gravity.txt``), a death before all; of one gravity what
+    differs, then what most articles tell, then what most is found of.
+
+    What is told by the way is not put first for its gravity, but where there is one article
+    (``alone``)."""
+    passed = lines.passed
     found = [f.finding for f in passed.findings]
     told = {a.document for f in found for v in f.values for a in v.accounts}
     differs = any(f.status == "disputed" for f in found)
-    return not differs, -len(told), -len(found), passed.event.id
+    return (
+        _gravity(passed, grave=alone or lines.telling),
+        not differs,
+        -len(told),
+        -len(found),
+        passed.event.id,
+    )
