@@ -60,8 +60,9 @@ def rows(take: Take) -> Iterator[Row]:
     index = take.index
     replies = Replies(index)
     for event in take.table.events:
+        reply = replies.words(event)
         for finding in event.findings:
-            yield from _rows(take, index, event, finding, replies.words(event))
+            yield from _rows(take, index, event, finding, reply)
 
 
 def _rows(take: Take, index: Index, event: Event, finding: Finding, reply: str) -> Iterator[Row]:
