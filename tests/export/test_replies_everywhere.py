@@ -59,7 +59,14 @@ def test_every_format_that_lists_findings_has_the_reply(
         assert words in written(name, take).decode(), name
 
 
-@pytest.mark.parametrize(("more", "words"), [(DENIED, "wrongdoing"), (LONG, "never took a penny")])
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (DENIED, "wrongdoing"),
+        (LONG, "never took a penny"),
+        ("“The pier is closed,” Rourke said on Sunday.", "pier is closed"),
+    ],
+)
 def test_a_shared_passage_keeps_the_words_of_a_denial(
     parser: SpacyParser, more: str, words: str
 ) -> None:

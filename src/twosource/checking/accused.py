@@ -43,6 +43,9 @@ def accusations(draft: Drafted, record: Record, done: Sequence[Check]) -> Iterat
 def _accusation(
     draft: Drafted, record: Record, sentence: Span, word: Span, names: Sequence[str]
 ) -> Check:
+    if places := record.find(key(tokens(draft.text, sentence)), 1):
+        note = "this sentence stands so in the record"
+        return Check("event", "supported", sentence, note, tuple(places))
     wanted = key(tokens(draft.text, word))
     for name in names:
         place = record.all_of([wanted, name])
