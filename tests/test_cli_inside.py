@@ -78,3 +78,30 @@ def test_redact_says_what_goes_and_undo_that_it_stays_gone(folder: Path) -> None
     undone = run("corrections", "undo", number, "--sure", *here, cwd=folder)
     assert undone.returncode == 0
     assert b"is not back" in undone.stdout and b"original" in undone.stdout
+
+
+def test_what_is_private_counts_at_the_desk_and_is_marked_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Port chief Ilse Marrow called Tomas Brek twice on 5 May 2031, Ann Dole said.", "utf-8"
+    )
+    (tmp_path / "note.txt").write_text(
+        "Ilse Marrow called Tomas Brek nine times on 5 May 2031, Ruth Venn said. \u201cThe harbour"
+        " clock struck while she was on the line,\u201d Venn said.",
+        "utf-8",
+    )
+    here = ("--story", "s.story")
+    assert run("build", "a.txt", *here, cwd=tmp_path).returncode == 0
+    assert run("build", "note.txt", "--private", *here, cwd=tmp_path).returncode == 0
+    shown = run("show", "--all", *here, cwd=tmp_path)
+    assert b"nine" in shown.stdout and b"note.txt: private" in shown.stdout
+    assert b"private" in shown.stderr
+    (tmp_path / "draft.txt").write_text(
+        "\u201cThe harbour clock struck while she was on the line,\u201d Ruth Venn said.", "utf-8"
+    )
+    held = run("verify", "draft.txt", "--all", *here, cwd=tmp_path)
+    assert b"note.txt: private" in held.stdout
+    for command in (("show", "--all", "--protect"), ("export", "-f", "json", "--no-protect")):
+        left = run(*command, *here, cwd=tmp_path)
+        assert b"nine" not in left.stdout and b"note.txt" not in left.stdout
+    safe = run("verify", "draft.txt", "--all", "--protect", *here, cwd=tmp_path)
+    assert b"note.txt" not in safe.stdout

@@ -242,8 +242,10 @@ def _show(story: str, view: View, protect: bool | None = None) -> None:
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        safe, checks = leaving.of_story(file, protect), checked(file.corrections())
+        safe = leaving.of_story(file, protect, desk=not protect)
+        checks = checked(file.corrections())
         table = safe.table
+        private = 0 if protect else len(leaving.private(file.corrections()))
         left = file.not_compared() if file.findings_stale() else None
         if view.event is not None:
             view = replace(view, event=file.resolve(view.event))
@@ -252,6 +254,7 @@ def _show(story: str, view: View, protect: bool | None = None) -> None:
         raise UsageError(f"there is no event {view.event}", where=story, cure=cure)
     terminal.show(table, streams.screen(), view, safe.words(Path(story).name), checks)
     streams.say_protected(safe.people)
+    streams.say_private(private)
     streams.say_not_compared(left)
 
 

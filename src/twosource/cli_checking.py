@@ -105,8 +105,10 @@ def _record(story: str, protect: bool | None) -> tuple[Record, Leaving]:
     from twosource.story import Story
 
     with Story.open(story, create=False) as file:
-        plain = leaving.of_story(file, False)
-        safe = plain if protect is False else leaving.of_story(file, protect)
+        desk = not protect
+        plain = leaving.of_story(file, False, desk=desk)
+        safe = plain if protect is False else leaving.of_story(file, protect, desk=desk)
+        streams.say_private(len(leaving.private(file.corrections())) if desk else 0)
     return Record(plain.table), safe
 
 

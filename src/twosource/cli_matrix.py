@@ -28,7 +28,10 @@ def show(story: str, asked: str, name: str, *, everything: bool, protect: bool |
         cure = f"Give one of: {', '.join(FORMATS)}"
         raise UsageError(f"there is no format {name} of one event", where="--format", cure=cure)
     with Story.open(story, create=False) as file:
-        safe, checks = leaving.of_story(file, protect), checked(file.corrections())
+        desk = not protect and name == "text"
+        safe = leaving.of_story(file, protect, desk=desk)
+        checks = checked(file.corrections())
+        private = len(leaving.private(file.corrections())) if desk else 0
         index = Index(safe.table)
         left = file.not_compared() if file.findings_stale() else None
         today = file.resolve(asked)
@@ -43,6 +46,7 @@ def show(story: str, asked: str, name: str, *, everything: bool, protect: bool |
     else:
         show_matrix(index, found, streams.screen(), everything=everything, checks=checks)
     streams.say_protected(safe.people)
+    streams.say_private(private)
     streams.say_not_compared(left)
 
 

@@ -59,6 +59,15 @@ def say_protected(people: int) -> None:
         say(f"{are} shown under another name (victims, minors, private persons). --no-protect")
 
 
+def say_private(articles: int) -> None:
+    """Say that private articles count in what is shown, and how to see it without them."""
+    if articles:
+        are = (
+            "1 article counts here that is" if articles == 1 else f"{articles} count here that are"
+        )
+        say(f"{are} private, marked so, and in nothing that leaves. --protect leaves private out")
+
+
 def name_failures(failed: Sequence[ReadError], done: int) -> int:
     """Name each failure and warning on standard error, count the failures; return the exit code.
 

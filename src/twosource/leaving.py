@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from twosource.comparing import Comparer
 from twosource.corrections.anchors import find
@@ -18,16 +19,34 @@ from twosource.protect.leaving import Leaving, leave
 from twosource.protect.who import Choice
 from twosource.story import Story
 
+PRIVATE = "private"
 
-def of_story(story: Story, protected: bool | None = None, table: Table | None = None) -> Leaving:
+
+def of_story(
+    story: Story, protected: bool | None = None, table: Table | None = None, *, desk: bool = False
+) -> Leaving:
     """Return what may leave of a story. ``protected`` as in ``protect.leave``; ``table``: the one
-    that the story holds, where it was read already."""
+    that the story holds, where it was read already.
+
+    ``desk``: what stays at the desk (`show`, `verify`): private articles count, and are labelled
+    as private; nothing else differs."""
     made = [c for c in story.corrections() if c.undone is None]
     held = whole = story.table() if table is None else table
     hidden = private(made) & {d.id for d in held.documents}
-    if hidden:
+    if hidden and not desk:
         held = _without(story, hidden, made)
-    return leave(held, protected, _choice(story, made, held), whole)
+    left = leave(held, protected, _choice(story, made, held), whole)
+    return left if not (hidden and desk) else replace(left, table=_labelled(left.table, hidden))
+
+
+def _labelled(table: Table, hidden: Collection[str]) -> Table:
+    """The table in which private documents are called so wherever they are named."""
+    marked = (
+        replace(d, doc=", ".join([d.doc or "" if d.file else d.doc or d.id, PRIVATE]).strip(", "))
+        if d.id in hidden else d
+        for d in table.documents
+    )  # fmt: skip
+    return replace(table, documents=tuple(marked))
 
 
 def private(made: Sequence[Correction]) -> frozenset[str]:
