@@ -20,6 +20,7 @@ from twosource.model.span import Span
 from twosource.model.table import Table
 from twosource.protect.letters import WORD, folded
 from twosource.protect.lexicon import Group, heads, ordinary
+from twosource.protect.shortened import is_short, short_forms
 
 Why = Literal["victim", "minor", "relative", "private", "forgotten"]
 _GRAVEST: tuple[Why, ...] = ("forgotten", "minor", "victim", "relative", "private")
@@ -161,8 +162,25 @@ class _Chooser:
         found += [Person(i, {n}, "forgotten") for i, n in sorted(self.choice.forgotten.items())
                   if i not in mine]  # fmt: skip
         found = _joined(self._with_family(found))
+        self._shorten(found)
         order = {d.id: n for n, d in enumerate(self.table.documents)}
         return sorted(found, key=lambda p: (_first(p, order), p.key))
+
+    def _shorten(self, found: Sequence[Person]) -> None:
+        """The short forms by which the articles that name somebody call him, too."""
+        ours = {i for p in found for i in (p.actor, *p.also)}
+        others: dict[str, set[str]] = defaultdict(set)
+        for a in self.table.actors:
+            if a.id not in ours and a.kind != "unnamed":
+                for m in a.mentions:
+                    others[m.document] |= {
+                        folded(w) for n in (a.name, *a.aliases) for w in WORD.findall(n)
+                        if a.kind == "person" or " " in a.name
+                    }  # fmt: skip
+        for p in found:
+            first, own = _firsts(p), _words(p)
+            for d in [d for d, spans in p.at.items() if first and spans and d in self.texts]:
+                p.names |= set(short_forms(self.texts[d].text, first, own, others[d]))
 
     def _netted(self) -> Iterator[tuple[str, int | None, str, Span]]:
         """Names beside an age, and nicknames, whether the program made an actor of them or not."""
@@ -320,13 +338,25 @@ def _joined(found: list[Person]) -> list[Person]:
     out = [p for p in found if len(_words(p)) != 1]
     for p in found:
         if len(_words(p)) == 1 and p.why != "forgotten":
-            near = [q for q in out if _words(p) <= _words(q) and not q.at.keys().isdisjoint(p.at)]
+            near = [q for q in out if _may_be(p, q) and not q.at.keys().isdisjoint(p.at)]
             if len(near) == 1 and near[0].why != "forgotten":
                 near[0].take(p)
                 continue
         if len(_words(p)) == 1:
             out.append(p)
     return out
+
+
+def _may_be(p: Person, q: Person) -> bool:
+    """Whether one who is known by one word has it of another's name, whole or shortened."""
+    (word,) = _words(p)
+    return word in _words(q) or any(is_short(word, f) for f in _firsts(q))
+
+
+def _firsts(p: Person) -> set[str]:
+    """First names, of the names of several words."""
+    found = (parts(n) for n in p.names)
+    return {folded(words[0]) for words in found if len(words) > 1}
 
 
 def _words(p: Person) -> set[str]:
