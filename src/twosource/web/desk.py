@@ -47,6 +47,7 @@ class Desk:
         self._aside: tuple[Lookups, Aside] | None = None
         self._left: dict[bool | None, tuple[Lookups, Leaving, Lookups]] = {}
         self._reading, self._writing = Lock(), Lock()
+        self._at_rest = Lock()  # who reads the file, or writes it: never both at once
         self._keeper = Keeper()
 
     def look(self) -> Lookups:
@@ -88,9 +89,16 @@ class Desk:
         if held is not None and self._writing.locked():
             return held[1]
         with self._reading:
-            stamp = self._stamp()
-            if self._held is None or self._held[0] != stamp:
-                self._held = (stamp, self._read())
+            held = self._held
+            if held is not None and held[0] == self._stamp():
+                return held[1]
+            if held is not None and not self._at_rest.acquire(blocking=False):
+                return held[1]  # somebody began to write meanwhile
+            try:
+                self._held = (self._stamp(), self._read())
+            finally:
+                if held is not None:
+                    self._at_rest.release()
             return self._held[1]
 
     def search(self, query: str, limit: int) -> list[Hit]:
@@ -182,7 +190,8 @@ class Desk:
         if self.protecting is not False:
             cure = "Show the names first (at the foot of each page)"
             raise UsageError("names are hidden, so nothing can be corrected", cure=cure)
-        with self._writing, correcting.writing(self.path, held=self._keeper.held) as story:
+        writing = correcting.writing(self.path, held=self._keeper.held)
+        with self._writing, self._at_rest, writing as story:
             return change(story)
 
     def _read(self) -> Lookups:
