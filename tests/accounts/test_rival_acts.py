@@ -31,9 +31,9 @@ MAY, JUNE, JULY = date(2031, 5, 12), date(2031, 6, 12), date(2031, 7, 12)
         ((MAY, "Orla Fenwick was paid $2,500, the mayor said."),
          (MAY, "Orla Fenwick was paid $9,000, the council said.")),
         ((MAY, "Orla Fenwick never met Dario Quist, she said."),
-         (MAY, "Those who met Dario Quist paid him, the council said.")),
+         (MAY, "Those who met Dario Quist left early, the council said.")),
         ((MAY, "Orla Fenwick called Dario Quist. There was one call, she said."),
-         (MAY, "Orla Fenwick campaigns against Dario Quist. Staff took customer calls.")),
+         (MAY, "Orla Fenwick campaigns against Dario Quist. Clerks took calls all day.")),
     ],
 )  # fmt: skip
 def test_two_times_or_others_are_no_dispute(
