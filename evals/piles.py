@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+from evals.measures import SHARED
+
 _ID = re.compile(r"(?P<outlet>[^_]+)_(?P<day>\d{4}-\d\d-\d\d)_")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import get_args
@@ -70,7 +70,7 @@ class Given(Desk):
     def leaving(self, protected: bool | None) -> Leaving:
         return leave(self._given.table, protected)
 
-    def today(self, id_: str) -> str:
+    def today(self, id_: str, known: Container[str]) -> str:
         return id_
 
     def history(self) -> tuple[list[Build], list[Document], list[Replacement]]:

@@ -1,8 +1,8 @@
 """Whether two accounts of an act (a contact, a departure, a payment) are plainly of the same one.
 
 An event gathers what may be one act. Its values are rivals only where nothing beside them says that
-there were two: both name the same people, or refer to the act that their text names them for; they
-use words for one kind of thing; and a denial is of the time that the other tells of.
+there were two: both name the same people, or refer to the act that their text names them for, and a
+denial is of the time that the other tells of.
 """
 
 from __future__ import annotations

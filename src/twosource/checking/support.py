@@ -14,7 +14,6 @@ from functools import cached_property
 from twosource.checking.sentences import Sentences
 from twosource.export.index import Index
 from twosource.model.attribution import Attribution
-from twosource.model.event import EventMention
 from twosource.model.finding import Account, Evidence, Facet, Value
 from twosource.model.span import Span
 
@@ -74,31 +73,17 @@ class Support:
 
     def _days(self, passage: Evidence) -> Iterator[Evidence]:
         """The words that date a report, where they stand outside its clause."""
-        for m in self._mentions.get(passage.document, ()):
+        for m in self.index.mentions_of.get(passage.document, ()):
             dated = m.when.span if m.when else None
             if dated and m.clause.overlaps(passage.span) and not passage.span.contains(dated):
                 yield Evidence(passage.document, dated)
-
-    @cached_property
-    def _mentions(self) -> dict[str, list[EventMention]]:
-        out: dict[str, list[EventMention]] = defaultdict(list)
-        for m in self.index.table.event_mentions:
-            out[m.document].append(m)
-        return out
 
     def anothers(self, passage: Evidence, outlet: str) -> bool:
         """Whether words are said by somebody else than the outlet by its own text, or by "us"."""
         return _FIRST_PERSON.search(self.index.words(passage)) is not None or any(
             a.speaker != outlet and any(s.overlaps(passage.span) for s in a.content)
-            for a in self._said_in.get(passage.document, ())
+            for a in self.index.attributions_of.get(passage.document, ())
         )
-
-    @cached_property
-    def _said_in(self) -> dict[str, list[Attribution]]:
-        out: dict[str, list[Attribution]] = defaultdict(list)
-        for a in self.index.table.attributions:
-            out[a.document].append(a)
-        return out
 
     def whole(self, passage: Evidence) -> Evidence:
         """The sentence of a passage; of one that is long the passage alone, with the words that

@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from twosource.checking.reading import Drafted
 from twosource.checking.record import Record
@@ -49,7 +48,7 @@ class Events:
         """Whether a passage of the record was read, and as events of another kind alone."""
         held = [
             o
-            for o in self._by_document[passage.document]
+            for o in self._record.index.mentions_of.get(passage.document, ())
             if o.reports and passage.span.contains(o.span)
         ]
         return bool(held) and not any(
@@ -57,29 +56,18 @@ class Events:
             for o in held
         )
 
-    @cached_property
-    def _by_document(self) -> dict[str, list[EventMention]]:
-        out: dict[str, list[EventMention]] = defaultdict(list)
-        for m in self._record.table.event_mentions:
-            out[m.document].append(m)
-        return out
-
-    @cached_property
-    def _mentions(self) -> dict[str, EventMention]:
-        return {m.id: m for m in self._record.table.event_mentions}
-
     def people(self, event: Event) -> set[str]:
         """All who are said to have taken part."""
         out = {p.actor for p in event.participants}
         for m in event.mentions:
-            found = self._mentions.get(m)
+            found = self._record.index.mentions.get(m)
             out |= {p.actor for p in found.participants} if found else set()
         return out
 
     def reports(self, events: Iterable[Event]) -> list[EventMention]:
         """The reports of some events, in the order of the record."""
         ids = dict.fromkeys(m for e in events for m in e.mentions)
-        return [found for i in ids if (found := self._mentions.get(i)) is not None]
+        return [found for i in ids if (found := self._record.index.mentions.get(i)) is not None]
 
     def tellings(self, draft: Drafted) -> Iterator[Telling]:
         """Yield the events that a draft tells of as having happened, or as not."""

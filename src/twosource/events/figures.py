@@ -60,7 +60,7 @@ def illness(parse: Parse, t: Token) -> bool:
 
 def _waved_off(parse: Parse, t: Token) -> bool:
     """ "Fired back at her", "dismissed him as a fool"; but "dismissed him as manager"."""
-    after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+    after = g.word_after(parse, t)
     named = g.objects_of(parse, t.i, "as") if t.lemma in ("dismiss", "fire") else []
     return after == "back" or any(
         o.lemma.lower() not in offices() or g.children(parse, o.i, "amod") for o in named
@@ -78,7 +78,7 @@ def _noun(parse: Parse, t: Token) -> bool:
 
 def _phrasal(parse: Parse, people: People, t: Token) -> bool:
     """ "Shot back" (answered), "prices shot up", "it wound up", "shot himself in the foot"."""
-    after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
+    after = g.word_after(parse, t)
     objects = g.children(parse, t.i, "dobj")
     if t.text.lower() == "wound" and after == "up":
         return True

@@ -133,10 +133,14 @@ def particle(parse: Parse, i: int) -> str:
     for t in parse.tokens[i + 1 : i + _FAR]:  # "kicking 35 officials said to be spies out of ..."
         if t.sent != parse.tokens[i].sent or t.pos == "PUNCT":
             break
-        after = parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
-        if t.text.lower() == "out" and after == "of":
+        if t.text.lower() == "out" and word_after(parse, t) == "of":
             return "out"
     return ""
+
+
+def word_after(parse: Parse, t: Token) -> str:
+    """The word behind a token, lower case; "" behind the last."""
+    return parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
 
 
 def clause_end(parse: Parse, i: int) -> set[int]:

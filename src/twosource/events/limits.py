@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
 from twosource.events.lexicon import lexicon
@@ -71,10 +69,8 @@ def _not_then(parse: Parse, i: int) -> bool:
 
 
 def _limits(parse: Parse, o: Token) -> bool:
-    k = bisect_right(parse.entities, o.i, key=lambda e: e.first) - 1
-    entity = parse.entities[k] if k >= 0 else None
     if o.lemma in lexicon().channels:
         return False  # "denied that he had spoken to her by telephone": a call is what is denied
-    time = entity is not None and o.i < entity.last and entity.label in ("DATE", "TIME")
+    time = g.label(parse, o) in ("DATE", "TIME")
     words = {parse.tokens[k].lemma for k in parse.children[o.i]} | {o.lemma}
     return not time and not words & _NO_LIMIT

@@ -65,14 +65,9 @@ def _open(parse: Parse, verb: int) -> bool:
     auxiliaries = {c.text.lower() for c in g.children(parse, verb, "aux")}
     if "have" in auxiliaries or not g.negated(parse, verb):
         return False
-    if auxiliaries <= {"do"} and parse.tokens[verb].tag == "VB" and not _told_of(parse, verb):
+    if auxiliaries <= {"do"} and parse.tokens[verb].tag == "VB" and not g.subject(parse, verb):
         return True  # "don't shoot"
     return not auxiliaries.isdisjoint(_NOT_YET) or bool(_marks(parse, verb) & _IF)
-
-
-def _told_of(parse: Parse, verb: int) -> bool:
-    """Whether a verb has a subject of its own, or shares that of a verb before it."""
-    return bool(g.children(parse, verb, *g.SUBJECTS, *g.PASSIVES) or g.subject(parse, verb))
 
 
 def _denied(parse: Parse, lex: Lexicon, hit: Hit, verb: int | None) -> bool:

@@ -122,12 +122,12 @@ def _lives_claimed(parse: Parse, lives: Token) -> NumberRange:
 def _mended(parse: Parse, t: Token) -> str:
     """ "wounded" may be read as a form of "wind"; "gunned" kills with "down" alone."""
     if t.lemma == "gun":
-        return "kill" if g.particle(parse, t.i) == "down" or _next(parse, t) == "down" else "gun "
+        return (
+            "kill"
+            if g.particle(parse, t.i) == "down" or g.word_after(parse, t) == "down"
+            else "gun "
+        )
     return "wound" if t.text.lower().startswith("wounded") else t.lemma
-
-
-def _next(parse: Parse, t: Token) -> str:
-    return parse.tokens[t.i + 1].text.lower() if t.i + 1 < len(parse.tokens) else ""
 
 
 def _fatal(parse: Parse, words: HarmWords, t: Token) -> bool:

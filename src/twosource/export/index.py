@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os.path
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -46,6 +47,24 @@ class Index:
     def timexes(self) -> dict[str, Timex]:
         """Time expressions by id."""
         return {t.id: t for t in self.table.timexes}
+
+    @cached_property
+    def attributions_of(self) -> dict[str, list[Attribution]]:
+        """A document's attributions, in the order of the text."""
+        out: dict[str, list[Attribution]] = defaultdict(list)
+        for a in self.table.attributions:
+            out[a.document].append(a)
+        for of_it in out.values():
+            of_it.sort(key=lambda a: (min((*a.content, *a.source, *a.cue)), a.id))
+        return out
+
+    @cached_property
+    def mentions_of(self) -> dict[str, list[EventMention]]:
+        """A document's event mentions."""
+        out: dict[str, list[EventMention]] = defaultdict(list)
+        for m in self.table.event_mentions:
+            out[m.document].append(m)
+        return out
 
     def mentions_of_event(self, event: Event) -> list[EventMention]:
         """The reports of an event, in its order."""

@@ -6,12 +6,12 @@ is known by the places of its words and by a key: what it says of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.correction import Beside
-from twosource.model.finding import Change, Event, Evidence, Finding, Split
+from twosource.model.finding import Account, Change, Event, Evidence, FacetValue, Finding, Split
 from twosource.model.ids import digest
 
 
@@ -43,24 +43,24 @@ def of_variant(v: QuoteVariant) -> Row:
 
 def of_change(f: Finding, c: Change) -> Row:
     """The words of the accounts that give the earlier and the later value."""
-    held = [
-        e for v in f.values if v.value in (c.before, c.after)
-        for a in v.accounts if a.document in c.documents
-        for e in a.evidence
-    ]  # fmt: skip
     key = digest(f.facet, c.kind, str(c.before), str(c.after))
-    return Row("change", c.id_in(f.id), key, tuple(dict.fromkeys(held)))
+    places = _words(f, (c.before, c.after), lambda a: a.document in c.documents)
+    return Row("change", c.id_in(f.id), key, places)
 
 
 def of_split(f: Finding, s: Split) -> Row:
     """The words of the accounts of that side."""
-    held = [
-        e for v in f.values if v.value in s.values
-        for a in v.accounts if a.chain and a.chain[-1] in s.actors
-        for e in a.evidence
-    ]  # fmt: skip
     key = digest(f.facet, *map(str, s.values))
-    return Row("split", s.id_in(f.id), key, tuple(dict.fromkeys(held)))
+    places = _words(f, s.values, lambda a: bool(a.chain) and a.chain[-1] in s.actors)
+    return Row("split", s.id_in(f.id), key, places)
+
+
+def _words(
+    f: Finding, values: Container[FacetValue], wanted: Callable[[Account], bool]
+) -> tuple[Evidence, ...]:
+    """The words, each once, of the wanted accounts of some values of a finding."""
+    told = (a for v in f.values if v.value in values for a in v.accounts if wanted(a))
+    return tuple(dict.fromkeys(e for a in told for e in a.evidence))
 
 
 def of_event(e: Event) -> Iterator[Row]:

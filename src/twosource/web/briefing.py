@@ -24,7 +24,7 @@ class Briefing:
     def page(self, request: Request) -> Response:
         """The brief; what nobody has checked only where it is asked for."""
         lk, asked = self.desk.fit(), request.query_params.get("event", "")
-        event = asked if asked in lk.events else (asked and self.desk.today(asked)) or None
+        event = (asked and self.desk.today(asked, lk.events)) or None
         if event is not None and event not in lk.events:
             said = "There is no such event in this story."
             return self.pages.page("message.html", "Not found", lk, 404, message=said, cure="")

@@ -8,21 +8,10 @@ from functools import cached_property
 from twosource.export.index import Index
 from twosource.model.attribution import Attribution
 from twosource.model.claim import Claim
-from twosource.model.event import EventMention
 
 
 class ByDocument(Index):
     """Read-only; each is made when first asked for."""
-
-    @cached_property
-    def attributions_of(self) -> dict[str, list[Attribution]]:
-        """A document's attributions, in the order of the text."""
-        out: dict[str, list[Attribution]] = defaultdict(list)
-        for a in self.table.attributions:
-            out[a.document].append(a)
-        for of_it in out.values():
-            of_it.sort(key=lambda a: (min((*a.content, *a.source, *a.cue)), a.id))
-        return out
 
     @cached_property
     def said_by(self) -> dict[str, list[Attribution]]:
@@ -32,14 +21,6 @@ class ByDocument(Index):
             for a in of_it:
                 if a.speaker:
                     out[a.speaker].append(a)
-        return out
-
-    @cached_property
-    def mentions_of(self) -> dict[str, list[EventMention]]:
-        """A document's event mentions."""
-        out: dict[str, list[EventMention]] = defaultdict(list)
-        for m in self.table.event_mentions:
-            out[m.document].append(m)
         return out
 
     @cached_property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import getpass
 import secrets
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -181,8 +181,10 @@ class Desk:
         """Put articles into the story that were analysed already; the findings follow at once."""
         return self._write(lambda s: pipeline.build_from(found, s, models, keeper=self._keeper))
 
-    def today(self, id_: str) -> str:
-        """The id that stands for an earlier one today."""
+    def today(self, id_: str, known: Container[str]) -> str:
+        """An id as it is called today: itself where it is ``known``."""
+        if id_ in known:
+            return id_
         with Story.open(self.path, create=False) as story:
             return story.resolve(id_)
 

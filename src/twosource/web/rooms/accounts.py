@@ -122,4 +122,4 @@ class Accounts(Room):
     def _event(self, lk: Lookups, request: Request) -> str:
         """The id that is asked for, as it is called today."""
         id_: str = request.path_params["id"]
-        return id_ if id_ in lk.events else self.desk.today(id_)
+        return self.desk.today(id_, lk.events)

@@ -25,8 +25,7 @@ class People(Room):
 
     def actor(self, lk: Lookups, request: Request) -> Response:
         """One actor."""
-        id_: str = request.path_params["id"]
-        id_ = id_ if id_ in lk.actors else self.desk.today(id_)
+        id_ = self.desk.today(request.path_params["id"], lk.actors)
         view = actor.actor(lk, id_, request.query_params.get("of", ""), page_number(request))
         if view is None:
             return self.missing(lk, "actor")
