@@ -98,7 +98,7 @@ class Comparer:
         merged, outlets, reprint_of = self._grouped(readings, machine)
         if not made:
             table, _ = _table(readings, merged, outlets, reprint_of, machine, memo)
-            names = {**merged.of, **accounts.events_of(table.events)}
+            names = {**merged.of, **accounts.events_of(table.events, memo)}
             return Compared(table, names, names, {})
         own = memo.part("names").get(
             (), (readings, machine), partial(self._uncorrected, readings, machine)
@@ -117,7 +117,7 @@ class Comparer:
         lost = dict.fromkeys(missed, OTHERWISE)
         return Compared(
             table,
-            {**cast.of, **accounts.events_of(table.events)},
+            {**cast.of, **accounts.events_of(table.events, memo)},
             own,
             {**over.states, **laid.states, **lost},
         )
@@ -255,13 +255,12 @@ def _table(
     told = accounts.heard(readings, by_id, of, outlets, reprint_of, memo)
     found = accounts.tabulate(readings, by_id, of, outlets, reprint_of, known, by_hand, memo, told)
     beside = accounts.beside(readings, by_id, of, outlets, reprint_of, found, by_hand, memo, told)
-    event_of = accounts.events_of(found)
-    named = accounts.names_of(readings, of, memo)
-    wanted = (
-        (r.document.id, (r, named[r.document.id],
-                         tuple(map(event_of.get, [m.id for m in r.event_mentions]))))
-        for r in readings
-    )  # fmt: skip
+    event_of = accounts.events_of(found, memo)
+    named, events = (
+        accounts.names_of(readings, of, memo),
+        accounts.events_in(readings, event_of, memo),
+    )
+    wanted = ((d := r.document.id, (r, named[d], events[d])) for r in readings)
     made = memo.part("records").each(wanted, lambda inputs: _records(inputs[0], of, event_of))
     table = Table(
         documents=tuple(r.document for r in readings),

@@ -24,7 +24,9 @@ M9, M11, M17 = date(2020, 3, 9), date(2020, 3, 11), date(2020, 3, 17)
 
 
 def ids(story: Story) -> list[set[str]]:
-    return sorted(({t.mention.id for t in g.told} for g in group(story.told, ACTORS)), key=min)
+    documents = dict.fromkeys(t.document for t in story.told)
+    told = [tuple(t for t in story.told if t.document == d) for d in documents]
+    return sorted(({t.mention.id for t in g.told} for g in group(told, ACTORS)), key=min)
 
 
 def test_a_date_in_dispute_is_one_event() -> None:

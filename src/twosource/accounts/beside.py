@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from twosource.accounts.claim_units import Places, Unit, known, office, units
 from twosource.accounts.claims import claims, polarity
@@ -13,9 +14,10 @@ from twosource.accounts.drift import drifts
 from twosource.accounts.drift_heads import head_drifts
 from twosource.accounts.drift_quotes import quote_drifts
 from twosource.accounts.independence import Sides
+from twosource.accounts.naming import events_in, events_of, names_of
 from twosource.accounts.quoted import Utterance, utterances
 from twosource.accounts.saying import Saying, sayings
-from twosource.accounts.told import Told, heard, names_of
+from twosource.accounts.told import Heard, Told, heard
 from twosource.accounts.variants import variants
 from twosource.memo import Memo
 from twosource.model.actor import Actor
@@ -47,14 +49,14 @@ def beside(
     events: Sequence[Event],
     by_hand: ByHand = NOTHING,
     memo: Memo | None = None,
-    told: Sequence[Told] | None = None,
+    told: Heard | None = None,
 ) -> Beside:
     """Return claims, drifts and quote variants. The arguments are those of ``tabulate``, and the
     events it gave. The order of ``readings`` changes nothing."""
     memo = memo or Memo()
-    event_of = {m: e.id for e in events for m in e.mentions}
+    event_of = events_of(events, memo)
     said = sayings(readings, of, outlets, reprint_of, memo)
-    sides = Sides(actors, by_hand)
+    sides = Sides(actors, by_hand, memo)
     central = {office(p.actor, actors) for e in events for p in e.participants}
     if told is None:
         told = heard(readings, actors, of, outlets, reprint_of, memo)
@@ -92,18 +94,30 @@ def _units(
     memo: Memo,
 ) -> list[Unit]:
     """The sentences of all documents that state something and report no event."""
-    homes: dict[str | None, tuple[str, bool]] = {
-        i: (i, True) if a.kind != "unnamed" else _home(i, actors) for i, a in actors.items()
-    }
-    named = names_of(readings, of, memo)
-    wanted = []
-    for r, of_it in zip(readings, said, strict=True):
-        if of_it:
-            who = tuple(map(homes.get, named[r.document.id]))
-            events = tuple(map(event_of.get, [m.id for m in r.event_mentions]))
-            wanted.append((r.document.id, (r, of_it, who, events)))
+    named, events = names_of(readings, of, memo), events_in(readings, event_of, memo)
+    homes = memo.lookups("homes").of(named.items(), _homes(actors, memo))
+    who = dict(zip(named, homes, strict=True))
+    wanted = (
+        (d := r.document.id, (r, of_it, who[d], events[d]))
+        for r, of_it in zip(readings, said, strict=True)
+        if of_it
+    )
     found = memo.part("units").each(wanted, lambda inputs: _units_of(*inputs))
     return list(chain.from_iterable(found))
+
+
+def _homes(actors: Mapping[str, Actor], memo: Memo) -> Mapping[str, tuple[str, bool]]:
+    """Each actor, or its office, and whether it is known elsewhere."""
+    own = memo.mapped("own homes").of(actors, _own_home)
+    others = {i: _home(i, actors) for i, home in own.items() if home is None}
+    return {**own, **others} if others else own
+
+
+def _own_home(a: Actor) -> tuple[str, bool] | None:
+    """The same for one that is the officer of nobody; None for another."""
+    if a.kind != "unnamed":
+        return a.id, True
+    return None if a.speaks_for or a.member_of else (a.id, False)
 
 
 def _home(actor: str, actors: Mapping[str, Actor]) -> tuple[str, bool]:
@@ -147,51 +161,65 @@ def _utterances_of(
     return tuple(utterances(said, {o: side for o, side in pairs if side is not None}))
 
 
-def _head_drifts(events: Sequence[Sequence[Told]], d: Document) -> tuple[Drift, ...]:
-    return tuple(head_drifts(events, d))
-
-
-def _attributed(r: Reading) -> list[Span]:
-    return [s for a in r.attributions if a.source for s in a.content]
-
-
 def _drifts(
-    readings: Sequence[Reading],
-    told: Iterable[Told],
-    event_of: Mapping[str, str],
-    memo: Memo,
+    readings: Sequence[Reading], told: Heard, event_of: Mapping[str, str], memo: Memo
 ) -> tuple[Drift, ...]:
-    groups: dict[str, list[Told]] = defaultdict(list)
-    heads: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for t in told:
-        event = event_of.get(t.mention.id)
-        if event is not None:
-            groups[event].append(t)
-            heads[t.mention.document][event].append(t)
-    each = [(r.document.id, r) for r in readings]
-    hedged = dict(chain.from_iterable(memo.part("hedges").each(each, _hedges)))
-    documents = {id_: r.document for id_, r in each}
-    events = ((e, _facts_of(of_it, hedged, documents)) for e, of_it in groups.items())
-    tops = ((d, (documents[d], list(of_it.values()))) for d, of_it in heads.items())
+    by_id, events = {r.document.id: r for r in readings}, events_in(readings, event_of, memo)
+    ids = [of_it[0].mention.document for of_it in told]
+    both = ((d, (by_id[d], of_it)) for d, of_it in zip(ids, told, strict=True))
+    hedged = memo.part("hedges").each(both, lambda inputs: _hedges(*inputs))
+    groups: dict[str, _Facts] = defaultdict(lambda: _Facts([], [], []))
+    for d, of_it, how in zip(ids, told, hedged, strict=True):
+        for t, e, h in zip(of_it, events[d], how, strict=True):
+            if e is not None:
+                groups[e].add(t, h, by_id[d].document)
+    tops = ((d, (by_id[d].document, of_it, events[d])) for d, of_it in zip(ids, told, strict=True))
     found = chain(
-        memo.part("drifts").each(events, lambda inputs: drifts([inputs[0]], hedged, documents)),
-        memo.part("quote drifts").each(each, _quote_drifts),
-        memo.part("head drifts").each(tops, lambda inputs: _head_drifts(inputs[1], inputs[0])),
+        memo.part("drifts").each(groups.items(), _drifts_of),
+        memo.part("quote drifts").each(by_id.items(), _quote_drifts),
+        memo.part("head drifts").each(tops, lambda inputs: _head_drifts(*inputs)),
     )
     return tuple(sorted(set(chain.from_iterable(found)), key=Drift.order))
 
 
-def _hedges(r: Reading) -> tuple[tuple[str, bool], ...]:
-    return tuple((a.id, a.hedged) for a in r.attributions)
+class _Facts(NamedTuple):
+    """All that the drifts of an event depend on: its mentions, whether what each stands in is
+    hedged (None: it stands in nothing), and their documents."""
+
+    told: list[Told]
+    hedged: list[bool | None]
+    documents: list[Document]
+
+    def add(self, t: Told, hedged: bool | None, document: Document) -> None:
+        self.told.append(t)
+        self.hedged.append(hedged)
+        if not self.documents or self.documents[-1] is not document:
+            self.documents.append(document)
 
 
-def _facts_of(
-    told: Sequence[Told], hedged: Mapping[str, bool], documents: Mapping[str, Document]
-) -> tuple[Sequence[Told], list[bool | None], list[Document]]:
-    """All that the drifts of an event depend on: its mentions, whether what they stand in is
-    hedged, and their documents."""
-    how = [hedged.get(t.mention.attribution or "") for t in told]
-    return told, how, [documents[d] for d in dict.fromkeys([t.mention.document for t in told])]
+def _drifts_of(event: _Facts) -> tuple[Drift, ...]:
+    both = zip(event.told, event.hedged, strict=True)
+    hedged = {t.mention.attribution: h for t, h in both if t.mention.attribution and h is not None}
+    return drifts([event.told], hedged, {d.id: d for d in event.documents})
+
+
+def _hedges(r: Reading, told: Sequence[Told]) -> tuple[bool | None, ...]:
+    hedged = {a.id: a.hedged for a in r.attributions}
+    return tuple(hedged.get(t.mention.attribution or "") for t in told)
+
+
+def _head_drifts(
+    d: Document, told: Sequence[Told], events: Sequence[str | None]
+) -> tuple[Drift, ...]:
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for t, e in zip(told, events, strict=True):
+        if e is not None:
+            groups[e].append(t)
+    return tuple(head_drifts(list(groups.values()), d)) if groups else ()
+
+
+def _attributed(r: Reading) -> list[Span]:
+    return [s for a in r.attributions if a.source for s in a.content]
 
 
 def _quote_drifts(r: Reading) -> tuple[Drift, ...]:

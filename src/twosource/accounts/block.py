@@ -15,8 +15,8 @@ Key = tuple[str, ...]
 
 def known(actors: Mapping[str, Actor], memo: Memo) -> frozenset[str]:
     """The actors that the text names, or knows by an office that one alone holds."""
-    found = memo.part("known").each(actors.items(), lambda a: named(a) or office(a) is not None)
-    return frozenset(compress(actors, found))
+    found = memo.mapped("known").of(actors, lambda a: named(a) or office(a) is not None)
+    return frozenset(compress(found, found.values()))
 
 
 def noun_of(t: Told, actors: Mapping[str, Actor]) -> str:
@@ -52,8 +52,7 @@ def head_of(t: Told) -> tuple[str, str, str]:
 
 def mentioned(actors: Mapping[str, Actor], memo: Memo) -> Mapping[Hashable, tuple[str, ...]]:
     """The actors that each document mentions: document id -> actor ids."""
-    found = memo.part("places of actors").each(actors.items(), _places)
-    return memo.blocks("mentioned").of(dict(zip(actors, found, strict=True)))
+    return memo.blocks("mentioned").of(memo.mapped("places of actors").of(actors, _places))
 
 
 def _places(a: Actor) -> tuple[tuple[str, str], ...]:

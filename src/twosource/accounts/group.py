@@ -11,10 +11,10 @@ together first (``episodes``), and these by all that they share (``harm_groups``
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from twosource.accounts.block import mentioned
@@ -23,14 +23,14 @@ from twosource.accounts.episodes import HARMS, Episode, episodes
 from twosource.accounts.families import families
 from twosource.accounts.harm_days import date_episode, not_ahead
 from twosource.accounts.harm_groups import group_harms
-from twosource.accounts.told import Told
+from twosource.accounts.told import Heard, Told
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.reading import Reading
 
 
 def group(
-    told: Sequence[Told],
+    told: Heard,
     actors: Mapping[str, Actor],
     readings: Mapping[str, Reading] | None = None,
     memo: Memo | None = None,
@@ -42,10 +42,8 @@ def group(
     them, harms are grouped as other acts are.
     """
     memo = memo or Memo()
-    by_document: dict[str, list[Told]] = defaultdict(list)
-    for t in told:
-        by_document[t.mention.document].append(t)
-    wanted = ((d, (by_document[d], bool(readings))) for d in sorted(by_document))
+    by_document = sorted(((of_it[0].mention.document, of_it) for of_it in told), key=_FIRST)
+    wanted = ((d, (of_it, bool(readings))) for d, of_it in by_document)
     parted = memo.part("parted").each(wanted, lambda inputs: _parted(*inputs))
     harms = [(p.document, p.harms) for p in parted if p.harms]
     others = [(p.document, p.others) for p in parted if p.others]
@@ -97,5 +95,6 @@ def _is_harm(t: Told) -> bool:
     return t.mention.type in HARMS and t.mention.modality not in ("planned", "conditional")
 
 
+_FIRST = itemgetter(0)
 DIRECTED = frozenset({"message", "letter"})
 """Channels by which one writes and the other reads: who wrote tells two events apart."""

@@ -14,6 +14,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+import numpy as np
+
 from twosource.accounts.harm_texts import Texts, mark
 from twosource.accounts.harm_traits import Traits
 from twosource.accounts.told import WINDOW, gap
@@ -119,15 +121,13 @@ def likenesses(
     found: Iterable[tuple[Traits, Traits]], held: Sequence[Pair], texts: Texts
 ) -> list[Likeness]:
     """How likely the episodes of each pair are one event; ``held`` as ``pair`` gives it."""
-    of_words, of_names = weights().get("cos", 0.0), weights().get("names", 0.0)
     cosines = texts.alike([(a.text, b.text) for a, b in found])
-    out = []
-    for p, cosine, shared in zip(held, cosines, texts.shared([p.names for p in held]), strict=True):
-        names = math.log1p(shared)
-        strict = _STRICT if p.strict and names < _FEW else 0.0
-        words, names = cosine * of_words, names * of_names
-        out.append(Likeness(p.facts + (words + names) - strict, words, names))
-    return out
+    names = np.array([math.log1p(x) for x in texts.shared([p.names for p in held])])
+    strict = np.array([p.strict for p in held], np.bool_) & (names < _FEW)
+    of_words = np.array(cosines) * weights().get("cos", 0.0)
+    of_names = names * weights().get("names", 0.0)
+    score = np.array([p.facts for p in held]) + (of_words + of_names) - strict * _STRICT
+    return list(map(Likeness, score.tolist(), of_words.tolist(), of_names.tolist()))
 
 
 def reason(held: Pair, found: Likeness) -> str:

@@ -98,7 +98,7 @@ def people_of(
     """The persons that each document names: document id -> actor ids. ``in_documents``: what
     ``mentioned`` gives, of the documents that are asked for."""
     memo = memo or Memo()
-    found = memo.part("persons").each(actors.items(), lambda a: a.kind == "person" and named(a))
-    persons = frozenset(compress(actors, found))
+    found = memo.mapped("persons").of(actors, lambda a: a.kind == "person" and named(a))
+    persons = frozenset(compress(found, found.values()))
     every = in_documents if in_documents is not None else mentioned(actors, memo)
     return {d: persons.intersection(ids) for d, ids in every.items()}

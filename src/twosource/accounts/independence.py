@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from twosource.accounts.block import named
+from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
 from twosource.model.finding import Independent
@@ -28,7 +29,9 @@ class Sides:
     who changed from one ministry to another does not make one side of the two ministries.
     """
 
-    def __init__(self, actors: Mapping[str, Actor], by_hand: ByHand = NOTHING) -> None:
+    def __init__(
+        self, actors: Mapping[str, Actor], by_hand: ByHand = NOTHING, memo: Memo | None = None
+    ) -> None:
         self._actors = actors
         self._by_hand = by_hand
         self._beside: dict[str, list[str]] = defaultdict(list)
@@ -39,6 +42,9 @@ class Sides:
         self._apart = {frozenset(pair) for pair in by_hand.independent}
         self._homes: dict[str, frozenset[str]] = {}
         self._facts: dict[str, object] = {}
+        self._alone: Mapping[str, object] = {}
+        if memo is not None and not (self._beside or self._apart):
+            self._alone = memo.mapped("facts").of(actors, _alone)
 
     def __contains__(self, actor: object) -> bool:
         return actor in self._actors
@@ -109,24 +115,24 @@ class Sides:
     def facts(self, actors: Iterable[str]) -> tuple[object, ...]:
         """All that can be asked here about some actors, in order: where it is the same, so is every
         answer."""
-        return tuple(self._facts_of(a) for a in sorted(actors))
+        ordered = sorted(actors)
+        found = tuple(map(self._alone.get, ordered))
+        return found if None not in found else tuple(map(self._facts_of, ordered))
 
     def _facts_of(self, actor: str) -> object:
-        found = self._facts.get(actor)
+        found = self._facts.get(actor, self._alone.get(actor))
         if found is None:
             held = self._actors.get(actor)
-            found = (actor, None)
-            if held is not None:
-                homes = self.homes(actor)
-                names = (named(held), identified(held))
-                beside = [self._beside.get(h, ()) for h in sorted(homes)] if self._beside else ()
-                apart = sorted(sorted(p) for p in self._apart if not homes.isdisjoint(p))
-                found = (
-                    actor, held.kind, names, held.count, sorted(homes), held.member_of, beside,
-                    apart,
-                )  # fmt: skip
+            found = (actor, None) if held is None else self._facts_among(held)
             self._facts[actor] = found
         return found
+
+    def _facts_among(self, a: Actor) -> object:
+        homes = self.homes(a.id)
+        names = (named(a), identified(a))
+        beside = [self._beside.get(h, ()) for h in sorted(homes)] if self._beside else ()
+        apart = sorted(sorted(p) for p in self._apart if not homes.isdisjoint(p))
+        return a.id, a.kind, names, a.count, sorted(homes), a.member_of, beside, apart
 
     def identified(self, actor: str) -> bool:
         """Whether the text says who an actor is."""
@@ -199,6 +205,14 @@ class Sides:
 
 _MARKED = 12
 """Sides without a name that are weighed against each other; more are passed over."""
+
+
+def _alone(a: Actor) -> object:
+    """What ``Sides.facts`` says of one who speaks for nobody, as far as a person said nothing of
+    it; None for others."""
+    if a.speaks_for or a.member_of:
+        return None
+    return a.id, a.kind, (named(a), identified(a)), a.count, [a.id], a.member_of, (), []
 
 
 def identified(actor: Actor) -> bool:

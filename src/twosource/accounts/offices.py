@@ -15,7 +15,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from twosource.accounts.told import Told
+from twosource.accounts.told import Heard, Told
 from twosource.language.entries import entries
 from twosource.memo import Memo
 from twosource.model.actor import Actor
@@ -42,11 +42,11 @@ def office(actor: Actor) -> tuple[str, frozenset[str]] | None:
 
 def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     """Return for each holder of an office who has no name whom it stands for; itself at least."""
-    part = (memo or Memo()).part("offices")
+    memo = memo or Memo()
     by_office: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
     named: dict[str, list[Actor]] = defaultdict(list)
-    known = part.each(actors.items(), _known_by)
-    found = {id_: k for id_, k in zip(actors, known, strict=True) if k is not None}
+    known = memo.mapped("offices").of(actors, _known_by)
+    found = {id_: k for id_, k in known.items() if k is not None}
     for id_ in sorted(found):
         held, roles = found[id_]
         if held is not None:
@@ -87,14 +87,12 @@ def _agree(befores: Iterable[frozenset[str]]) -> bool:
     return all(a <= b for a, b in pairwise(ranked))
 
 
-def with_holders(
-    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
-) -> tuple[Told, ...]:
+def with_holders(told: Heard, actors: Mapping[str, Actor], memo: Memo | None = None) -> Heard:
     """Return the mentions with the holders of offices as those who stand for them."""
     of = holders(actors, memo)
     if all(a == b for a, b in of.items()):
-        return tuple(told)
-    return tuple(_with(t, of) for t in told)
+        return told
+    return [tuple(_with(t, of) for t in of_it) for of_it in told]
 
 
 def _with(t: Told, of: Offices) -> Told:

@@ -50,10 +50,18 @@ def settle_many(families: dict[Key, list[Told]], actors: Mapping[str, Actor]) ->
     """Move an expulsion of so many who have no name ("four diplomats, not two, were told to leave")
     to the only one of their kind that its document tells of."""
     crowds = [k for k in families if k[0] == "expulsion" and k[3].endswith(CROWD)]
+    in_document: dict[str, set[Key]] = defaultdict(set)
+    for k in families if crowds else ():
+        if k[0] == "expulsion":
+            for t in families[k]:
+                in_document[t.document].add(k)
     for key in sorted(crowds):
         stay: list[Told] = []
-        for t in families.pop(key):
-            home = _of_same_noun(t, key, families, actors)
+        told = families.pop(key)
+        for t in told:
+            in_document[t.document].discard(key)
+        for t in told:
+            home = _of_same_noun(t, key, families, in_document[t.document], actors)
             if home is None:
                 stay.append(t)
             else:
@@ -61,16 +69,23 @@ def settle_many(families: dict[Key, list[Told]], actors: Mapping[str, Actor]) ->
                 families[home].sort(key=Told.place)
         if stay:
             families[key] = stay
+            for t in stay:
+                in_document[t.document].add(key)
 
 
 def _of_same_noun(
-    t: Told, key: Key, families: Mapping[Key, Sequence[Told]], actors: Mapping[str, Actor]
+    t: Told,
+    key: Key,
+    families: Mapping[Key, Sequence[Told]],
+    beside: Set[Key],
+    actors: Mapping[str, Actor],
 ) -> Key | None:
-    """The only family of the kind that the document of a mention tells of in the same noun."""
+    """The only family of the kind that the document of a mention tells of in the same noun;
+    ``beside``: those that the document tells of at all."""
     noun = noun_of(t, actors)
     fit = [
         k
-        for k in sorted(families)
+        for k in sorted(beside)
         if k[:3] == key[:3]
         and any(o.document == t.document and noun_of(o, actors) == noun for o in families[k])
     ]

@@ -7,7 +7,6 @@ reprint), or where one outlet credits another's report and both describe the sou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from twosource.accounts.reprints import WORD, outlet_key, sentences, shared_signs
@@ -113,14 +112,17 @@ def _in_one_sentence(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, 
     """Unnamed actors that stand at the same word of the same sentence, in two documents."""
     shared = shared_signs(readings, memo)
     part = memo.part("places")
+    some = [r for r in readings if not shared.isdisjoint(r.reprint_signature)]
+    ids = [r.document.id for r in some]
+    places = part.each(zip(ids, some, strict=True), _places)
+    peopled = shared & {p.sign for of_it in places for p in of_it if p.unnamed}
     first: dict[int, tuple[str, dict[int, str]]] = {}
     pairs: set[tuple[str, str]] = set()
-    for r in readings:
-        if shared.isdisjoint(r.reprint_signature):
+    for document, r, of_it in zip(ids, some, places, strict=True):
+        if peopled.isdisjoint(r.reprint_signature):
             continue
-        document = r.document.id
-        for sign, unnamed in part.get(document, r, partial(_places, r)):
-            if sign not in shared:
+        for sign, unnamed in of_it:
+            if sign not in peopled:
                 continue
             home, base = first.setdefault(sign, (document, dict(unnamed)))
             if home != document:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from twosource.accounts.told import follow, names_of, root_of
+from twosource.accounts.naming import names_of, roots_of
+from twosource.accounts.told import follow
 from twosource.memo import Memo
 from twosource.model.attribution import Attribution
 from twosource.model.document import Document, ZoneKind
@@ -41,12 +42,9 @@ def sayings(
     """Return all attributions with content of each document, as the readings have them. The
     arguments are those of ``told.tell``."""
     memo = memo or Memo()
-    named = names_of(readings, of, memo)
-    speak = [r for r in readings if r.document.id in outlets]  # in others nobody does
-    wanted = (
-        (r.document.id, (r, root_of(r, of, outlets, reprint_of), named[r.document.id]))
-        for r in speak
-    )
+    named, roots = names_of(readings, of, memo), roots_of(of, outlets, reprint_of, memo)
+    speak = [r for r in readings if r.document.id in roots]  # in others nobody does
+    wanted = ((d := r.document.id, (r, roots[d], named[d])) for r in speak)
     made = memo.part("sayings").each(wanted, lambda inputs: _of_one(*inputs[:2], of))
     found = {r.document.id: x for r, x in zip(speak, made, strict=True)}
     return [found.get(r.document.id, ()) for r in readings]

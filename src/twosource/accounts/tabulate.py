@@ -15,7 +15,7 @@ from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
 from twosource.accounts.offices import with_holders
 from twosource.accounts.orders import with_orders
-from twosource.accounts.told import Told, heard
+from twosource.accounts.told import Heard, Told, heard
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
@@ -43,7 +43,7 @@ def tabulate(
     known: Mapping[str, str],
     by_hand: ByHand = NOTHING,
     memo: Memo | None = None,
-    told: Sequence[Told] | None = None,
+    told: Heard | None = None,
 ) -> tuple[Event, ...]:
     """Return the story's events with their findings, sorted by id.
 
@@ -53,9 +53,10 @@ def tabulate(
     known already.
     """
     memo = memo or Memo()
-    found = _groups(readings, actors, of, outlets, reprint_of, known, memo, by_hand, told)
+    told = told if told is not None else heard(readings, actors, of, outlets, reprint_of, memo)
+    found = _groups(readings, actors, known, told, memo, by_hand)
     documents = {r.document.id: r.document for r in readings}
-    sides = Sides(actors, by_hand)
+    sides = Sides(actors, by_hand, memo)
     about = memo.part("about events").each(((id_, g.told) for id_, g in found), _about)
     wanted = (
         (id_, (id_, g.told, tuple(map(documents.__getitem__, a.documents)), sides.facts(a.people)))
@@ -63,7 +64,9 @@ def tabulate(
     )
     part = memo.part("events")
     events = part.each(wanted, lambda inputs: _event(inputs[0], inputs[1], documents, sides))
-    chains = {t.mention.id: t.chain for _, g in found for t in g.told}
+    ordered = {r.document.id for r in readings if r.orders}
+    some = chain.from_iterable(x for x in told if x[0].mention.document in ordered)
+    chains = {t.mention.id: t.chain for t in some}
     return with_orders(events, readings, chains, memo)
 
 
@@ -72,14 +75,14 @@ class _About(NamedTuple):
     their chains and as taking part."""
 
     documents: tuple[str, ...]
-    people: frozenset[str]
+    people: tuple[str, ...]
 
 
 def _about(told: Sequence[Told]) -> _About:
     people = chain.from_iterable((*t.chain, *t.people) for t in told)
     origins = (t.origin for t in told if t.origin is not None)
     documents = dict.fromkeys(t.mention.document for t in told)
-    return _About(tuple(documents), frozenset(chain(people, origins)))
+    return _About(tuple(documents), tuple(sorted({*people, *origins})))
 
 
 def event_ids(
@@ -92,24 +95,21 @@ def event_ids(
     memo: Memo | None = None,
 ) -> dict[str, str]:
     """Return mention id -> event id as ``tabulate`` would give them, without the findings."""
-    found = _groups(readings, actors, of, outlets, reprint_of, known, memo or Memo())
+    memo = memo or Memo()
+    told = heard(readings, actors, of, outlets, reprint_of, memo)
+    found = _groups(readings, actors, known, told, memo)
     return {t.mention.id: i for i, g in found for t in g.told}
 
 
 def _groups(
     readings: Sequence[Reading],
     actors: Mapping[str, Actor],
-    of: Mapping[str, str],
-    outlets: Mapping[str, str],
-    reprint_of: Mapping[str, str],
     known: Mapping[str, str],
+    told: Heard,
     memo: Memo,
     by_hand: ByHand = NOTHING,
-    told: Sequence[Told] | None = None,
 ) -> list[tuple[str, Group]]:
     """The mentions of each event, with its id, in order of the ids."""
-    if told is None:
-        told = heard(readings, actors, of, outlets, reprint_of, memo)
     told = with_holders(told, actors, memo)
     groups = group(told, actors, {r.document.id: r for r in readings}, memo)
     groups = moved(groups, by_hand.moves)
@@ -183,11 +183,6 @@ def _participants(told: Sequence[Told], sides: Sides) -> tuple[Participant, ...]
 def _role(votes: Counter[Role]) -> Role:
     telling = [(-n, r) for r, n in votes.items() if r != "participant"]
     return min(telling)[1] if telling else "participant"
-
-
-def events_of(events: Sequence[Event]) -> dict[str, str]:
-    """Return the event of each mention that has one: mention id -> event id."""
-    return {m: e.id for e in events for m in e.mentions}
 
 
 def main_event(event_of: Mapping[str, str], r: Reading) -> str | None:

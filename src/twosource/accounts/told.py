@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
-from itertools import chain, groupby
+from operator import attrgetter
 
+from twosource.accounts.naming import names_of, roots_of
 from twosource.accounts.turns import Turn, turn
 from twosource.memo import Memo
 from twosource.model.actor import Actor, ActorKind
@@ -81,57 +81,27 @@ class Told:
         return frozenset(p.actor for p in self.mention.participants)
 
 
+Heard = Sequence[tuple[Told, ...]]
+"""The mentions of each document that has any, in order of the text."""
+
+
 def tell(
     readings: Sequence[Reading],
     of: Mapping[str, str],
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     memo: Memo | None = None,
-) -> tuple[Told, ...]:
-    """Return all mentions with their chains.
+) -> Heard:
+    """Return the mentions of each document with their chains.
 
     ``of`` maps local actor ids to the story's, ``outlets`` a document's id to its outlet's local
     actor id, ``reprint_of`` a reprint to its original: what a reprint tells in its own voice comes
     from the outlet it repeats.
     """
     memo = memo or Memo()
-    named = names_of(readings, of, memo)
-    wanted = (
-        (r.document.id, (r, root_of(r, of, outlets, reprint_of), named[r.document.id]))
-        for r in readings
-        if r.event_mentions
-    )
-    made = memo.part("told").each(wanted, lambda inputs: _of_document(*inputs[:2], of))
-    return tuple(chain.from_iterable(made))
-
-
-def names_of(
-    readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
-) -> Mapping[str, tuple[str | None, ...]]:
-    """The story's actors that those of each document are: all that a document has of ``of``."""
-    return memo.part("named").get((), (readings, of), partial(_named, readings, of, memo))
-
-
-def _named(
-    readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
-) -> dict[str, tuple[str | None, ...]]:
-    each = [(r.document.id, r) for r in readings]
-    ids = memo.part("local actors").each(each, _local_actors)
-    return {d: tuple(map(of.get, own)) for (d, _), own in zip(each, ids, strict=True)}
-
-
-def _local_actors(r: Reading) -> tuple[str, ...]:
-    return tuple(a.id for a in r.actors)
-
-
-def root_of(
-    r: Reading, of: Mapping[str, str], outlets: Mapping[str, str], reprint_of: Mapping[str, str]
-) -> tuple[str, ...]:
-    """How each chain of a document begins: with its outlet, then the one that it repeats."""
-    own = of[outlets[r.document.id]]
-    original = reprint_of.get(r.document.id)
-    first = of[outlets[original]] if original is not None and original in outlets else own
-    return (own,) if first == own else (own, first)
+    named, roots = names_of(readings, of, memo), roots_of(of, outlets, reprint_of, memo)
+    wanted = ((d := r.document.id, (r, roots[d], named[d])) for r in readings if r.event_mentions)
+    return memo.part("told").each(wanted, lambda inputs: _of_document(*inputs[:2], of))
 
 
 def _of_document(r: Reading, root: tuple[str, ...], of: Mapping[str, str]) -> tuple[Told, ...]:
@@ -199,33 +169,31 @@ def heard(
     outlets: Mapping[str, str],
     reprint_of: Mapping[str, str],
     memo: Memo | None = None,
-) -> tuple[Told, ...]:
-    """All mentions with their chains, through the reports that they came by: ``tell``, then
-    ``through_reports``."""
+) -> Heard:
+    """The mentions of each document with their chains, through the reports that they came by:
+    ``tell``, then ``through_reports``."""
     return through_reports(tell(readings, of, outlets, reprint_of, memo), actors, memo)
 
 
-def through_reports(
-    told: Sequence[Told], actors: Mapping[str, Actor], memo: Memo | None = None
-) -> tuple[Told, ...]:
+def through_reports(told: Heard, actors: Mapping[str, Actor], memo: Memo | None = None) -> Heard:
     """Add the report that an unnamed source reached the reader through.
 
     "Five calls, three sources claim. According to a report in the Y, the calls ...": where an
     unnamed source's words are followed, in the next paragraph, by an outlet's report of that event
     (the same type, named with "the"), the source is that report's. It then holds for this source
-    throughout the document. ``told`` is in order of the text within each document.
+    throughout the document.
     """
-    wanted = []
-    for document, group in groupby(told, key=lambda t: t.mention.document):
-        of_it = tuple(group)
-        wanted.append((document, (of_it, tuple([_kind(t.origin, actors) for t in of_it]))))
-    part = (memo or Memo()).part("through reports")
-    return tuple(chain.from_iterable(part.each(wanted, lambda inputs: _in_document(*inputs))))
+    memo = memo or Memo()
+    ids = [of_it[0].mention.document for of_it in told]
+    origins = memo.part("origins").each(zip(ids, told, strict=True), _origins)
+    kind_of = memo.mapped("kinds").of(actors, attrgetter("kind"))
+    kinds = memo.lookups("kinds").of(zip(ids, origins, strict=True), kind_of)
+    wanted = zip(ids, zip(told, kinds, strict=True), strict=True)
+    return memo.part("through reports").each(wanted, lambda inputs: _in_document(*inputs))
 
 
-def _kind(actor: str | None, actors: Mapping[str, Actor]) -> ActorKind | None:
-    found = actors.get(actor) if actor is not None else None
-    return found.kind if found is not None else None
+def _origins(told: Sequence[Told]) -> tuple[str | None, ...]:
+    return tuple(t.origin for t in told)
 
 
 def _in_document(told: Sequence[Told], kinds: Sequence[ActorKind | None]) -> tuple[Told, ...]:

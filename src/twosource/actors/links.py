@@ -41,12 +41,13 @@ class Item(NamedTuple):
 
 
 class Linked(NamedTuple):
-    """The actors of one document: all and their ids; the items by link key, the keys that belong
+    """The actors of one document: all, and their local ids with a link key of each; the items by
+    link key, the keys that belong
     together, first names with surnames, and the document's outlet: its local id (empty: it is not
     among them), its folded name and its site."""
 
     all: tuple[Identity, ...]
-    ids: tuple[str, ...]
+    homes: tuple[tuple[str, Key], ...]
     entries: tuple[tuple[Key, Item], ...]
     bonds: tuple[tuple[Key, ...], ...]
     persons: tuple[tuple[str, str], ...]
@@ -84,8 +85,9 @@ def _linked(cast: Cast) -> Linked:
         entries += [(key, Item(x, (d.id, n), site)) for key in keys]
         bonds += [tuple(keys)] if len(keys) > 1 else []
     names = ((person_key(k)[0], k[-1]) for x in found if x.kind == "person" for k in x.full)
+    homes = {i.identity.actor.id: key for key, i in entries}
     return Linked(
-        tuple(found), tuple(x.actor.id for x in found), tuple(entries), tuple(dict.fromkeys(bonds)),
+        tuple(found), tuple(homes.items()), tuple(entries), tuple(dict.fromkeys(bonds)),
         tuple(dict.fromkeys(names)), outlet if any(x.actor.id == outlet for x in found) else "",
         name, host_of(d.url),
     )  # fmt: skip
@@ -114,7 +116,7 @@ def components(
     bonds = set(chain.from_iterable(x.bonds for x in of.values()))
     slips = _slips(of, memo)
     pairs = [*same, *_by_host(of)]
-    home = _home(of, pairs)
+    home = _home(of, pairs, memo)
     pairs = [p for p in pairs if p[0] in home and p[1] in home]
     roots = Roots[Key]()
     for bond in sorted(bonds):
@@ -173,13 +175,7 @@ def _by_host(of: Mapping[str, Linked]) -> list[Pair]:
     return out
 
 
-def _home(of: Mapping[str, Linked], pairs: Iterable[Pair]) -> dict[str, Key]:
+def _home(of: Mapping[str, Linked], pairs: Iterable[Pair], memo: Memo) -> dict[str, Key]:
     """A link key of each actor of some pairs that is there."""
-    wanted = set(chain.from_iterable(pairs))
-    return {
-        item.identity.actor.id: key
-        for x in of.values()
-        if not wanted.isdisjoint(x.ids)
-        for key, item in x.entries
-        if item.identity.actor.id in wanted
-    }
+    held = memo.blocks("homes").of({d: x.homes for d, x in of.items()})
+    return {i: held[i][-1] for i in chain.from_iterable(pairs) if i in held}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -42,9 +42,13 @@ def merge(
     if known:
         former = _former(keys, sets, known, memo)
         names = keep_names([t.members for t in told], names, known, former)
-    locals_ = chain.from_iterable(s.members for s in sets)
-    of = dict(zip(locals_, chain.from_iterable(map(_times, names, told)), strict=True))
-    return Merged(_actors(keys, sets, names, of, memo), of)
+    left = iter(names)
+    ids = [tuple(islice(left, len(s.told))) for s in sets]
+    called = memo.part("called").each(
+        zip(keys, zip(sets, ids, strict=True), strict=True), lambda inputs: _called(*inputs)
+    )
+    of = memo.spread("of").of(dict(zip(keys, called, strict=True)))
+    return Merged(_actors(keys, sets, ids, of, memo), of)
 
 
 def regroup(
@@ -62,7 +66,7 @@ def regroup(
     ids = sorted(members)
     groups = zip(ids, map(tuple, map(members.__getitem__, ids)), strict=True)
     sets = memo.part("decided sets").renew(groups, _as_one)
-    return Merged(_actors(ids, sets, ids, of, memo, kinds), dict(of))
+    return Merged(_actors(ids, sets, [(i,) for i in ids], of, memo, kinds), dict(of))
 
 
 class _Sets(NamedTuple):
@@ -111,9 +115,9 @@ def _former(
     keys: Sequence[Key], sets: Sequence[_Sets], known: Mapping[str, str], memo: Memo
 ) -> list[frozenset[str]]:
     """The ids that the members of each group had in the build before."""
-    wanted = (
-        (key, (s, tuple(map(known.get, s.members)))) for key, s in zip(keys, sets, strict=True)
-    )
+    members = zip(keys, [s.members for s in sets], strict=True)
+    had = memo.lookups("former").of(members, known)
+    wanted = zip(keys, zip(sets, had, strict=True), strict=True)
     found = memo.part("former").each(wanted, lambda inputs: _had(*inputs))
     return list(chain.from_iterable(found))
 
@@ -127,8 +131,10 @@ def _named(group: Iterable[Identity]) -> bool:
     return any(x.full or x.short for x in group if x.kind != "unnamed")
 
 
-def _times(id_: str, told: _Naming) -> Iterator[str]:
-    return repeat(id_, len(told.members))
+def _called(s: _Sets, ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The local ids of a component, and the story's id of each."""
+    each = (repeat(i, len(t.members)) for i, t in zip(ids, s.told, strict=True))
+    return s.members, tuple(chain.from_iterable(each))
 
 
 class _Naming(NamedTuple):
@@ -185,19 +191,17 @@ class _Made(NamedTuple):
 def _actors(
     keys: Sequence[str | Key],
     sets: Sequence[_Sets],
-    names: Sequence[str],
+    ids: Sequence[tuple[str, ...]],
     of: Mapping[str, str],
     memo: Memo,
     kinds: Mapping[str, ActorKind] | None = None,
 ) -> tuple[Actor, ...]:
-    """The story's actors, sorted by id."""
-    left = iter(names)
-    ids = [tuple(islice(left, len(s.told))) for s in sets]
+    """The story's actors, sorted by id. ``ids``: those of each component."""
+    decided = [tuple(map(kinds.get, own)) for own in ids] if kinds is not None else repeat(None)
     wanted = (
-        (key, (s, own, tuple(map(of.get, s.others, s.others)),
-               tuple(map(kinds.get, own)) if kinds is not None else None))
-        for key, s, own in zip(keys, sets, ids, strict=True)
-    )  # fmt: skip
+        (key, (s, own, tuple(map(of.get, s.others, s.others)) if s.others else (), kind))
+        for key, s, own, kind in zip(keys, sets, ids, decided, strict=False)
+    )
     made = memo.part("actors").renew(wanted, _made)
     return tuple(sorted(chain.from_iterable(m.actors for m in made), key=attrgetter("id")))
 

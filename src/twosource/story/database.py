@@ -126,7 +126,7 @@ class Database:
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Any]:
         """Run one statement and return all its rows. Raises ``StoryError``."""
         with guarded(self.where):
-            return self._connection.execute(sql, values).fetchall()
+            return fetched(self._connection, sql, values)
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
@@ -172,6 +172,22 @@ class Database:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def fetched(connection: sqlite3.Connection, sql: str, values: Sequence[object] = ()) -> list[Any]:
+    """All rows of one statement; as ``connection.execute(...).fetchall()``, and many times as fast
+    where they hold no lone surrogate."""
+    lenient = connection.text_factory
+    connection.text_factory = str
+    try:
+        return connection.execute(sql, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if "UTF-8" not in str(error):
+            raise
+        connection.text_factory = lenient
+        return connection.execute(sql, values).fetchall()
+    finally:
+        connection.text_factory = lenient
 
 
 def _check_place(path: Path) -> None:

@@ -132,7 +132,11 @@ def _rows(database: Database, table: Table, held: Held) -> Rows:
     kept = current(database, held)
     ids = [k.reading.document.id for k in kept]
     locals_ = memo.part("local ids").each(zip(ids, kept, strict=True), _locals)
-    of_it = {id_: _named(own, given, known) for id_, own in zip(ids, locals_, strict=True)}
+    found = memo.lookups("given").of(zip(ids, locals_, strict=True), given)
+    of_it = {
+        id_: own if known.issuperset(own) else tuple(i if i in known else None for i in own)
+        for id_, own in zip(ids, found, strict=True)
+    }
     both = [(id_, (k, of_it[id_])) for id_, k in zip(ids, kept, strict=True)]
     members = memo.part("members").each(both, lambda inputs: _member(*inputs))
     parts = memo.part("parts").each(both, lambda inputs: _parts(*inputs))
@@ -152,12 +156,6 @@ def _rows(database: Database, table: Table, held: Held) -> Rows:
 
 def _locals(k: KeyedReading) -> tuple[str, ...]:
     return tuple(a.id for a in k.reading.actors)
-
-
-def _named(own: Iterable[str], given: Mapping[str, str], known: set[str]) -> tuple[str | None, ...]:
-    """The story's actors that those of a document are; None where one is none of the table's."""
-    found = tuple(map(given.get, own))
-    return found if known.issuperset(found) else tuple(i if i in known else None for i in found)
 
 
 def _parts(k: KeyedReading, mine: Sequence[str | None]) -> Entries:

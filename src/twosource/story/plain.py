@@ -13,8 +13,8 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import groupby
-from operator import attrgetter
+from itertools import compress, count, pairwise
+from operator import attrgetter, ne
 from typing import Any, NamedTuple, TypeVar
 
 from twosource.memo import differ
@@ -25,6 +25,7 @@ from twosource.model.finding import Event
 from twosource.model.order import OrderRelation
 from twosource.model.table import Table
 from twosource.model.when import Timex
+from twosource.story.database import fetched
 from twosource.story.plain_rows import Row, Rows, document_of, number, of_findings, of_sayings
 
 Chain = tuple[str, ...]
@@ -71,21 +72,32 @@ def put(connection: sqlite3.Connection, table: Table, before: State | None = Non
             connection.execute(f"DELETE FROM {name}")  # noqa: S608
         before = State()
     sql = "SELECT d.id, d.row FROM members m JOIN documents d ON d.id = m.document"
-    places = dict(connection.execute(f"{sql} AND d.version = m.version"))
-    return _Writer(connection, before, {a.id: a.name for a in table.actors}, places).put(table)
+    places = dict(fetched(connection, f"{sql} AND d.version = m.version"))
+    return _Writer(connection, before, {a.id: a for a in table.actors}, places).put(table)
 
 
 class _Writer:
     """Writes the blocks that are not those of ``before``."""
 
     def __init__(
-        self, connection: sqlite3.Connection, before: State, names: Mapping[str, str],
+        self, connection: sqlite3.Connection, before: State, actors: Mapping[str, Actor],
         places: Mapping[str, int],
     ) -> None:  # fmt: skip
         self._connection, self._before = connection, before
-        self._names, self._places = names, places
-        self._moved = _differ(before.names, names) | _differ(before.places, places)
-        self._rows = Rows(names, places)
+        self._actors_now, self._new = actors, differ(actors, before.actors)
+        self._gone = [i for i in before.actors if i not in actors]
+        self._names, self._places = self._named(before.names), places
+        self._moved = _differ(before.places, places).union(
+            i for i in (*self._new, *self._gone) if before.names.get(i) != self._names.get(i)
+        )
+        self._rows = Rows(self._names, places)
+
+    def _named(self, before: Mapping[str, str]) -> dict[str, str]:
+        """The names of the actors, from those before."""
+        names = {**before, **{i: self._actors_now[i].name for i in self._new}}
+        for i in self._gone:
+            del names[i]
+        return names
 
     def put(self, table: Table) -> State:
         """Write what changed."""
@@ -97,17 +109,15 @@ class _Writer:
             self._sayings(by_document(table.attributions)),
         )  # fmt: skip
 
-    def _actors(self, actors: Sequence[Actor]) -> dict[str, Actor]:
-        held, moved = self._before.actors, self._moved
-        out = {a.id: a for a in actors}
-        new = differ(out, held)
+    def _actors(self, actors: Sequence[Actor]) -> Mapping[str, Actor]:
+        held, moved, new = self._before.actors, self._moved, self._new
         if moved:
             new |= {a.id for a in actors if a.speaks_for and not moved.isdisjoint(a.speaks_for)}
         news = [a for a in actors if a.id in new]
-        changed = [*(i for i in held if i not in out), *(a.id for a in news if a.id in held)]
+        changed = [*self._gone, *(a.id for a in news if a.id in held)]
         numbers = [number(i) for i in changed]
         self._replace("plain_actors", numbers, map(self._rows.actor, news))
-        return out
+        return self._actors_now
 
     def _events(self, events: Iterable[Event]) -> dict[str, Told]:
         held, moved = self._before.events, self._moved
@@ -195,8 +205,11 @@ R = TypeVar("R", bound=Attribution | Timex | EventMention | OrderRelation)
 
 def by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
     """The sayings (or other records) of each document, in their order."""
+    held = tuple(records)
+    at = list(map(_DOCUMENT, held))
+    starts = [0, *compress(count(1), map(ne, at, at[1:]))] if held else []
     out: dict[str, tuple[R, ...]] = {}
-    document: str
-    for document, group in groupby(records, key=_DOCUMENT):
-        out[document] = (*out.get(document, ()), *group)
+    for start, end in pairwise([*starts, len(held)]):
+        document = at[start]
+        out[document] = (*out[document], *held[start:end]) if document in out else held[start:end]
     return out

@@ -119,8 +119,13 @@ def current(database: Database, held: Held) -> list[KeyedReading]:
         " ON d.id = r.document AND d.active = 1 ORDER BY r.document"
     )
     known = held.readings
-    missing = [i for i, *marks in listed if i not in known or [*known[i][:2]] != marks]
-    fresh = {i: known[i] for i, *_ in listed if i in known}
+    missing = [
+        i for i, version, key in listed
+        if (k := known.get(i)) is None or k.version != version or k.key != key
+    ]  # fmt: skip
+    if not missing and len(listed) == len(known):
+        return [known[i] for i, _, _ in listed]
+    fresh = {i: known[i] for i, _, _ in listed if i in known}
     for n in range(0, len(missing), _PAGE):
         page = missing[n : n + _PAGE]
         found = database.rows(

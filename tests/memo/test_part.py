@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twosource.memo import Blocks, Memo, differ
+from twosource.memo import Memo
 
 ASKED = st.lists(
     st.dictionaries(st.sampled_from("abc"), st.integers(0, 2), min_size=1), min_size=1, max_size=5
@@ -90,28 +90,16 @@ def test_how_many_were_made_is_told(runs: list[dict[str, int]]) -> None:
         held = run
 
 
-DOCUMENTS = st.dictionaries(
-    st.sampled_from("abcd"), st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), max_size=4)
+@given(
+    st.lists(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2)), max_size=8), max_size=6),
+    st.booleans(),
 )
-
-
-@given(st.lists(DOCUMENTS, min_size=1, max_size=6))
-def test_blocks_are_those_of_the_documents_that_are_there(
-    runs: list[dict[str, list[tuple[int, int]]]],
+def test_keys_that_come_in_any_order_are_given_their_own(
+    runs: list[list[tuple[int, int]]], ordered: bool
 ) -> None:
-    blocks = Blocks()
+    """Also where most keys are those of the time before, with some more among them."""
+    part = Memo().part("p")
     for run in runs:
-        wanted: dict[object, list[int]] = {}
-        for d in sorted(run):
-            for key, item in run[d]:
-                wanted.setdefault(key, []).append(item)
-        found = blocks.of(run)
-        assert found == {k: tuple(items) for k, items in wanted.items()}
-        before = dict(found)
-        assert all(blocks.of(run)[k] is v for k, v in before.items()), "nothing changed"
-
-
-@given(st.dictionaries(st.integers(0, 5), st.integers(0, 3)), st.dictionaries(
-    st.integers(0, 5), st.integers(0, 3)))  # fmt: skip
-def test_what_differs(new: dict[int, int], old: dict[int, int]) -> None:
-    assert differ(new, old) == {k for k in new if k not in old or old[k] != new[k]}
+        asked = sorted(dict(run).items()) if ordered else list(dict(run).items())
+        assert part.each(asked, lambda i: i + 1) == [i + 1 for _, i in asked]
+        part.turn()
