@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -56,6 +56,19 @@ def test_told_outright_of_one_harm_they_are_rivals(
         pytest.param("killed", "Three people were killed in a shooting in Kelmouth on Monday.",
                      "Four people, the gunman among them, died in a shooting in Kelmouth on "
                      "Monday.", id="with and without the one who did it"),
+        pytest.param("killed", "Four soldiers were killed in an attack in Kelmouth on Monday, the "
+                     "mayor said.\nNine rebels were killed in the attack, the army said.",
+                     "Nine rebels were killed in an attack in Kelmouth on Monday.",
+                     id="of two kinds"),
+        pytest.param("killed", "Seven people were killed in an attack in Kelmouth on Monday, the "
+                     "mayor said.\nFour soldiers were killed in the attack, the army said.",
+                     "Seven people were killed in an attack in Kelmouth on Monday.",
+                     id="a part of all"),
+        pytest.param("killed", "Two people were killed in a fire in Kelmouth on Monday.",
+                     "A third victim has died of his injuries: three people were killed in a fire "
+                     "in Kelmouth on Monday.", id="one has died since"),
+        pytest.param("injured", f"{ON}.", "Three people were injured in a shooting in Kelmouth on "
+                     "Monday.", id="with the one who died"),
         pytest.param("place", f"{ON}.", "Jon Quist was killed in North Kelmouth on Monday.",
                      id="a part of a place"),
         pytest.param("place", f"{ON}.", "Jon Quist was killed in Eastwater on Monday, and Kelmouth "
@@ -70,6 +83,32 @@ def test_what_explains_the_difference_leaves_no_dispute(
     found = statuses(parser, facet, a, b)
     assert found
     assert "disputed" not in found
+
+
+def test_two_officials_in_one_article_are_rivals_whatever_the_toll_is_later(
+    parser: SpacyParser,
+) -> None:
+    first = article("Paper", "Nineteen passengers died in a crash in Kelmouth on Monday, the "
+                    "police chief, Ada Crane, said.\nThe mayor, Jon Quist, told reporters that 17 "
+                    "people had died in the crash.")  # fmt: skip
+    later = article("Later", "The death toll of Monday's crash in Kelmouth rose to 23, the police "
+                    "chief, Ada Crane, said.", DAY + timedelta(days=2))  # fmt: skip
+    found = table(parser, first, later)
+    [killed] = [f for e in harms(found) for f in e.findings if f.facet == "killed"]
+    assert killed.status == "disputed"
+
+
+def test_an_earlier_headline_is_no_rival_of_a_later_toll(parser: SpacyParser) -> None:
+    first = article(
+        "Paper", "Five people were killed in a fire in Kelmouth on Monday, police said."
+    )
+    later = article("Later", "Eight people were killed in a fire in Kelmouth on Monday, police "
+                    "said.\nFive people were killed in the first hours, the mayor said.",
+                    DAY + timedelta(days=2))  # fmt: skip
+    found = table(parser, first, later)
+    assert {f.status for e in harms(found) for f in e.findings if f.facet == "killed"} <= {
+        "agreed", "uncorroborated", "single",
+    }  # fmt: skip
 
 
 def test_two_harms_alike_without_a_name_in_common_are_no_dispute(parser: SpacyParser) -> None:

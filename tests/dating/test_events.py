@@ -214,3 +214,28 @@ def test_a_month_before_a_month_with_a_year_has_that_year(parser: SpacyParser) -
     got = date_events(document, parse, timexes, [m], [], orders)[0].when
     assert got is not None
     assert (got.earliest, got.latest) == (date(2019, 3, 1), date(2019, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Police arrested a clerk on Friday over the shooting in Kelmouth.", None),
+        ("A march over the shooting ended in Kelmouth on Friday.", None),
+        ("The toll of the shooting rose to six on Friday.", None),
+        ("The shooting happened in Kelmouth on Friday.", date(2021, 5, 14)),
+        ("Police arrested a clerk over Friday's shooting in Kelmouth.", date(2021, 5, 14)),
+    ],
+)
+def test_the_day_of_what_came_of_a_harm_is_not_the_harms(
+    parser: SpacyParser, text: str, day: date | None
+) -> None:
+    document, parse, timexes = read(parser, text)
+    found = mention(document, words(text, "shooting"), _sentence(text, "shooting"), kind="violence")
+    got = date_events(document, parse, timexes, [replace(found, reports=False)], [])[0].when
+    assert (got.earliest if got else None) == day
+
+
+def test_a_time_of_day_gives_way_to_the_day(parser: SpacyParser) -> None:
+    got = when(parser, "The blast took place at about 15:30 on Friday in Kelmouth.", "blast")
+    assert got is not None
+    assert got.earliest == date(2021, 5, 14)

@@ -24,6 +24,13 @@ def toll(parser: SpacyParser, text: str, fate: str) -> Range | None:
     ("text", "killed"),
     [
         ("A man was fatally shot in Kelmouth.", (1, 1)),
+        ("A ferry accident off Averham left 14 dead.", (14, 14)),
+        ("A sailor was knifed to death in Kelmouth.", (1, 1)),
+        ("Three people were shot in Kelmouth, none fatally.", (0, 0)),
+        ("Divers recovered six bodies after a ferry capsized.", (6, 6)),
+        ("The bodies of two boys were found after a boat capsized.", (2, 2)),
+        ("A barge capsized. The morgue received 11 bodies.", (11, 11)),
+        ("Four guests died after drinking bootleg gin in Kelmouth.", (4, 4)),
         ("The crash killed three people.", (3, 3)),
         ("Three people are dead after a shooting in Kelmouth.", (3, 3)),
         ("The death toll of the crash rose to 5.", (5, 5)),
@@ -64,6 +71,12 @@ def test_killed(parser: SpacyParser, text: str, killed: Range | None) -> None:
 @pytest.mark.parametrize(
     ("text", "injured"),
     [
+        ("Two men were killed and at least six others hurt in the crash.", (6, None)),
+        ("Ten miners were killed and more than 40 injured when a tunnel collapsed.", (41, None)),
+        ("One man was killed and several wounded in the shooting.", (2, None)),
+        ("Two sailors died and three more were taken ill after eating shellfish.", (3, 3)),
+        ("As many as 30 guests fell ill after drinking bootleg gin.", (0, 30)),
+        ("Three men were stabbed and robbed in Kelmouth.", None),
         ("The crash left two people in critical condition.", (2, 2)),
         ("A man was killed in a shooting and two others were wounded.", (2, 2)),
         ("Two men were injured in the crash.", (2, 2)),
@@ -100,6 +113,11 @@ def test_hit_without_a_word_on_death(parser: SpacyParser, text: str, hurt: Range
 def test_who_is_shot_in_a_headline_shot_nobody(parser: SpacyParser) -> None:
     [m] = mentions(parser, "Quist was shot, police said.")
     assert {p.role for p in m.participants} == {"victim"}
+
+
+def test_a_plan_that_is_attacked_is_no_harm(parser: SpacyParser) -> None:
+    found = mentions(parser, "Two men died in a crash. The plan was attacked in the council.")
+    assert {m.type for m in found} == {"accident"}
 
 
 def test_what_came_of_a_harm_is_a_mention_of_it(parser: SpacyParser) -> None:
@@ -143,6 +161,17 @@ def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str])
         ("A boiler exploded in Kelmouth, killing two people.", "accident"),
         ("A fire in Kelmouth killed two people.", "accident"),
         ("Two men drowned when a boat capsized off Kelmouth.", "accident"),
+        (
+            "Soldiers fired live rounds in Kelmouth, killing two people. A fire hurt a man.",
+            "violence",
+        ),
+        ("A bomb killed two people in Kelmouth. The explosion took place at noon.", "violence"),
+        (
+            "A boiler killed two people when it exploded. The explosion happened at noon.",
+            "accident",
+        ),
+        ("A man was stabbed in Kelmouth. Quist was attacked near the station.", "violence"),
+        ("Bootleg gin killed two people in Kelmouth.", "accident"),
     ],
 )
 def test_what_goes_off_may_be_a_deed_or_an_accident(

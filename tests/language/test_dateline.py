@@ -94,3 +94,15 @@ def test_spans_lie_within(text: str) -> None:
     if found is not None:
         for span in (found.span, found.date, found.credit):
             assert span is None or 0 <= span.start < span.end <= min(len(text), LOOK)
+
+
+def test_a_town_and_a_colon_before_a_report() -> None:
+    report = (
+        "AVERHAM: At least six people were hurt on Tuesday when a tram left the rails, police said."
+    )
+    found = find_dateline(report, 0, len(report))
+    assert found is not None
+    assert report[found.span.end :].startswith("At least six")
+    for other in ("QUIST: I was not there on that night, and nobody has ever asked me about it.",
+                  "WARNING: Some may find this upsetting."):  # fmt: skip
+        assert find_dateline(other, 0, len(other)) is None

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
+from twosource.accounts.harm_asides import other_harms, runs
 from twosource.accounts.told import WINDOW, Told, gap
 from twosource.model.chief import chief
 from twosource.model.document import Document
@@ -24,6 +25,9 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(days=8)
 _BESIDE = 1
 """Paragraphs between two reports of one harm in a text that has it by the way."""
+_LONG = timedelta(days=15)
+_UNDATED = -1
+"""The place of the chief harm among the days of a text where none of these is its own."""
 _HEAD = 3
 """Paragraphs at the top in which a report says what it is chiefly about."""
 
@@ -54,9 +58,20 @@ def episodes(
         found = sorted(by_document[key], key=Told.place)
         document = documents.get(key[0])
         if document is None or chief(document, (t.mention.span.start for t in found)):
-            out += _of_document(found)
+            out += _with_others(found, document)
         else:
             out += by_the_way(found)
+    return out
+
+
+def _with_others(told: Sequence[Told], document: Document | None) -> list[Episode]:
+    """The episodes of a text about its harms, each other harm that it tells by the way apart."""
+    if document is None:
+        return _of_document(told)
+    apart = other_harms(told, document.text)
+    out = _of_document([t for t in told if t.mention.id not in apart])
+    for run in runs([t for t in told if t.mention.id in apart]):
+        out += [replace(e, main=False, aside=True) for e in _of_document(run)]
     return out
 
 
@@ -75,6 +90,8 @@ def _of_document(told: Sequence[Told]) -> list[Episode]:
     days = _clusters([t for t in told if t.days is not None and not t.mention.aftermath])
     home: dict[int, list[Told]] = defaultdict(list)
     main = _main(told, days)
+    if days and _of_long_ago(told, days[main]):
+        main = _UNDATED
     last, where = main, -_HEAD
     for t in told:
         own = t.days
@@ -86,7 +103,12 @@ def _of_document(told: Sequence[Told]) -> list[Episode]:
         last, where = at, t.zone_index
         home[at].append(t)
     return [
-        Episode(told[0].document, tuple(home[k]), _narrow(days[k]) if days else None, k == main)
+        Episode(
+            told[0].document,
+            tuple(home[k]),
+            _narrow(days[k]) if 0 <= k < len(days) else None,
+            k == main,
+        )
         for k in sorted(home)
     ]
 
@@ -132,8 +154,35 @@ def _main(told: Sequence[Told], days: Sequence[Sequence[DateRange]]) -> int:
         if own is None or t.mention.aftermath:
             continue
         k = next(k for k, c in enumerate(days) if own in c)
-        votes[k] += (2.0 if t.zone_index < _HEAD else 1.0) * (1.0 if _length(own) < _WEEK else 0.3)
-    return max(sorted(votes), key=lambda k: votes[k], default=0)
+        weight = (2.0 if t.zone_index < _HEAD else 1.0) * (1.0 if t.mention.reports else 0.5)
+        votes[k] += weight * (1.0 if _length(own) < _WEEK else 0.3)
+    return max(votes, key=lambda k: votes[k], default=0)  # of two alike the one that comes first
+
+
+def _of_long_ago(told: Sequence[Told], days: Sequence[DateRange]) -> bool:
+    """Whether the only days that a report gives are those of an older harm: told below the top and
+    long before the publication, of another number of dead than the top has."""
+    then = [t for t in told if t.days in days and not t.mention.aftermath]
+    rest = [t for t in told if t.days is None]
+    if not rest or any(t.zone_index < _HEAD or t.mention.definite for t in then):
+        return False
+    if any(t.published is None or t.published - _latest(t) < _LONG for t in then):
+        return False
+    there = {t.zone_index for t in then}
+    dead = _dead([t for t in told if t.zone_index in there])
+    top = _dead([t for t in rest if t.zone_index < _HEAD])
+    return bool(dead and top and dead.isdisjoint(top))
+
+
+def _latest(t: Told) -> date:
+    assert t.days is not None and t.days.latest is not None
+    return t.days.latest
+
+
+def _dead(told: Sequence[Told]) -> set[int]:
+    """The numbers of dead that reports give exactly."""
+    found = (t.mention.killed for t in told)
+    return {n.exact for n in found if n is not None and n.exact is not None}
 
 
 def by_mention(found: Sequence[Episode]) -> Mapping[str, int]:

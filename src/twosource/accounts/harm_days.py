@@ -23,7 +23,7 @@ from twosource.model.when import Timex
 _SAID = re.compile(
     r"\b(?:said|says|told|announced|confirmed|identified|released|arrested|charged|updated|posted|"
     r"published|sentenced|court|arraigned|hearing|funeral|vigil|spoke|interview|statement|news|"
-    r"reported)\b[^.,;]{0,24}$",
+    r"reported|rose|risen|rises|climbed|marched|rallied|gathered)\b[^.,;]{0,24}$",
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
@@ -31,6 +31,17 @@ _KNOWN = re.compile(
     r"fired|erupted|unfolded|broke out|call came|reports? of|discovered|began|rang out)\b",
     re.IGNORECASE,
 )
+_SINCE = re.compile(
+    r"\b(?:days?|weeks?|months?|years?) (?:after|since)\b|\bmemories of\b|\banniversary of\b",
+    re.IGNORECASE,
+)
+"""The day of such a sentence is that of what came long after the harm, or long before."""
+_OF_WRITING = re.compile(r"\s?\([^()\n]{2,60}\)\s?[-\u2013\u2014_:]")
+"""What follows the day in a dateline."""
+_CLOCK = re.compile(
+    r"(?:about |around |at )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?)?(?: (?:local time|[A-Z]{3,4}))?"
+)
+"""A time of day, which names no day: one that does goes before it."""
 _NEAR = 4
 """Paragraphs from the first report within which its day is looked for."""
 
@@ -99,16 +110,19 @@ def _candidates(
         start, end = _sentence(document.text, x)
         before = document.text[start : x.span.start]
         inside = [t for t in told if start <= t.mention.span.start < end]
-        if _SAID.search(before):
+        if _SAID.search(before) or _SINCE.search(document.text[start:end]):
             continue
+        if _OF_WRITING.match(document.text, x.span.end):
+            continue
+        clock = int(_CLOCK.fullmatch(x.span.of(document.text)) is not None)
         if any(not t.mention.aftermath for t in inside):
-            yield 0, x.span.start, x.id
+            yield clock, x.span.start, x.id
         elif any(start <= k < end for k in others):
             continue
         elif _KNOWN.search(document.text[start:end]):
-            yield 1, x.span.start, x.id
+            yield 2 + clock, x.span.start, x.id
         elif inside:
-            yield 2, x.span.start, x.id
+            yield 4 + clock, x.span.start, x.id
 
 
 def _a_day(x: Timex, document: Document) -> bool:

@@ -154,19 +154,24 @@ def _accounts(facet: Facet, group: Sequence[Piece]) -> tuple[Account, ...]:
 def _disputed(
     facet: Facet, found: Sequence[Piece], current: Collection[FacetValue], rivals: Rivals
 ) -> bool:
-    """Whether two accounts give values that cannot both be so; of numbers, ``current`` ones."""
+    """Whether two accounts give values that cannot both be so; of numbers in two texts, ``current``
+    ones: where one text gives both, its day has not parted them."""
     if facet == "about":
         return False  # two topics do not exclude each other
     by_value: dict[FacetValue, list[Piece]] = defaultdict(list)
     for p in found:
-        if not isinstance(p.value, NumberRange) or p.value in current:
-            by_value[p.value].append(p)
+        by_value[p.value].append(p)
     return any(
-        rivals.differ(a, b)
+        (a.told.document == b.told.document or (_stand(a, current) and _stand(b, current)))
+        and rivals.differ(a, b)
         for x, y in combinations(by_value.values(), 2)
         for a in x[:_COMPARED]
         for b in y[:_COMPARED]
     )
+
+
+def _stand(p: Piece, current: Collection[FacetValue]) -> bool:
+    return not isinstance(p.value, NumberRange) or p.value in current
 
 
 def _status(

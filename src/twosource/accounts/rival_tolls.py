@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from twosource.accounts.piece import Piece
 from twosource.accounts.rival_words import sentence, words
 from twosource.accounts.told import Told
+from twosource.accounts.toll_kinds import apart, victims
 from twosource.accounts.words import is_number
 from twosource.accounts.words import words as compared
 from twosource.model.finding import Facet
@@ -44,7 +46,7 @@ def _outright(value: NumberRange, p: Piece, text: str) -> bool:
         return said is not None and not words("tolls", "others").search(m.clause.of(text))
     if m.modality != "happened":
         return False
-    found = list(_figures(text, m.clause))
+    found = [x for span in (m.clause, *victims(p)) for x in _figures(text, span)]
     if value.exact is None:
         return any(words("tolls", "rough").search(lead) for _, lead in found)
     return any(n == value.min and not words("tolls", "known").search(lead) for n, lead in found)
@@ -71,14 +73,54 @@ def rivals(
     who did it died as well."""
     assert isinstance(a.value, NumberRange) and isinstance(b.value, NumberRange)
     one = a.told.document == b.told.document
-    if one and any(p.told.own or _of_others(p, texts) for p in (a, b)):
+    if one and (any(p.told.own for p in (a, b)) or _adds(a, b, texts)):
+        return False
+    if apart(a, b, texts[a.told.document], texts[b.told.document]) or _grew(a, b, texts):
         return False
     if any(_larger(facet, p, told, one) for p in (a, b)):
+        return False
+    if facet == "injured" and _with_the_dead(a, b, told):
         return False
     if abs(a.value.min - b.value.min) > 1:
         return True
     mine = {a.told.document, b.told.document}
     return not any(_doer_died(t, texts[t.document]) for t in told if t.document in mine)
+
+
+def _grew(a: Piece, b: Piece, texts: Mapping[str, str]) -> bool:
+    """Whether the lower number is the earlier one: a toll grows with the days, and within a day
+    where the text of the higher one says that it rose or that somebody has died since."""
+    assert isinstance(a.value, NumberRange) and isinstance(b.value, NumberRange)
+    low, high = sorted((a, b), key=lambda p: p.value.min if isinstance(p.value, NumberRange) else 0)
+    said = sentence(texts[low.told.document], low.told.mention.span)
+    if words("tolls", "early").search(said.of(texts[low.told.document])):
+        return True
+    x, y = _day(low), _day(high)
+    if low.told.document == high.told.document:
+        return x is not None and y is not None and x < y
+    if x is None or y is None or x > y:
+        return False
+    return x < y or words("tolls", "rose").search(texts[high.told.document]) is not None
+
+
+def _day(p: Piece) -> date | None:
+    """When a number was given; within a text by what it says of the days alone."""
+    return p.told.said_on or p.told.published
+
+
+def _with_the_dead(a: Piece, b: Piece, told: Sequence[Told]) -> bool:
+    """Whether the higher number of those hurt may hold the dead of the other text: "four were
+    shot", and later "one has died, and three were hurt"."""
+    assert isinstance(a.value, NumberRange) and isinstance(b.value, NumberRange)
+    low, high = (a, b) if a.value.min < b.value.min else (b, a)
+    assert isinstance(low.value, NumberRange) and isinstance(high.value, NumberRange)
+    dead = {n.min for t in told if t.document == low.told.document and (n := t.mention.killed)}
+    return high.value.min - low.value.min in dead
+
+
+def _adds(a: Piece, b: Piece, texts: Mapping[str, str]) -> bool:
+    """Whether one of two numbers of a text counts others than those of the one before it."""
+    return _of_others(max(a, b, key=lambda p: p.told.place()), texts)
 
 
 def _of_others(p: Piece, texts: Mapping[str, str]) -> bool:
@@ -94,6 +136,8 @@ def _larger(facet: Facet, p: Piece, told: Sequence[Told], within: bool) -> bool:
         if t.document != p.told.document or (within and t.origin != p.told.origin):
             continue
         m = t.mention
+        if m.modality == "denied":
+            continue
         for n in (m.killed,) if facet == "killed" else (m.injured, m.hurt):
             if n is not None and p.value.max is not None and n.min > p.value.max:
                 return True

@@ -43,3 +43,13 @@ def sentence(text: str, span: Span) -> Span:
     start = max((e for e in ends if e <= span.start), default=low)
     after = SENTENCE_END.search(text, max(span.start, span.end - 1), span.end + _REACH)
     return Span(start, after.start() if after else min(len(text), span.end + _REACH))
+
+
+@cache
+def kinds_of_people() -> Mapping[str, re.Pattern[str]]:
+    """Kinds of people by name, each as a pattern of the words for them."""
+    found = _lexicon()["kinds"]
+    return {
+        name: re.compile("|".join(w.replace("*", r"\w*") for w in listed.split()))
+        for name, listed in found.items()
+    }

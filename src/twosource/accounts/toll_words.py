@@ -18,3 +18,8 @@ def among(text: str, hit: Span, dead: Span) -> bool:
 def brought(text: str, hit: Span) -> bool:
     """Whether those hit are told as brought to hospital: mostly alive, and mostly not the dead."""
     return words("tolls", "harm").search(hit.of(text)) is None
+
+
+def beside(text: str, clause: Span) -> bool:
+    """Whether a clause puts those hit beside others: "three friends were also stabbed"."""
+    return words("tolls", "beside").search(clause.of(text)) is not None

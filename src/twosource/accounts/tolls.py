@@ -14,7 +14,7 @@ from typing import Literal
 
 from twosource.accounts.piece import Piece
 from twosource.accounts.told import Told
-from twosource.accounts.toll_words import among, brought
+from twosource.accounts.toll_words import among, beside, brought
 from twosource.model.number import NumberRange
 
 TollFacet = Literal["killed", "injured"]
@@ -114,7 +114,7 @@ def _injured(told: Sequence[Told], dead: NumberRange | None, text: str) -> list[
         victims = {p.actor for p in t.mention.participants if p.role == "victim"}
         if victims and victims <= gone:
             continue
-        less = 0 if dead is None or _others(t, died) else dead.min
+        less = 0 if dead is None or _others(t, died, text) else dead.min
         if less and not any(among(text, t.mention.span, d.mention.span) for d in died):
             if hit.min <= most or not brought(text, t.mention.span):
                 continue  # how many of them lived is not said
@@ -128,10 +128,12 @@ def _less(high: int | None, n: int) -> int | None:
     return None if high is None else max(0, high - n)
 
 
-def _others(t: Told, died: Sequence[Told]) -> bool:
-    """Whether those hit are told right after the dead, in one paragraph: they are others."""
+def _others(t: Told, died: Sequence[Told], text: str) -> bool:
+    """Whether those hit are told as others beside the dead, or right after them."""
     if t.mention.hurt is None or t.mention.hurt.max is None or t.mention.hurt.min < _SEVERAL:
         return False  # "a man was shot" after a death mostly tells how he died
+    if beside(text, t.mention.clause) and any(d.place() < t.place() for d in died):
+        return True
     return any(
         d.zone_index == t.zone_index
         and 0 < t.mention.span.start - d.mention.span.end < _NEAR

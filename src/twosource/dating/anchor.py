@@ -10,6 +10,7 @@ from functools import cached_property
 from twosource.dating.dateline import find_anchor
 from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
+from twosource.dating.referred import harm_predicates, is_a_day, is_clock, only_referred
 from twosource.dating.sayings import saying_timexes
 from twosource.dating.tense import governors, is_past
 from twosource.language.contrast import ruled_out
@@ -33,6 +34,7 @@ class _View:
     parse: Parse
     by_sentence: Mapping[int, tuple[Timex, ...]]
     contents: tuple[tuple[int, int, str], ...]
+    harms: frozenset[int] = frozenset()
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -70,13 +72,19 @@ def _said(
     return out
 
 
-def _view(parse: Parse, timexes: Sequence[Timex], attributions: Sequence[Attribution]) -> _View:
+def _view(
+    parse: Parse,
+    timexes: Sequence[Timex],
+    attributions: Sequence[Attribution],
+    mentions: Sequence[EventMention],
+) -> _View:
     by_sentence: dict[int, list[Timex]] = {}
     for t in timexes:
         if tokens := parse.within(t.span):
             by_sentence.setdefault(tokens[0].sent, []).append(t)
     contents = sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
-    return _View(parse, {k: tuple(v) for k, v in by_sentence.items()}, tuple(contents))
+    sentences = {k: tuple(v) for k, v in by_sentence.items()}
+    return _View(parse, sentences, tuple(contents), harm_predicates(parse, mentions))
 
 
 def date_events(
@@ -100,7 +108,7 @@ def date_events(
     said = _said(saying_timexes(document, parse, timexes, attributions), attributions)
     out_of = tuple(t for t in timexes if _datable(t) and _ruled_out(parse, t))
     usable = tuple(t for t in timexes if _datable(t) and t not in out_of)
-    view = _view(parse, usable, attributions)
+    view = _view(parse, usable, attributions, mentions)
     limits = Limits.of(document.text, timexes, orders)
     ranked = {
         m.id: [r for r in _ranked(view, m, said) if not limits.other(m.id, r[2])] for m in mentions
@@ -111,12 +119,12 @@ def date_events(
         best = min(
             (r for r in ranked[m.id] if r[0] < IN_CLAUSE or r[2].id not in taken),
             default=None,
-            key=lambda r: r[:2],
+            key=lambda r: (r[0], is_clock(document.text, r[2]), r[1]),
         )
         when = _either(document, timexes, best[2]) if best else limits.when(m.id)
         dated.append(replace(m, when=when, when_denied=_other_day(view, m, when, out_of)))
     finder = DayFinder(document, parse, tuple(timexes), tuple(dated))
-    out = [m if m.when else replace(m, when=finder.when(m)) for m in dated]
+    out = [m if m.when or _aside(view, m) else replace(m, when=finder.when(m)) for m in dated]
     return tuple(_not_to_come(document, parse, _no_past_plan(document, m)) for m in out)
 
 
@@ -177,7 +185,9 @@ def _ranked(
         return []
     sentence = predicate[0].sent
     voice = view.content_at(m.span)
-    verbs = [view.parse.tokens[i].span for i in carriers(view.parse, predicate)]
+    carrying = carriers(view.parse, predicate)
+    verbs = [view.parse.tokens[i].span for i in carrying]
+    aside = _aside(view, m)
     out = []
     for t in view.by_sentence.get(sentence, ()):
         tokens = view.parse.within(t.span)
@@ -187,6 +197,8 @@ def _ranked(
         if not of_act and (told or not (own_words or view.right_behind(voice, t.span))):
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
+        if aside and rank != DIRECT and is_a_day(t):
+            continue
         if not own_words and not of_act and rank not in (DIRECT, BY_VERB):
             continue
         if rank is None and voice is not None and _hung_outside(view, tokens[-1], predicate, voice):
@@ -194,6 +206,13 @@ def _ranked(
         if rank is not None:
             out.append((rank, abs(t.span.start - m.span.start), t))
     return out
+
+
+def _aside(view: _View, m: EventMention) -> bool:
+    """Whether a mention only refers to a harm, in a clause about something else."""
+    predicate = view.parse.within(m.span)
+    carrying = carriers(view.parse, predicate)
+    return only_referred(view.parse, m, predicate, carrying, view.harms)
 
 
 def _hung_outside(view: _View, timex: Token, predicate: tuple[Token, ...], voice: str) -> bool:

@@ -19,6 +19,13 @@ from twosource.events.lexicon import Entry, lexicon
 from twosource.events.people import People
 from twosource.events.roles import participants
 from twosource.events.sites import Sites
+from twosource.events.swallowed import (
+    befell,
+    came_about,
+    may_be_swallowed,
+    shots_fired,
+    swallowed,
+)
 from twosource.events.tolls import Fate, Toll, find_tolls
 from twosource.events.victims import together
 from twosource.model.chief import chief
@@ -55,13 +62,15 @@ class Harms:
 def find_harms(document: Document, parse: Parse, people: People, hits: Sequence[Hit]) -> Harms:
     """Add to the predicates of a document the words that tell of its harms' tolls."""
     hinted = [(t.i, kind) for t in parse.tokens if (kind := _hinted(parse, t))]
-    if not hinted and not any(h.entry.type in HARMS for h in hits):
+    if not (hinted or may_be_swallowed(parse) or any(h.entry.type in HARMS for h in hits)):
         return Harms(tuple(hits), {}, None)
     tolls: dict[int, list[Toll]] = {}
     for toll in find_tolls(parse, people):
         if not _of_illness(parse, toll):
             tolls.setdefault(toll.i, []).append(toll)
-    hits = _neutral(parse, _sure(parse, _armed(parse, hits), tolls.keys()))
+    eaten = {i for i in tolls if swallowed(parse, i)}
+    hinted += [(i, "accident") for i in sorted(eaten)]
+    hits = _neutral(parse, _sure(parse, _armed(parse, hits), tolls.keys()), eaten)
     kinds = [(h.i, h.entry.type) for h in hits if h.entry.type in HARMS]
     kinds = sorted([*kinds, *((i, kind) for i, kind in hinted if i in tolls)])
     if not kinds:
@@ -141,12 +150,32 @@ def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit
     such accidents in a text that tells of violence ("the accident" may be a shooting)."""
     told = {parse.tokens[i].sent for i in tolls}
     violent = any(h.entry.type == "violence" and _surely(parse, h) for h in hits)
+    violent = violent or shots_fired(parse)
+    if violent or any(t.lemma in harm_words().arms for t in parse.tokens):
+        # "the explosion took place" in news of a bomb
+        hits = [_violent(h) if _told_again(parse, h) else h for h in hits]
     return [
         h
         for h in hits
         if not h.entry.needs_toll
-        or (parse.tokens[h.i].sent in told and not (violent and h.entry.type == "accident"))
+        or (
+            not (violent and h.entry.type == "accident")
+            and (parse.tokens[h.i].sent in told or (bool(told) and _told_again(parse, h)))
+        )
     ]
+
+
+def _violent(h: Hit) -> Hit:
+    return replace(h, entry=replace(h.entry, type="violence"))
+
+
+def _told_again(parse: Parse, h: Hit) -> bool:
+    """Whether a word that may name no harm does so in a text that tells of one: "the explosion took
+    place at noon", "Reed was attacked on Friday"."""
+    if h.entry.type not in HARMS or not h.entry.needs_toll:
+        return False
+    t = parse.tokens[h.i]
+    return befell(parse, t) if h.verb == h.i else came_about(parse, t)
 
 
 def _surely(parse: Parse, h: Hit) -> bool:
@@ -155,11 +184,12 @@ def _surely(parse: Parse, h: Hit) -> bool:
     return t.lemma not in _NEUTRAL and (not h.entry.needs_toll or _with_arms(parse, t))
 
 
-def _neutral(parse: Parse, hits: Sequence[Hit]) -> list[Hit]:
+def _neutral(parse: Parse, hits: Sequence[Hit], eaten: Collection[int] = ()) -> list[Hit]:
     """ "Eight people were killed when a crane collapsed": what kills may be an accident as well.
     It is one where its sentence tells of one, and in a text that tells of no other violence."""
     bare = {h.i for h in hits if h.entry.type in HARMS and parse.tokens[h.i].lemma in _NEUTRAL}
     accidents = {parse.tokens[h.i].sent: h.entry for h in hits if h.entry.type == "accident"}
+    accidents |= {parse.tokens[i].sent: _entry("accident") for i in eaten}
     if not bare or not accidents:
         return list(hits)
     violent = any(h.entry.type == "violence" and h.i not in bare for h in hits)

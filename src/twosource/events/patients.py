@@ -29,7 +29,7 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
         return left
     if t.dep == "relcl" and not _relative_subject(parse, i):
         return [parse.tokens[t.head]]
-    shared = _shared(parse, t, depth)
+    shared = _elided(parse, t) or _shared(parse, t, depth)
     if shared:
         return shared
     bare = g.children(parse, i, "nsubj")
@@ -53,6 +53,20 @@ def _left(parse: Parse, t: Token) -> list[Token]:
         if up.lemma == "leave":
             return [before] if up.i < before.i else []
     return []
+
+
+def _elided(parse: Parse, t: Token) -> list[Token]:
+    """Who is hurt in "two were killed and at least nine others hurt", where "were" is left out:
+    they stand between the two participles, right before the second."""
+    up = parse.tokens[t.head]
+    if t.dep != "conj" or t.tag not in ("VBN", "VBD") or up.pos not in ("VERB", "AUX"):
+        return []
+    own = [s for s in g.children(parse, t.i, "nsubj") if up.i < s.i < t.i]
+    if own:
+        return _all(parse, own[-1:])
+    before = parse.tokens[t.i - 1]
+    people = before.pos in ("NOUN", "NUM", "PROPN") or before.text.lower() in _SOME
+    return [before] if people and up.i < before.i and before.head in (t.i, before.i + 1) else []
 
 
 _SOME = frozenset({"several", "many", "another", "others", "dozens", "scores", "hundreds"})

@@ -17,6 +17,7 @@ from twosource.events.harm_words import HarmWords, harm_words
 from twosource.events.number import of_noun
 from twosource.events.patients import patients, sufferers
 from twosource.events.people import People
+from twosource.events.toll_shapes import bodies_found, falls_ill
 from twosource.events.victims import SOME, SOMEBODY, number_of, phrase, together
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
@@ -100,7 +101,12 @@ def _verb(parse: Parse, words: HarmWords, t: Token) -> Iterator[Read]:
     elif lemma in words.bring and _to_hospital(parse, words, t):
         yield "hurt", patients(parse, t.i), None
     elif (word := learned.verb(parse, t)) is not None and word.kind in _LEARNED:
-        yield _LEARNED[word.kind], patients(parse, t.i), None
+        fate = "killed" if _fatal(parse, words, t) else _LEARNED[word.kind]
+        yield fate, patients(parse, t.i), None
+    elif lemma in words.find and (bodies := bodies_found(parse, t)):
+        yield "killed", bodies, None
+    elif lemma in words.sicken or falls_ill(parse, t):
+        yield "injured", patients(parse, t.i) or sufferers(parse, t.i), None
 
 
 _LEARNED: dict[str, Fate] = {"kill": "killed", "injure": "hurt"}
@@ -133,9 +139,15 @@ def _mended(parse: Parse, t: Token) -> str:
 def _fatal(parse: Parse, words: HarmWords, t: Token) -> bool:
     """ "fatally shot", "shot dead", "stabbed to death"."""
     below = [parse.tokens[c] for c in parse.children[t.i]]
-    if any(c.text.lower() in words.fatally for c in below):
+    if any(c.text.lower() in words.fatally and not _nobody(parse, c) for c in below):
         return True
     return any(o.lemma == "death" for o in g.objects_of(parse, t.i, "to"))
+
+
+def _nobody(parse: Parse, t: Token) -> bool:
+    """ "Two men were shot, neither fatally", "none of them fatally"."""
+    near = [x.text.lower() for x in parse.tokens[max(0, t.i - 3) : t.i]]
+    return any(x in ("neither", "none", "not", "nobody") for x in near)
 
 
 def _killed_too(parse: Parse, words: HarmWords, t: Token) -> bool:
@@ -167,6 +179,8 @@ def _dead(parse: Parse, words: HarmWords, t: Token) -> list[Token]:
     own = g.children(parse, t.i, "nsubj", "nsubjpass")
     if own:
         return [x for s in own for x in phrase(parse, s)]
+    if up.lemma == "leave" and (many := g.children(parse, t.i, "nummod")):
+        return many  # "left 36 dead"
     if up.i != t.i and up.pos in ("VERB", "AUX") and t.dep in _SAID_OF:
         if g.negated(parse, up.i):
             return []
