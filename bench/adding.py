@@ -39,8 +39,10 @@ def steps(path: Path, readings: Sequence[Reading], add: int) -> Iterator[tuple[s
         for n, r in enumerate(readings[first:], 1):
 
             def added(r: Reading = r) -> None:
+                story.begin_build(now, {})
                 story.put(r, "bench")
                 reconcile(story, _silent, keeper=keeper)
+                story.finish_build(now, {})
 
             yield _timed(f"article {n} more", added)
         one, two = [a.id for a in keeper.table(story).actors if a.kind == "person"][:2]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from typing import NamedTuple
 
 from twosource import accounts, actors, corrections
@@ -17,6 +16,7 @@ from twosource.model.attribution import Attribution
 from twosource.model.correction import NOTHING, ByHand, Correction
 from twosource.model.document import Document
 from twosource.model.event import EventMention
+from twosource.model.grouped import Grouped
 from twosource.model.reading import Reading
 from twosource.model.table import Table
 
@@ -260,24 +260,23 @@ def _table(
         accounts.names_of(readings, of, memo),
         accounts.events_in(readings, event_of, memo),
     )
-    wanted = ((d := r.document.id, (r, named[d], events[d])) for r in readings)
+    ids = [r.document.id for r in readings]
+    wanted = ((d, (r, named[d], events[d])) for d, r in zip(ids, readings, strict=True))
     made = memo.part("records").each(wanted, lambda inputs: _records(inputs[0], of, event_of))
     table = Table(
         documents=tuple(r.document for r in readings),
         actors=merged.actors,
-        attributions=tuple(chain.from_iterable(x.attributions for x in made)),
-        timexes=tuple(chain.from_iterable(r.timexes for r in readings)),
-        event_mentions=tuple(chain.from_iterable(x.event_mentions for x in made)),
-        orders=tuple(chain.from_iterable(r.orders for r in readings)),
+        attributions=Grouped.of({d: x.attributions for d, x in zip(ids, made, strict=True)}),
+        timexes=Grouped.of({r.document.id: r.timexes for r in readings}),
+        event_mentions=Grouped.of({d: x.event_mentions for d, x in zip(ids, made, strict=True)}),
+        orders=Grouped.of({r.document.id: r.orders for r in readings}),
         events=over.events(found),
         claims=beside.claims,
         drifts=over.drifts(beside.drifts),
         quote_variants=over.variants(beside.quote_variants),
         reprint_of=reprint_of,
         main_event={
-            r.document.id: x.main_event
-            for r, x in zip(readings, made, strict=True)
-            if x.main_event is not None
+            d: x.main_event for d, x in zip(ids, made, strict=True) if x.main_event is not None
         },
     )
     return table, over.missed() | beside.missed

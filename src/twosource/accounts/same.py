@@ -7,9 +7,10 @@ reprint), or where one outlet credits another's report and both describe the sou
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from twosource.accounts.reprints import WORD, outlet_key, sentences, shared_signs
+from twosource.accounts.reprints import WORD, outlet_key, sentences
 from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
@@ -100,41 +101,35 @@ def _names(a: Actor) -> set[str]:
     return {" ".join(WORD.findall(n.lower())) for n in (a.name, *a.aliases)}
 
 
-class _Place(NamedTuple):
-    """A sentence with its fingerprint, and the unnamed actors in it by the number of the word that
-    they begin at."""
-
-    sign: int
-    unnamed: tuple[tuple[int, str], ...]
+Unnamed = tuple[tuple[int, str], ...]
+"""The unnamed actors in a sentence by the number of the word that they begin at."""
 
 
 def _in_one_sentence(readings: Sequence[Reading], memo: Memo) -> set[tuple[str, str]]:
     """Unnamed actors that stand at the same word of the same sentence, in two documents."""
-    shared = shared_signs(readings, memo)
-    part = memo.part("places")
-    some = [r for r in readings if not shared.isdisjoint(r.reprint_signature)]
-    ids = [r.document.id for r in some]
-    places = part.each(zip(ids, some, strict=True), _places)
-    peopled = shared & {p.sign for of_it in places for p in of_it if p.unnamed}
-    first: dict[int, tuple[str, dict[int, str]]] = {}
-    pairs: set[tuple[str, str]] = set()
-    for document, r, of_it in zip(ids, some, places, strict=True):
-        if peopled.isdisjoint(r.reprint_signature):
-            continue
-        for sign, unnamed in of_it:
-            if sign not in peopled:
-                continue
-            home, base = first.setdefault(sign, (document, dict(unnamed)))
-            if home != document:
-                pairs |= {(base[w], a) for w, a in unnamed if w in base and base[w] != a}
-    return pairs
+    ids = [r.document.id for r in readings]
+    places = memo.part("places").each(zip(ids, readings, strict=True), _places)
+    by_sign = memo.blocks("places").of(dict(zip(ids, places, strict=True)))
+    shared = ((sign, of_it) for sign, of_it in by_sign.items() if len(of_it) > 1)
+    pairs = memo.part("pairs of unnamed").each(shared, _pairs)
+    return set(chain.from_iterable(pairs))
 
 
-def _places(r: Reading) -> tuple[_Place, ...]:
-    return tuple(
-        _Place(s.sign, tuple(sorted(_unnamed_in(r, s.span).items())))
-        for s in sentences(r.document.text, r.document)
-    )
+def _pairs(of_it: Sequence[tuple[str, Unnamed]]) -> tuple[tuple[str, str], ...]:
+    """The pairs of a sentence: each with the one in the first document."""
+    home, first = of_it[0][0], dict(of_it[0][1])
+    others = chain.from_iterable(unnamed for document, unnamed in of_it if document != home)
+    found = ((first[w], a) for w, a in others if w in first and first[w] != a)
+    return tuple(dict.fromkeys(found))
+
+
+def _places(r: Reading) -> tuple[tuple[int, tuple[str, Unnamed]], ...]:
+    """The sentences in which anybody unnamed stands, by their fingerprints."""
+    if all(a.kind != "unnamed" for a in r.actors):
+        return ()
+    d = r.document
+    found = ((s.sign, tuple(sorted(_unnamed_in(r, s.span).items()))) for s in sentences(d.text, d))
+    return tuple((sign, (d.id, unnamed)) for sign, unnamed in found if unnamed)
 
 
 def _unnamed_in(reading: Reading, span: Span) -> dict[int, str]:

@@ -16,6 +16,7 @@ from typing import Any
 
 from twosource.memo import Entries, Memo
 from twosource.model.actor import Actor
+from twosource.model.grouped import by_document
 from twosource.model.ids import digest
 from twosource.model.table import Table
 from twosource.story import plain
@@ -189,7 +190,7 @@ def _overrides(
 ) -> dict[Row, Row]:  # fmt: skip
     """The records of documents that are not what their readings and the names give."""
     given: dict[str, dict[str, tuple[Any, ...]]] = {
-        kind: plain.by_document(getattr(table, kind)) for kind in KINDS
+        kind: dict(by_document(getattr(table, kind))) for kind in KINDS
     }
     event_of = events_of_mentions(table.events)
     attributions, timexes, mentions, orders = (given[kind] for kind in KINDS)

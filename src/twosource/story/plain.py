@@ -13,18 +13,14 @@ import re
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import compress, count, pairwise
-from operator import attrgetter, ne
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from twosource.memo import differ
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
-from twosource.model.event import EventMention
 from twosource.model.finding import Event
-from twosource.model.order import OrderRelation
+from twosource.model.grouped import by_document
 from twosource.model.table import Table
-from twosource.model.when import Timex
 from twosource.story.database import fetched
 from twosource.story.plain_rows import Row, Rows, document_of, number, of_findings, of_sayings
 
@@ -32,7 +28,6 @@ Chain = tuple[str, ...]
 VERSION = "3"
 """Raise it where the rows of one table come out otherwise: the next build fills them anew."""
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_DOCUMENT = attrgetter("document")
 _KEYS = {
     "plain_actors": "key", "plain_chains": "key", "plain_findings": "key",
     "plain_accounts": "finding", "plain_statements": "rowid",
@@ -146,8 +141,8 @@ class _Writer:
         self._replace("plain_chains", numbers, map(self._rows.chain, news))
 
     def _sayings(
-        self, said: dict[str, tuple[Attribution, ...]]
-    ) -> dict[str, tuple[Attribution, ...]]:
+        self, said: Mapping[str, tuple[Attribution, ...]]
+    ) -> Mapping[str, tuple[Attribution, ...]]:
         held, was, now = self._before.said, self._before.places, self._places
         changed = [
             d for d in (*said, *(d for d in held if d not in said))
@@ -198,18 +193,3 @@ def _told(e: Event) -> Told:
         elif isinstance(v.value, tuple):
             ids.update(i for i in v.value if isinstance(i, str))
     return Told(e, frozenset(ids), frozenset(a.chain for a in accounts))
-
-
-R = TypeVar("R", bound=Attribution | Timex | EventMention | OrderRelation)
-
-
-def by_document(records: Iterable[R]) -> dict[str, tuple[R, ...]]:
-    """The sayings (or other records) of each document, in their order."""
-    held = tuple(records)
-    at = list(map(_DOCUMENT, held))
-    starts = [0, *compress(count(1), map(ne, at, at[1:]))] if held else []
-    out: dict[str, tuple[R, ...]] = {}
-    for start, end in pairwise([*starts, len(held)]):
-        document = at[start]
-        out[document] = (*out[document], *held[start:end]) if document in out else held[start:end]
-    return out
