@@ -26,6 +26,8 @@ def statuses(parser: SpacyParser, facet: Facet, *texts: str) -> set[str]:
     [
         ("when", f"{ON}, police said.", f"{ON.replace('Monday', 'Friday')}, the hospital said."),
         ("injured", f"{ON}, police said.", f"{ON.replace('two', 'six')}, the hospital said."),
+        ("injured", f"{ON}, police said.", "Jon Quist was killed in a shooting in Kelmouth on "
+         "Monday.\nThe mayor put the number of injured at nine."),
         ("injured", f"{ON}, police said.", f"{ON.replace('two', 'at least six')}, the mayor said."),
         ("place", f"{ON}, police said.",
          f"{ON.replace('Kelmouth', 'Port Lena')}, the hospital said."),

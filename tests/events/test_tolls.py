@@ -27,6 +27,7 @@ def toll(parser: SpacyParser, text: str, fate: str) -> Range | None:
         ("A ferry accident off Averham left 14 dead.", (14, 14)),
         ("A sailor was knifed to death in Kelmouth.", (1, 1)),
         ("Three people were shot in Kelmouth, none fatally.", (0, 0)),
+        ("A ferry capsized off Kelmouth. Officials had feared that ten were dead.", None),
         ("Divers recovered six bodies after a ferry capsized.", (6, 6)),
         ("The bodies of two boys were found after a boat capsized.", (2, 2)),
         ("A barge capsized. The morgue received 11 bodies.", (11, 11)),
@@ -161,10 +162,6 @@ def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str])
         ("A boiler exploded in Kelmouth, killing two people.", "accident"),
         ("A fire in Kelmouth killed two people.", "accident"),
         ("Two men drowned when a boat capsized off Kelmouth.", "accident"),
-        (
-            "Soldiers fired live rounds in Kelmouth, killing two people. A fire hurt a man.",
-            "violence",
-        ),
         ("A bomb killed two people in Kelmouth. The explosion took place at noon.", "violence"),
         (
             "A boiler killed two people when it exploded. The explosion happened at noon.",
@@ -172,9 +169,18 @@ def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str])
         ),
         ("A man was stabbed in Kelmouth. Quist was attacked near the station.", "violence"),
         ("Bootleg gin killed two people in Kelmouth.", "accident"),
+        ("Two people were killed when their plane smashed into a hill near Kelmouth.", "accident"),
+        ("Police fire on marchers in Kelmouth, two killed", "violence"),
     ],
 )
 def test_what_goes_off_may_be_a_deed_or_an_accident(
     parser: SpacyParser, text: str, type_: str
 ) -> None:
     assert {m.type for m in mentions(parser, text)} == {type_}
+
+
+def test_shots_and_a_fire_in_one_text_are_two_kinds(parser: SpacyParser) -> None:
+    text = "Soldiers fired live rounds in Kelmouth. Two people were killed. A fire hurt a man."
+    found = mentions(parser, text)
+    assert {m.type for m in found if m.killed} == {"violence"}
+    assert {m.type for m in found if m.injured} == {"accident"}

@@ -180,9 +180,9 @@ def _latest(t: Told) -> date:
 
 
 def _dead(told: Sequence[Told]) -> set[int]:
-    """The numbers of dead that reports give exactly."""
+    """The numbers of dead that reports give, of several at least ("a man" may be one of them)."""
     found = (t.mention.killed for t in told)
-    return {n.exact for n in found if n is not None and n.exact is not None}
+    return {n.min for n in found if n is not None and (n.min > 1 or n.exact is not None)}
 
 
 def by_mention(found: Sequence[Episode]) -> Mapping[str, int]:

@@ -35,6 +35,7 @@ def firm(facet: Facet, p: Piece, text: str) -> bool:
     if words("tolls", "guess").search(around):
         return False
     harmed = words("tolls", "harm").search(m.span.of(text))
+    harmed = harmed or words("tolls", "counted").search(m.clause.of(text))
     return harmed is not None and not words("tolls", "part").search(m.clause.of(text))
 
 

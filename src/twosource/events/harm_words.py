@@ -41,6 +41,8 @@ class HarmWords:
     swallow: frozenset[str]
     food: frozenset[str]
     rounds: frozenset[str]
+    vehicle: frozenset[str]
+    mishap: frozenset[str]
     firing: frozenset[str]
     arms: frozenset[str]
     people: frozenset[str]

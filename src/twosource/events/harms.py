@@ -23,6 +23,8 @@ from twosource.events.swallowed import (
     befell,
     came_about,
     may_be_swallowed,
+    mishap,
+    shots,
     shots_fired,
     swallowed,
 )
@@ -150,7 +152,7 @@ def _sure(parse: Parse, hits: Sequence[Hit], tolls: Collection[int]) -> list[Hit
     such accidents in a text that tells of violence ("the accident" may be a shooting)."""
     told = {parse.tokens[i].sent for i in tolls}
     violent = any(h.entry.type == "violence" and _surely(parse, h) for h in hits)
-    violent = violent or shots_fired(parse)
+    hits = [h for h in hits if not shots(parse, parse.tokens[h.i])]
     if violent or any(t.lemma in harm_words().arms for t in parse.tokens):
         # "the explosion took place" in news of a bomb
         hits = [_violent(h) if _told_again(parse, h) else h for h in hits]
@@ -190,9 +192,13 @@ def _neutral(parse: Parse, hits: Sequence[Hit], eaten: Collection[int] = ()) -> 
     bare = {h.i for h in hits if h.entry.type in HARMS and parse.tokens[h.i].lemma in _NEUTRAL}
     accidents = {parse.tokens[h.i].sent: h.entry for h in hits if h.entry.type == "accident"}
     accidents |= {parse.tokens[i].sent: _entry("accident") for i in eaten}
+    accidents |= {
+        parse.tokens[i].sent: _entry("accident") for i in sorted(bare) if mishap(parse, i)
+    }
     if not bare or not accidents:
         return list(hits)
     violent = any(h.entry.type == "violence" and h.i not in bare for h in hits)
+    violent = violent or shots_fired(parse)
     first = accidents[min(accidents)]
     out = []
     for h in hits:

@@ -1,4 +1,4 @@
-"""Harms by what people ate, drank or breathed, and shots that are told by what was fired."""
+"""What kind of harm a text tells of: what was swallowed, what came to grief, what was fired."""
 
 from __future__ import annotations
 
@@ -35,12 +35,35 @@ _NEAR = 24
 
 def shots_fired(parse: Parse) -> bool:
     """Whether a text tells of shots: "fired live rounds", "fired several bullets"."""
-    words = harm_words()
     return any(
         t.lemma == "fire"
         and t.pos == "VERB"
-        and any(o.lemma in words.rounds for o in g.children(parse, t.i, "dobj"))
+        and any(o.lemma in harm_words().rounds for o in g.children(parse, t.i, "dobj"))
         for t in parse.tokens
+    )
+
+
+def shots(parse: Parse, t: Token) -> bool:
+    """Whether "fire" is that of arms, as headlines have it: "Police fire on marchers"."""
+    after = parse.tokens[t.i + 1 : t.i + 2]
+    before = parse.tokens[max(0, t.i - 1) : t.i]
+    return (
+        t.lemma == "fire"
+        and any(x.lemma in ("on", "at") for x in after)
+        and any(x.lemma in harm_words().people or x.pos == "PROPN" for x in before)
+    )
+
+
+def mishap(parse: Parse, i: int) -> bool:
+    """Whether the sentence of a toll tells that something that moves came to grief: "killed when
+    their bus slid into a river"."""
+    words, sentence = harm_words(), parse.tokens[i].sent
+    near = [t for t in parse.tokens[max(0, i - _NEAR) : i + _NEAR] if t.sent == sentence]
+    return any(
+        t.pos == "VERB"
+        and t.lemma in words.mishap
+        and any(s.lemma in words.vehicle for s in g.children(parse, t.i, *g.SUBJECTS, *g.PASSIVES))
+        for t in near
     )
 
 
@@ -51,7 +74,9 @@ def came_about(parse: Parse, t: Token) -> bool:
         d.lemma in ("the", "this") for d in g.children(parse, t.i, "det")
     ):
         return False
-    if up.lemma in ("happen", "occur"):
+    if up.lemma in ("happen", "occur", "start", "begin", "erupt"):
+        return True
+    if up.lemma == "break" and g.particle(parse, up.i) == "out":
         return True
     return up.lemma == "take" and any(o.lemma == "place" for o in g.children(parse, up.i, "dobj"))
 

@@ -1,4 +1,4 @@
-"""Tolls that take several words: bodies that were found, people who fell ill."""
+"""Tolls that take several words: bodies that were found, people who fell ill or are feared dead."""
 
 from __future__ import annotations
 
@@ -26,3 +26,9 @@ def falls_ill(parse: Parse, t: Token) -> bool:
     near = g.children(parse, t.i, "acomp", "oprd", "advmod", "xcomp", "ccomp", "dobj", "amod")
     after = parse.tokens[t.i + 1 : t.i + 2]
     return any(x.lemma in harm_words().ill for x in [*near, *after] if x.sent == t.sent)
+
+
+def feared(parse: Parse, t: Token) -> bool:
+    """ "Five were feared dead", "it was feared that five had died": nobody says that they did."""
+    up = parse.tokens[t.head]
+    return "fear" in (up.lemma, parse.tokens[up.head].lemma) and up.lemma not in ("say", "tell")

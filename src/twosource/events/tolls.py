@@ -17,7 +17,7 @@ from twosource.events.harm_words import HarmWords, harm_words
 from twosource.events.number import of_noun
 from twosource.events.patients import patients, sufferers
 from twosource.events.people import People
-from twosource.events.toll_shapes import bodies_found, falls_ill
+from twosource.events.toll_shapes import bodies_found, falls_ill, feared
 from twosource.events.victims import SOME, SOMEBODY, number_of, phrase, together
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
@@ -41,6 +41,8 @@ def find_tolls(parse: Parse, people: People) -> Iterator[Toll]:
     words = harm_words()
     last: dict[Fate, Toll] = {}
     for t in parse.tokens:
+        if feared(parse, t):
+            continue
         for fate, heads, least in _told(parse, words, t):
             number = number_of(parse, people, words, heads) or least
             if number is None:
