@@ -13,7 +13,8 @@ from twosource.model.actor import Actor, ActorKind
 from twosource.model.document import Document
 
 _LEGAL = frozenset(
-    {"inc", "corp", "corporation", "ltd", "llc", "plc", "co", "company", "gmbh", "ag"}
+    {"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "gmbh", "ag"}
+    | {"group", "holdings", "holding"}
 )
 _DOMAINS = (".com", ".org", ".net", ".co.uk", ".co", ".de", ".info")
 

@@ -77,6 +77,7 @@ class Names:
     lower_rank: frozenset[str]
     never: frozenset[str]
     body_heads: frozenset[str]
+    firm_heads: frozenset[str]
     outlet_heads: frozenset[str]
     outlet_fronts: frozenset[str]
     outlet_endings: tuple[str, ...]
@@ -175,6 +176,7 @@ def names() -> Names:
         frozenset(t["lower_rank"]),
         frozenset(t["never"]),
         frozenset(t["body_heads"]),
+        frozenset(t["firm_heads"]),
         frozenset(t["outlet_heads"]),
         frozenset(t["outlet_fronts"]),
         tuple(t["outlet_endings"]),

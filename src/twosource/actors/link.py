@@ -298,7 +298,7 @@ def _short(
             return slipped, 0.75, "a slip in the surname"
     if key in by_key:
         return by_key[key], 1.0, "same name"
-    body = _body_short(parse, hit, word, out)
+    body = _body_short(parse, hit, kind, out)
     if body is not None:
         return body
     return _new(out, kind, key), 1.0, "name"
@@ -335,10 +335,11 @@ def _near(word: str, index: _Index) -> Ent | None:
 
 
 def _body_short(
-    parse: Parse, hit: NameHit, word: str, out: Linked
+    parse: Parse, hit: NameHit, kind: ActorKind, out: Linked
 ) -> tuple[Ent, float, str] | None:
-    """An acronym of a body named in full, or the last word of one outlet or body ("the Post")."""
-    written = parse.tokens[hit.first].text
+    """An acronym of a body named in full, the last word of one outlet or body ("the Post"), or the
+    first of one firm."""
+    written, word = parse.tokens[hit.first].text, hit.key[0]
     bodies = [e for e in out.ents if e.kind in ("organisation", "outlet")][:500]
     if written.isupper() and len(written) > 1:
         for e in bodies:
@@ -350,4 +351,12 @@ def _body_short(
         ends = [e for e in bodies if any(len(k) > 1 and k[-1] == word for k in e.keys)]
         if len(ends) == 1:
             return ends[0], 0.8, "last word of the full name"
+    firms = [e for e in bodies if any(_firm_of(k, word) for k in e.keys)]
+    if len(firms) == 1 and kind == "organisation" and not hit.honorific:
+        return firms[0], 0.8, "first word of the firm's name"
     return None
+
+
+def _firm_of(key: Key, word: str) -> bool:
+    """Whether a firm is called by one word and what sort of firm it is: "Corvane Holdings"."""
+    return len(key) > 1 and key[0] == word and set(key[1:]) <= lexicon.names().firm_heads
