@@ -57,7 +57,16 @@ def _undated(loose: Sequence[Told], directed: bool) -> list[Group]:
     parts: dict[str | None, list[Told]] = defaultdict(list)
     for t in loose:
         parts[initiator(t) if directed else None].append(t)
+    writers = [k for k in parts if k is not None]
+    if len(writers) == 1:  # "the mayor got two letters" of the only one who is said to have written
+        stay = [t for t in parts.pop(None, []) if writers[0] in _readers(t)]
+        parts[writers[0]] += [t for t in loose if initiator(t) is None and t not in stay]
+        parts.update({None: stay} if stay else {})
     return [_group(parts[k], "same people, no date told") for k in sorted(parts, key=str)]
+
+
+def _readers(t: Told) -> frozenset[str]:
+    return frozenset(p.actor for p in t.mention.participants if p.role == "addressee")
 
 
 def _group(told: Iterable[Told], reason: str) -> Group:
@@ -116,16 +125,30 @@ def _told_by_one(
 
 def _home(t: Told, merged: Sequence[list[Told]], directed: bool) -> list[Told] | None:
     """The event that an undated mention belongs to: the only one; else the one last told before
-    it in its document; else none. One that gives a day without its year belongs to the events
-    nearest that day of their own year, and to none that is further off than days in dispute are."""
+    it in its document; else the only one that its document tells of. A denial of all contact
+    belongs to the event most told of. One that gives a day without its year belongs to the events
+    nearest that day of their own year, and to none that is further off than days in dispute are.
+    """
     fit = [m for m in merged if not directed or initiator(t) in (None, *{initiator(x) for x in m})]
     if t.month_day is not None:
         far = {id(m): _apart(t.month_day, m) for m in fit}
         fit = [m for m in fit if far[id(m)] <= WINDOW and far[id(m)] == min(far.values())]
     if len(fit) == 1:
         return fit[0]
+    if fit and _of_all(t):
+        return max(fit, key=len)
     before = [(x.mention.span.start, i) for i, m in enumerate(fit) for x in m if _earlier(x, t)]
-    return fit[max(before)[1]] if before else None
+    if before:
+        return fit[max(before)[1]]
+    own = [m for m in fit if any(x.document == t.document for x in m)]
+    return own[0] if len(own) == 1 else None
+
+
+def _of_all(t: Told) -> bool:
+    """Whether a denial is of every contact that two had ("she has never met him"): it stands beside
+    the one most told of. One of "the meeting" is of that which the text told of last."""
+    m = t.mention
+    return m.type == "contact" and m.modality == "denied" and not (m.definite or m.limited)
 
 
 def _apart(month_day: tuple[int, int], event: Sequence[Told]) -> timedelta:

@@ -98,7 +98,9 @@ def _keys(t: Told, people: frozenset[str], bodies: frozenset[str]) -> list[Key]:
         p.actor for p in m.participants if p.role in ("recipient", "victim") and p.actor in people
     }
     keys: list[Key] = [(*head_of(t), n) for n in sorted(befell)]
-    if m.type == "departure" and not keys:
+    if m.type == "departure" and keys:
+        return [(*k, _REMOVED) for k in keys]  # "I was not sacked. I resigned": two acts
+    if m.type == "departure":
         keys = [(*head_of(t), n) for n in names]  # nobody leaves one post twice in a few days
     if not keys and m.type in COUNTED:
         keys = _of_many(t)
@@ -136,6 +138,8 @@ def _of_one_side(t: Told) -> bool:
     return len({p.role for p in t.mention.participants}) == 1
 
 
+_REMOVED = "removed by others"
+"""What the key of a departure ends with that befell who left: to be dismissed is not to resign."""
 _CROWD = 3
 """How many without a name an act befell, at least, that is told by their number."""
 HARMS = frozenset({"violence", "accident"})

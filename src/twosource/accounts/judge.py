@@ -52,6 +52,8 @@ def judge(
         if facet in ("killed", "injured")
         else pieces(facet, told, documents)
     )
+    if facet == "count":
+        found = _counting(found, documents)
     if facet == "initiator":  # "council leader" is no rival of the leader's name
         found = [p for p in found if isinstance(p.value, str) and sides.identified(p.value)]
     if facet == "participants":
@@ -83,6 +85,14 @@ def judge(
         changes=changes(facet, found, sides, rivals.differ),
         splits=splits(found, sides, rivals.differ),
     )
+
+
+def _counting(found: Sequence[Piece], documents: Mapping[str, Document]) -> list[Piece]:
+    """Without "the meeting lasted an hour" of whoever also says how many there were."""
+    loose = [referred(p.told, documents) for p in found]
+    pairs = list(zip(found, loose, strict=True))
+    firm = {p.told.origin for p, by_the_way in pairs if not by_the_way and p.value != SOME}
+    return [p for p, by_the_way in pairs if not by_the_way or p.told.origin not in firm]
 
 
 def _known(found: Sequence[Piece], sides: Sides) -> Iterator[Piece]:

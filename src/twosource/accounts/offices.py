@@ -32,12 +32,14 @@ def _offices() -> frozenset[str]:
 def office(actor: Actor) -> tuple[str, frozenset[str]] | None:
     """The office that an actor without a name is known by, and the words before it; None where it
     is none, or not said to be the one that is meant ("a minister", "two ministers")."""
-    words = actor.name.casefold().split()
+    phrase, _, of = actor.name.casefold().partition(" of ")
+    words = phrase.split()
     if actor.kind != "unnamed" or len(words) < 2 or words[0] != "the":
         return None
     if actor.count is None or (actor.count.min, actor.count.max) != (1, 1):
         return None
-    return (words[-1], frozenset(words[1:-1])) if words[-1] in _offices() else None
+    before = frozenset(words[1:-1]) | frozenset(of.split()) - {"the"}
+    return (words[-1], before) if words[-1] in _offices() else None
 
 
 def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
@@ -56,6 +58,24 @@ def holders(actors: Mapping[str, Actor], memo: Memo | None = None) -> Offices:
     out: dict[str, str] = {}
     for word, of_it in by_office.items():
         out.update(_joined(of_it, named[word], actors))
+        out.update(_in_full(of_it, named[word], actors))
+    return out
+
+
+def _in_full(
+    held: Sequence[tuple[str, frozenset[str]]], named: Sequence[Actor], actors: Mapping[str, Actor]
+) -> dict[str, str]:
+    """Those whom another document calls by the same full words ("the warden of Orsk Bridge") beside
+    a name, where one alone is called so."""
+    by_words: dict[str, set[str]] = defaultdict(set)
+    for a in named:
+        for alias in a.aliases:
+            by_words[alias.casefold()].add(a.id)
+    out = {}
+    for id_, _ in held:
+        words = actors[id_].name.casefold()
+        if " of " in words and len(whom := by_words[words]) == 1:
+            out[id_] = next(iter(whom))
     return out
 
 

@@ -130,10 +130,12 @@ def place_weak(
         people = principals(t, names)
         near = [x for x in by_document[t.document] if _compatible(t, people, x[0], x[1])]
         key = _nearest(t, near)
-        if key is None and not near and t.mention.channel and _the_one(t):
+        if key is None and not near and t.mention.channel and _the_one(t, people):
             in_it = frozenset(mentioned.get(t.document, ()))
             keys = [k for a in in_it for k in by_first.get((*head_of(t), a), ())]
             key = _elsewhere(t, people, keys, families, in_it)
+            if key is not None:  # "there was one letter" further down may be of this one
+                by_document[t.document].append((key, t))
         if key is not None:
             families[key].append(t)
             grown.add(key)
@@ -141,11 +143,13 @@ def place_weak(
         families[k].sort(key=Told.place)
 
 
-def _the_one(t: Told) -> bool:
+def _the_one(t: Told, people: frozenset[str]) -> bool:
     """Whether a mention is of one contact that another text may tell in full: "the call", "she sent
-    a letter on Monday"; not "he gets letters"."""
-    many = t.mention.count is not None and t.mention.count.min > 1
-    return _may_be_told(t) and (t.mention.definite or (t.days is not None and not many))
+    a letter on Monday", "she sent three letters"; not "he gets letters"."""
+    count = t.mention.count
+    many = count is not None and count.min > 1
+    told = bool(people) and count is not None and count.exact is not None
+    return _may_be_told(t) and (t.mention.definite or told or (t.days is not None and not many))
 
 
 def _may_be_told(t: Told) -> bool:

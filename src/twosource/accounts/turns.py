@@ -54,8 +54,15 @@ def turn(text: str, said: Attribution) -> Turn | None:
     back = words["taken_back"]
     if _AFTER.search(text[max(0, min(said.cue).start - _NEAR) : min(said.cue).start]):
         return "earlier"  # "says that it was four, after saying that it was one"
+    told = words["in_place"].search(content)
     heads = any(words["corrected"].match(p) for p in parts)  # "said, correcting an earlier figure"
-    if heads or words["corrected"].search(around) or back.search(around) or back.search(content):
+    if (
+        told
+        or heads
+        or words["corrected"].search(around)
+        or back.search(around)
+        or back.search(content)
+    ):
         return "corrected"
     before, after = (
         words["earlier"].search(_CONTRARY.sub(" ", around)),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from twosource.dating.dateline import find_anchor
+from twosource.dating.day_list import day_list
 from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
 from twosource.dating.referred import harm_predicates, is_a_day, is_clock, only_referred
@@ -34,7 +35,14 @@ class _View:
     parse: Parse
     by_sentence: Mapping[int, tuple[Timex, ...]]
     contents: tuple[tuple[int, int, str], ...]
+    tellers: Mapping[str, tuple[Span, ...]]
+    """Who says what an expression dates the saying of."""
     harms: frozenset[int] = frozenset()
+
+    def of_teller(self, m: EventMention, t: Timex) -> bool:
+        """Whether an event only says who is speaking, on the day of the saying: "two who heard of
+        the talks said on Monday"."""
+        return any(s.contains(m.span) for s in self.tellers.get(t.id, ()))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -77,14 +85,19 @@ def _view(
     timexes: Sequence[Timex],
     attributions: Sequence[Attribution],
     mentions: Sequence[EventMention],
+    dated: Mapping[str, Timex],
 ) -> _View:
     by_sentence: dict[int, list[Timex]] = {}
     for t in timexes:
         if tokens := parse.within(t.span):
             by_sentence.setdefault(tokens[0].sent, []).append(t)
     contents = sorted((c.start, c.end, a.id) for a in attributions for c in a.content)
-    sentences = {k: tuple(v) for k, v in by_sentence.items()}
-    return _View(parse, sentences, tuple(contents), harm_predicates(parse, mentions))
+    tellers: dict[str, tuple[Span, ...]] = {}
+    for a in attributions:
+        if a.id in dated:
+            tellers[dated[a.id].id] = tellers.get(dated[a.id].id, ()) + a.source
+    found = {k: tuple(v) for k, v in by_sentence.items()}
+    return _View(parse, found, tuple(contents), tellers, harm_predicates(parse, mentions))
 
 
 def date_events(
@@ -105,10 +118,11 @@ def date_events(
     A date that an order relation (``orders``) counts from is not the event's own: "after 4 May" is
     5 May or later, "before the vote on 4 May" has no date.
     """
-    said = _said(saying_timexes(document, parse, timexes, attributions), attributions)
+    dates = saying_timexes(document, parse, timexes, attributions)
+    said = _said(dates, attributions)
     out_of = tuple(t for t in timexes if _datable(t) and _ruled_out(parse, t))
     usable = tuple(t for t in timexes if _datable(t) and t not in out_of)
-    view = _view(parse, usable, attributions, mentions)
+    view = _view(parse, usable, attributions, mentions, dates)
     limits = Limits.of(document.text, timexes, orders)
     ranked = {
         m.id: [r for r in _ranked(view, m, said) if not limits.other(m.id, r[2])] for m in mentions
@@ -160,7 +174,10 @@ def _of_timex(t: Timex) -> EventWhen:
 
 
 def _either(document: Document, timexes: Sequence[Timex], t: Timex) -> EventWhen:
-    """The days of an expression; of "on Saturday or Sunday" those of both."""
+    """The days of an expression; of "on Saturday or Sunday" those of both, of "on 3, 5 and 9 May"
+    those from the first to the last."""
+    if (days := day_list(document.text, timexes, t)) is not None:
+        return days
     for other in timexes:
         first, last = sorted((t, other), key=lambda x: x.span)
         between = document.text[first.span.end : last.span.start]
@@ -194,6 +211,8 @@ def _ranked(
         of_act = any(c.overlaps(v) for c in said.get(t.id, ()) for v in verbs)
         own_words = view.content_at(t.span) == voice
         told = t.id in said and m.type != "contact"
+        if view.of_teller(m, t):
+            continue
         if not of_act and (told or not (own_words or view.right_behind(voice, t.span))):
             continue
         rank = _rank(view.parse, tokens[-1], predicate, m, t)
