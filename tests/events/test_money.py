@@ -41,3 +41,12 @@ def test_without_a_sum_it_is_no_payment(parser: SpacyParser, text: str) -> None:
 def test_any_text_gives_sums_above_nothing(parser: SpacyParser, text: str) -> None:
     for m in mentions(parser, f"Fenwick paid Quist {text} in May."):
         assert m.amount is None or m.amount.min >= 0
+
+
+def test_a_sum_is_that_of_its_own_exchange(parser: SpacyParser) -> None:
+    text = "Fenwick sold the yard for $510,000 the day before the donations were made."
+    found = {m.span.of(text): m.amount for m in mentions(parser, text)}
+    assert found["sold"] is not None
+    assert found.get("donations") is None
+    (m,) = mentions(parser, "Fenwick made a payment of $5,000 to Quist.")
+    assert m.amount is not None

@@ -109,5 +109,9 @@ _PURPOSES = frozenset(
     | {"urge", "warn", "wish", "talk", "speak", "check", "arrange", "invite", "find", "see"}
 )
 
-OF_NUMBER = frozenset({"time", "more", "less", "fewer", "dozen"})
-"""Words of "called X more than once" that the parser takes for what X was called."""
+OF_NUMBER = frozenset(
+    {"time", "more", "less", "fewer", "dozen", "day", "night", "morning", "afternoon", "evening"}
+    | {"week", "month", "weekend", "hour", "minute", "moment"}
+)
+"""Words of "called X more than once", "called X the night before" that the parser takes for what X
+was called."""

@@ -26,7 +26,7 @@ def doubt(parse: Parse, lex: Lexicon, i: int) -> Doubt | None:
         if any(c.lemma in lex.doubt_adverbs for c in g.children(parse, t.i, "advmod")):
             return "questioned"
         up = parse.tokens[t.head]
-        if up.i == t.i:
+        if up.i == t.i or _aside(parse, t):
             return None
         found = _above(parse, lex, i, t, up)
         if found is not None:
@@ -37,10 +37,21 @@ def doubt(parse: Parse, lex: Lexicon, i: int) -> Doubt | None:
     return None
 
 
+def _aside(parse: Parse, t: Token) -> bool:
+    """Whether a clause only adds to a noun: "accused of paying Roe, who was dismissed"."""
+    if t.dep != "relcl":
+        return False
+    first = min((t.i, *parse.subtree(t.i)))
+    return first > 0 and parse.tokens[first - 1].text == ","
+
+
 def _nobody(parse: Parse, t: Token) -> bool:
     """ "met nobody", "nobody called", "no one phoned"."""
     ends = g.children(parse, t.i, "nsubj", "nsubjpass", "dobj", "dative")
     ends += g.objects_of(parse, t.i, "with", "to")
+    for c in g.children(parse, t.i, "dobj", "dative"):  # "paid the clerk, Ada Roe, nothing"
+        for a in g.children(parse, c.i, "appos"):
+            ends += [x for x in (a, *g.children(parse, a.i, "appos")) if x.lemma == "nothing"]
     return any(_is_nobody(parse, c) for c in ends)
 
 

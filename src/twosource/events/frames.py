@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from twosource.events import appeals, learned, phrases
+from twosource.events import appeals, learned, phrases, pronouns
 from twosource.events import grammar as g
 from twosource.events.lexicon import Entry, Lexicon, is_part
 from twosource.model.parse import Parse, Token
@@ -34,6 +34,8 @@ def find(parse: Parse, lex: Lexicon) -> Iterator[Hit]:
     for t in parse.tokens:
         hit = _noun(parse, lex, t) if t.pos in ("NOUN", "PROPN") else None
         hit = hit or _verb(parse, lex, t)
+        if hit is None and t.pos == "PRON" and (told := pronouns.contact(parse, lex, t)):
+            hit = Hit(t.i, told, t.head, "begin", True)
         if hit is not None:
             yield hit
 
@@ -52,7 +54,8 @@ def _noun(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
         return _told_of(parse, entry, t)
     verb, light = _carried(parse, lex, t, entry)
     carried = light in ("begin", "receive", "share")
-    if entry.needs_light and not carried and not _exchanged(parse, entry, t):
+    sent = carried or (light == "occur" and g.objects_of(parse, t.i, "from"))
+    if entry.needs_light and not sent and not _exchanged(parse, entry, t):
         return None
     if lemma in entry.needs_pair and not (_partners(parse, t, verb) or _told_before(parse, t)):
         return None
@@ -107,9 +110,10 @@ def _exchanged(parse: Parse, entry: Entry, t: Token) -> bool:
 
 
 def _there_were(parse: Parse, t: Token) -> bool:
-    """ "There were three letters": they were written and sent; "a letter on the wall" was not."""
+    """ "There were three letters", "there was only one letter": they were written and sent; "a
+    letter on the wall" was not."""
     there = t.dep == "attr" and g.children(parse, t.head, "expl")
-    return bool(there) and bool(g.children(parse, t.i, "nummod")) and t.tag == "NNS"
+    return bool(there) and bool(g.children(parse, t.i, "nummod"))
 
 
 def _told_before(parse: Parse, t: Token) -> bool:
@@ -154,10 +158,15 @@ def _referred(parse: Parse, lex: Lexicon, t: Token, verb: int | None) -> bool:
 def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind]:
     """The verb that carries an event noun, and how ("made a call", "a call was made",
     "the call lasted", "a call made between")."""
-    below = next((c for c in g.children(parse, t.i, "acl") if c.tag == "VBN"), None)
+    all_ = [
+        a.i for a in g.children(parse, t.i, "appos") if a.text.lower() in ("both", "all", "each")
+    ]
+    below = next(
+        (c for i in (t.i, *all_) for c in g.children(parse, i, "acl") if c.tag == "VBN"), None
+    )  # also of "two calls, both made by Lee"
     if below is not None and (kind := _kind(lex, _phrase(parse, below))) not in ("", "occur"):
         return below.i, kind
-    rel = next(iter(g.children(parse, t.i, "relcl")), None)
+    rel = _relative(parse, t)
     if rel is not None and (kind := _kind(lex, _phrase(parse, rel))) in (
         "begin",
         "receive",
@@ -184,10 +193,18 @@ def carrier(parse: Parse, lex: Lexicon, t: Token) -> tuple[int | None, LightKind
     return up.i, ""
 
 
+def _relative(parse: Parse, t: Token) -> Token | None:
+    """The clause of "a call that he placed", also of "a call on 3 May that he placed", where the
+    parser hangs it on the day."""
+    own = g.children(parse, t.i, "relcl")
+    days = (o for o in g.objects_of(parse, t.i, "on", "in") if g.label(parse, o) == "DATE")
+    return next(iter([*own, *(r for o in days for r in g.children(parse, o.i, "relcl"))]), None)
+
+
 def _told_by_number(parse: Parse, t: Token) -> int | None:
-    """The verb by which it is told how many there were: "confirmed two calls", "had heard of five
-    calls"."""
-    if t.tag != "NNS" or not g.children(parse, t.i, "nummod"):
+    """The verb by which it is told how many there were: "confirmed two calls", "spoke of one
+    call"."""
+    if not g.children(parse, t.i, "nummod"):
         return None
     verb = parse.tokens[t.head]
     if t.dep == "pobj" and verb.lemma == "of":
@@ -272,7 +289,7 @@ def _verb(parse: Parse, lex: Lexicon, t: Token) -> Hit | None:
     if phrase is not None:
         return Hit(phrase[1], phrase[0], t.i, "" if phrase[1] == t.i else "begin", True)
     if entry is None and (more := learned.verb(parse, t)) is not None:
-        entry = learned.entry(more)
+        entry = learned.entry(more, t.lemma)
     if entry is None:
         return None
     if entry.type == "payment" and _bought(parse, t):

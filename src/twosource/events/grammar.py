@@ -114,6 +114,20 @@ def passive(parse: Parse, i: int) -> bool:
     return t.dep == "acl" and t.tag == "VBN" and not children(parse, i, *SUBJECTS)
 
 
+def befallen(parse: Parse, i: int) -> list[Token]:
+    """Whom a verb befalls where another word has them: the clerk in "found the clerk guilty", "the
+    clerk is (due) to be sentenced"."""
+    small = [c for c in children(parse, i, "ccomp") if c.pos == "ADJ"]
+    if small:
+        return [s for c in small for s in children(parse, c.i, "nsubj")]
+    t = parse.tokens[i]
+    if t.dep != "xcomp" or not children(parse, i, "auxpass"):
+        return []
+    up = parse.tokens[t.head]
+    up = parse.tokens[up.head] if up.pos == "ADJ" else up
+    return children(parse, up.i, "nsubj") if up.lemma == "be" else []
+
+
 def negated(parse: Parse, i: int) -> bool:
     """Whether verb ``i`` is negated (not, n't, never) or its noun is denied by "no". A "not" that
     rules out a phrase ("not on Monday but on Tuesday") denies no verb."""

@@ -61,6 +61,7 @@ class Learned:
     particles: frozenset[str]
     people: frozenset[str]
     posts: frozenset[str]
+    any_channel: frozenset[str]
     means: frozenset[str]
     bodies: frozenset[str]
 
@@ -118,12 +119,16 @@ def noun(parse: Parse, t: Token) -> Word | None:
     return word if g.objects_of(parse, t.i, by) else None
 
 
-def entry(word: Word) -> Entry:
+_SPOKEN: tuple[Channel, ...] = ("call", "meeting", "visit")
+
+
+def entry(word: Word, lemma: str = "") -> Entry:
     """The entry of a learned word, as the hand-made lexicon would have it."""
     kind = learned().kinds[word.kind]
+    open_ = lemma in learned().any_channel
     return Entry(
-        type=kind.type, channel=kind.channel, frame=kind.frame, countable=False,
+        type=kind.type, channel=None if open_ else kind.channel, frame=kind.frame, countable=False,
         counts_object=kind.counts_object, needs_light=False, needs_pair=frozenset(),
-        not_before=frozenset(), object=None, could_be=(), needs_toll=kind.needs_toll,
-        needs_sum=kind.needs_sum, kind=word.kind, score=word.score,
+        not_before=frozenset(), object=None, could_be=_SPOKEN if open_ else (),
+        needs_toll=kind.needs_toll, needs_sum=kind.needs_sum, kind=word.kind, score=word.score,
     )  # fmt: skip

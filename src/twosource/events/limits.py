@@ -11,7 +11,7 @@ from twosource.model.parse import Parse, Token
 _WHERE = frozenset(
     {"in", "at", "inside", "outside", "near", "aboard", "behind", "by", "via", "through", "over"}
 )
-_COMES_LATER = frozenset({"arrest", "charge"})
+_COMES_LATER = frozenset({"arrest", "charge", "conviction", "sentence", "summons"})
 """What may be done later if it is not done at once."""
 _OF_THINGS = frozenset({"discuss", "debate", "negotiate"})
 _AT_ONCE = frozenset({"immediately", "initially", "originally", "yet", "then", "first"})

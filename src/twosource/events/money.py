@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 
 from twosource.events.currency import currencies, unchanged
+from twosource.events.lexicon import lexicon
 from twosource.events.number import amount
 from twosource.events.qualify import applied, before
 from twosource.language.contrast import ruled_out
@@ -67,10 +68,38 @@ class Sums:
             first = next((t for t in tokens if t.end > m.start()), None)
             if value is None or first is None or ruled_out(parse, first.i):
                 continue
+            if _of_another(parse, first.i, i):
+                continue
             found = before(parse, first)
             number = applied(found[0], value, value) if found else NumberRange(value, value)
             return replace(number, unit=_unit(m)), Span(m.start(), m.end())
         return None
+
+
+def _of_another(parse: Parse, number: int, i: int) -> bool:
+    """Whether a sum is that of another exchange in the sentence: "he sold the yard for $9,000 the
+    day before the donation was made"."""
+    over = _verb_over(parse, number)
+    if over is None or i == over or _verb_over(parse, i) == over:
+        return False
+    entry = lexicon().verbs.get((parse.tokens[over].lemma, ""))
+    return entry is not None and entry.needs_sum
+
+
+def _verb_over(parse: Parse, i: int) -> int | None:
+    """The verb in whose clause a token stands."""
+    for _ in range(_STEPS):
+        up = parse.tokens[i].head
+        if up == i:
+            return None
+        if parse.tokens[up].pos in ("VERB", "AUX"):
+            return up
+        i = up
+    return None
+
+
+_STEPS = 8
+"""Tokens up from a sum or a noun to its verb."""
 
 
 def _unit(m: re.Match[str]) -> str:

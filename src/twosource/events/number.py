@@ -202,6 +202,8 @@ def _times(parse: Parse, verb: int) -> Found | None:
     for c in _adverbs(parse, verb):
         if ruled_out(parse, c.i):
             continue  # "not twice but three times"
+        if _rate(parse, c):
+            continue
         value = _lookup("times", c.text.lower())
         if value is not None:
             return qualified(parse, c, value, c)
@@ -214,14 +216,31 @@ def _times(parse: Parse, verb: int) -> Found | None:
     return None
 
 
+def _rate(parse: Parse, c: Token) -> bool:
+    """ "Twice a week", "three times every month" tells how often, and no number."""
+    after = parse.tokens[c.i + 1 : c.i + 2]
+    return any(a.text.lower() in ("a", "an", "per", "each", "every") for a in after)
+
+
 def _adverbs(parse: Parse, verb: int) -> list[Token]:
     """What depends on a verb, at once or, as "once" in "more than once", within three steps; "three
     times" also where the parser takes it for an apposition ("phoned the minister, Ann Lee, three
     times")."""
     near = parse.tokens[verb + 1 : verb + _REACH]
     own = [parse.tokens[k] for k in parse.children[verb]]
-    more = (t for t in near if t not in own and _leads(parse, t, verb))
+    more = (t for t in near if t not in own and (_leads(parse, t, verb) or _twice(parse, t, verb)))
     return own + [t for t in more if t.pos == "ADV" or (t.lemma == "time" and _loose(parse, t))]
+
+
+def _twice(parse: Parse, t: Token, verb: int) -> bool:
+    """ "Wrote to the mayor of Orsk twice about two berths", where the parser hangs it on a number;
+    not "twice the price", "twice as many", "twice a week"."""
+    if t.lemma not in ("twice", "thrice") or t.sent != parse.tokens[verb].sent:
+        return False
+    after = parse.tokens[t.i + 1 : t.i + 2]
+    measured = any(a.pos in ("DET", "PRON", "NUM", "ADJ") or a.lemma == "as" for a in after)
+    between = parse.tokens[verb + 1 : t.i]
+    return not measured and not any(x.pos in ("VERB", "AUX", "PUNCT") for x in between)
 
 
 def _loose(parse: Parse, t: Token) -> bool:

@@ -29,7 +29,8 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
         return left
     if t.dep == "relcl" and not _relative_subject(parse, i):
         return [parse.tokens[t.head]]
-    shared = _elided(parse, t) or _shared(parse, t, depth)
+    raised = g.befallen(parse, i)
+    shared = _all(parse, raised) if raised else _elided(parse, t) or _shared(parse, t, depth)
     if shared:
         return shared
     bare = g.children(parse, i, "nsubj")

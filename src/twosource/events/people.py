@@ -113,6 +113,17 @@ class People:
                 return pair
         return self._only_two(before) if self._two(token) else []
 
+    def _listed(self, token: Token, who: Who | None) -> list[Who]:
+        """The persons that a noun in the plural is said to be: "the two mayors, A of X and B of
+        Y"."""
+        if token.tag != "NNS" or (who is not None and self.actors[who[0]].kind != "unnamed"):
+            return []
+        for a in self._below(token):
+            for b in self._below(a) if a.dep == "appos" else ():
+                if b.dep == "conj" and (pair := self._pair(a, b)):
+                    return pair
+        return []
+
     def _two(self, token: Token) -> bool:
         """Whether a phrase says that it means two who were spoken of: "the two", "the two men"."""
         below = [self.parse.tokens[c].text.lower() for c in self.parse.children[token.i]]
@@ -138,6 +149,7 @@ class People:
             who = self.at(t)
             open_ = who is not None and self.actors[who[0]].kind == "unnamed" and self._two(t)
             members = self.group(t) if who is None or open_ else []
+            members = members or self._listed(t, who)
             for actor, span in members or ([who] if who else []):
                 out.setdefault(actor, span)
         return list(out.items())

@@ -18,7 +18,9 @@ from twosource.events.lexicon import Entry, number_words
 from twosource.model.event import Channel
 from twosource.model.parse import Parse, Token
 
-Needs = Literal["behind", "object", "office", "infinitive", "tally", "nothing", ""]
+Needs = Literal[
+    "behind", "object", "office", "infinitive", "called", "visitor", "tally", "nothing", ""
+]
 _FAR = 14
 """Tokens behind a verb within which its tally stands."""
 _TALLY = re.compile(r"\bby (?:a vote of )?(\S+) (?:votes? )?(?:to|[-\u2013]) (\S+)")
@@ -122,6 +124,10 @@ def _beside(parse: Parse, phrase: Phrase, t: Token) -> Iterator[Token]:
             if phrase.whom and not any(o.lemma in phrase.whom for o in done):
                 return
             yield from (o for o in below if o.lemma in phrase.words and _there(parse, phrase, o))
+        case "called":
+            yield from [t] if _called(parse, phrase, t) else []
+        case "visitor":
+            yield from [t] if _visited(parse, t, done) else []
         case "tally":
             yield from [t] if _tally(parse, t) else []
         case "nothing":
@@ -133,6 +139,29 @@ def _there(parse: Parse, phrase: Phrase, below: Token) -> bool:
     """Whether what is left is a country or a name, where it is told; "the room" is none."""
     left = g.children(parse, below.i, "dobj")
     return all(o.lemma in phrase.where or o.pos == "PROPN" for o in left)
+
+
+def _called(parse: Parse, phrase: Phrase, t: Token) -> bool:
+    """Whether somebody is said to be so behind a verb ("found the clerk guilty"), and not the
+    contrary ("found him not guilty")."""
+    for o in parse.tokens[t.i + 1 : t.i + _FAR]:
+        if o.sent != t.sent or o.text in (",", ";") or o.text.lower() in ("not", "neither", "nor"):
+            return False
+        if o.lemma in phrase.words:
+            return True
+    return False
+
+
+def _visited(parse: Parse, t: Token, done: list[Token]) -> bool:
+    """Whether one person receives another: each by name, or by an office."""
+    if g.objects_of(parse, t.i, "from") or not done:
+        return False
+    by = g.objects_of(parse, t.i, "by") if g.passive(parse, t.i) else g.subject(parse, t.i)
+    return all(any(_somebody(parse, o) for o in some) for some in (done, by))
+
+
+def _somebody(parse: Parse, t: Token) -> bool:
+    return g.label(parse, t) == "PERSON" or t.lemma.lower() in offices()
 
 
 def _tally(parse: Parse, t: Token) -> bool:

@@ -186,7 +186,9 @@ def _act(parse: Parse, people: People, hit: Hit) -> list[tuple[Role, Who]]:
         if hit.verb is not None:
             out += _with(second, people, g.objects_of(parse, hit.verb, "on", "against"))
         return out + _sent_by(parse, people, hit, g.objects_of(parse, hit.i, "of"))
-    done = g.children(parse, verb, "dobj", *g.PASSIVES)
+    if hit.entry.frame == "mutual":  # "cooperated with the inquiry"
+        return out + _with("participant", people, g.objects_of(parse, verb, "with"))
+    done = g.children(parse, verb, "dobj", *g.PASSIVES) or g.befallen(parse, verb)
     found = _with(second, people, [x for d in done for x in g.conjuncts(parse, d.i)])
     if hit.entry.type == "accident":  # "sank off Orsk Bay", where the parser has an object
         found = [(r, who) for r, who in found if people.actors[who[0]].kind != "place"]

@@ -12,6 +12,7 @@ from twosource.events import frames
 from twosource.events import grammar as g
 from twosource.events.absent import spot, stayed_away
 from twosource.events.again import again, both, on_both
+from twosource.events.doubt import doubt
 from twosource.events.figures import figurative
 from twosource.events.fitting import fits, noun_fits
 from twosource.events.harms import AFTERMATH, Harms, find_harms, place_of, with_victims
@@ -77,6 +78,7 @@ def _unpaid(parse: Parse, people: People, h: frames.Hit) -> bool:
         return False
     verb = h.verb if h.verb is not None else h.i
     denied = g.negated(parse, h.i) or g.negated(parse, verb)
+    denied = denied or doubt(parse, lexicon(), verb) == "denied"  # "paid him nothing"
     return denied and len({p.actor for p in participants(parse, people, h)}) > 1
 
 
@@ -174,6 +176,8 @@ def _without_act(parse: Parse, around: list[Attribution], hit: frames.Hit) -> It
 def _definite(parse: Parse, hit: frames.Hit) -> bool:
     if hit.verb == hit.i:
         return False
+    if parse.tokens[hit.i].pos == "PRON":
+        return True
     return any(
         d.lemma in ("the", "that", "this", "those", "these")
         for d in g.children(parse, hit.i, "det")

@@ -11,6 +11,7 @@ from twosource.accounts.independence import Sides
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.line import Line
+from twosource.export.stages import LEGAL
 from twosource.language.entries import entries
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention, Role
@@ -92,7 +93,7 @@ class Replies:
         """
         if event.type not in accusing():
             return []
-        law = event.type in ("arrest", "charge")
+        law = event.type in LEGAL
         roles = _ACCUSED | (_BEFALLEN if law else frozenset())
         found = [
             p.actor

@@ -11,9 +11,14 @@ from functools import cache
 
 from twosource.language.entries import entries
 
-LEGAL = frozenset({"arrest", "charge"})
+LEGAL = frozenset({"arrest", "charge", "conviction", "sentence"})
 """The types of events that are a step of the law."""
-_BY_TYPE = {"arrest": "arrested", "charge": "charged"}
+_BY_TYPE = {
+    "arrest": "arrested",
+    "charge": "charged",
+    "conviction": "convicted",
+    "sentence": "convicted",
+}
 
 
 @cache
