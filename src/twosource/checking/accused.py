@@ -28,7 +28,7 @@ def accusations(draft: Drafted, record: Record, done: Sequence[Check]) -> Iterat
 
     ``done``: the checks so far; words that one of them has looked at are left to it.
     """
-    looked = [c.draft for c in done if c.kind in _LOOKED]
+    looked = [c.draft for c in done if c.kind in _LOOKED and not _found_none(c)]
     told = [w for a in draft.reading.attributions if a.source and (w := hull(a.content))]
     for sentence in draft.sentences:
         names = surnames(draft, sentence, ("person", "organisation"))
@@ -38,6 +38,11 @@ def accusations(draft: Drafted, record: Record, done: Sequence[Check]) -> Iterat
                 continue
             yield _accusation(draft, record, sentence, word, names)
             break
+
+
+def _found_none(c: Check) -> bool:
+    """Whether an event was looked for and no account of one found: an accusation all the same."""
+    return c.kind == "event" and c.verdict == "open" and not c.record
 
 
 def _accusation(
