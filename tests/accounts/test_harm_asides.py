@@ -28,6 +28,7 @@ def dead(parser: SpacyParser, text: str) -> list[set[int]]:
         "In a separate incident, five people were killed in Averham on Sunday.",
         "It was the worst night for the town since June, when five people were killed in a fight.",
         "It was the third fatal shooting this year. Five people were killed on the quay.",
+        "Bars are watched since May 2029, when five people were killed in a fight.",
         "It stirred memories of the massacre in which five people were killed.",
         "Police have shot and killed five people this year.",
     ],
@@ -54,6 +55,19 @@ def test_the_day_of_a_dateline_or_of_a_rise_is_not_the_harms(parser: SpacyParser
     text = "KELMOUTH, May 13 (PNS) - The toll of a tunnel collapse rose to nine on Tuesday."
     found = table(parser, article("Paper", text))
     assert not [f for e in harms(found) for f in e.findings if f.facet == "when"]
+
+
+def test_the_day_of_another_harm_by_the_way_is_not_the_harms(parser: SpacyParser) -> None:
+    text = (
+        "The bar reopened in Kelmouth after a shooting in which two people died.\n"
+        "In an unrelated incident, a man was stabbed on Monday night."
+    )
+    days = [
+        [f.facet for f in e.findings] for e in harms(table(parser, article("Paper", text)))
+        if any(f.facet == "killed" for f in e.findings)
+    ]  # fmt: skip
+    assert len(days) == 1
+    assert "when" not in days[0]
 
 
 def test_a_disaster_of_long_ago_lends_the_report_no_day(parser: SpacyParser) -> None:

@@ -170,6 +170,7 @@ def test_any_words_give_numbers_of_people(parser: SpacyParser, words: list[str])
         ("A man was stabbed in Kelmouth. Quist was attacked near the station.", "violence"),
         ("Bootleg gin killed two people in Kelmouth.", "accident"),
         ("Two people were killed when their plane smashed into a hill near Kelmouth.", "accident"),
+        ("Nine people were killed in a crush at a stadium in Kelmouth.", "accident"),
         ("Police fire on marchers in Kelmouth, two killed", "violence"),
     ],
 )

@@ -27,11 +27,12 @@ _AFTER_A = re.compile(rf"\b{_INTERVAL}\s+after\s+an?\b", re.IGNORECASE)
 _WORST_SINCE = re.compile(
     r"\b(?:deadliest|worst|bloodiest|biggest|largest|first)\b[^.;]{0,80}\bsince\b", re.IGNORECASE
 )
+_SINCE_YEAR = re.compile(r"\bsince\b[^.;]{0,30}\b(?:19|20)\d\d,?\s+when\b", re.IGNORECASE)
 _MEMORIES = re.compile(
     r"\b(?:memories of|reminiscent of|anniversary of(?!\s+(?:the|his|her|their|its|that)\b))",
     re.IGNORECASE,
 )
-_LEADS = (_CAME_AFTER, _WORST_SINCE, _MEMORIES)
+_LEADS = (_CAME_AFTER, _WORST_SINCE, _SINCE_YEAR, _MEMORIES)
 _NTH_OF_MANY = re.compile(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)|latest|"
     r"most recent)\b[^.;]{0,80}\b(?:this year|this month|this week|so far|since|in as many|in a|in "

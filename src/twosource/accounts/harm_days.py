@@ -50,7 +50,8 @@ def date_episode(e: Episode, reading: Reading) -> Episode:
     """Return an episode with its day, where it has none and its document shows one."""
     if e.days is not None or not e.main:
         return e
-    others = [m.span.start for m in reading.event_mentions if m.type not in HARMS]
+    own = {t.mention.id for t in e.told}
+    others = [m.span.start for m in reading.event_mentions if m.id not in own]
     told = dated(e.told, reading.document, reading.timexes, others)
     days = next((t.days for t in told if t.days and not t.mention.aftermath), None)
     return replace(e, told=told, days=days)
