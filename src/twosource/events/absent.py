@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from twosource.events import grammar as g
 from twosource.events.frames import Hit
-from twosource.language.contrast import ruled_out
+from twosource.language.contrast import any_contrast, ruled_out
 from twosource.model.document import Document
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span, trim
@@ -41,6 +41,8 @@ def left_out(parse: Parse, hit: Hit) -> list[Token]:
     verb = hit.i if hit.verb is None else hit.verb
     if stayed_away(parse, hit):
         return g.subject(parse, verb)
+    if not any_contrast(parse, parse.tokens[verb].sent):
+        return []  # looked for once a sentence: a long one has many words that may be ruled out
     return [t for t in map(parse.tokens.__getitem__, sorted(parse.subtree(verb))) if _not(parse, t)]
 
 

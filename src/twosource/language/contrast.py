@@ -32,6 +32,16 @@ class Contrast:
     kept: int | None = None
 
 
+def any_contrast(parse: Parse, sent: int) -> bool:
+    """Whether a sentence has a word by which something may be ruled out."""
+    sentence = parse.sentences[sent]
+    within = parse.tokens[sentence.first : sentence.last]
+    return any(t.lemma == "not" or t.text.lower() in _MARKS for t in within)
+
+
+_MARKS = frozenset({"not", "n't", "n\u2019t", "rather", "instead"})
+
+
 def contrasts(parse: Parse, sent: int) -> tuple[Contrast, ...]:
     """The contrasts of a sentence, in order of the text."""
     sentence = parse.sentences[sent]
