@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
+from tests.accounts.build import Story
 from tests.accounts.test_harms import article, table
+from twosource.accounts.rival_acts import deny
 from twosource.language.parse import SpacyParser
 
 
@@ -65,3 +67,12 @@ def test_of_one_act_they_are(
     parser: SpacyParser,
 ) -> None:
     assert disputed(parser, first, second) == {wanted}
+
+
+def test_a_day_denied_is_not_all_that_the_same_one_tells() -> None:
+    story = Story()
+    yes = story.tell("a", ("a", "x"), count=(4, 4))
+    no = story.tell("a", ("a", "x"), on=date(2031, 6, 9), modality="denied")
+    other = story.tell("b", ("b", "y"))
+    assert not deny(no, yes)
+    assert deny(no, other)

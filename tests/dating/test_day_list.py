@@ -29,3 +29,9 @@ def test_one_day_stays_one_day(parser: SpacyParser) -> None:
     got = when(parser, text, "phoned")
     assert got is not None
     assert got.earliest == date(2021, 5, 5)
+
+
+def test_days_of_several_months_date_no_report(parser: SpacyParser) -> None:
+    text = "Tolland phoned the envoy on 3 January, 5 March and 9 May."
+    got = when(parser, text, "phoned")
+    assert got is None or (got.earliest, got.latest) == (None, None)

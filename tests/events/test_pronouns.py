@@ -101,3 +101,9 @@ def test_calls_that_were_all_made_by_one(parser: SpacyParser) -> None:
 def test_who_paid_nothing_made_no_payment(parser: SpacyParser) -> None:
     (m,) = mentions(parser, "Fenwick paid the inspector, Dario Quist, nothing.")
     assert (m.type, m.modality) == ("payment", "denied")
+
+
+@pytest.mark.parametrize("day", ["February", "9 June", "Monday"])
+def test_one_known_by_its_day_counts_none(parser: SpacyParser, day: str) -> None:
+    found = mentions(parser, f"Fenwick said that the {day} meeting with Quist lasted an hour.")
+    assert [m.count for m in found if m.channel == "meeting"] == [None]

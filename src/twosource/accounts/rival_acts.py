@@ -65,11 +65,14 @@ class Acts:
 def deny(no: Told, yes: Told) -> bool:
     """Whether a denial is of the time that another account tells of.
 
-    A denial of a day is of that day. An act that is told later than its denial came, and not as
-    one before it, may have come after it ("has not been charged"; "was charged in June"). That two
-    were never in contact is denied of all the time before.
+    A denial of a day is of that day, and of nothing else that the same one tells. An act that is
+    told later than its denial came, and not as one before it, may have come after it ("has not been
+    charged"; "was charged in June"). That two were never in contact is denied of all the time
+    before.
     """
     x, y = no.days, yes.days
+    if x is not None and y is None and no.origin == yes.origin:
+        return False  # "we met four times, but not on 9 June"
     if x is not None and y is not None:
         return _within(y, x)
     denied, told = _said(no), _said(yes)

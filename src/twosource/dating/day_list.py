@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from twosource.model.event import EventWhen
 from twosource.model.span import Span
@@ -12,6 +12,8 @@ from twosource.model.when import Timex
 
 _LEAST = 3
 """Days of a list: of two, each may date a contact of its own."""
+_LONGEST = timedelta(days=31)
+"""Days further apart are those of several events: such a report is dated to none."""
 _BETWEEN = re.compile(r",|(?:, )?and")
 _BARE = re.compile(r"(?<![\d$\u20ac\u00a3.,])(\d{1,2})(?:st|nd|rd|th)?(?:,\s+|\s+and\s+)$")
 """A day that stands before the list without its month."""
@@ -35,7 +37,10 @@ def day_list(text: str, timexes: Sequence[Timex], t: Timex) -> EventWhen | None:
         low, start, many = bare[0], bare[1], many + 1
     if many < _LEAST or low is None or high is None or low >= high:
         return None
-    return EventWhen(t.id, low, high, t.when.basis, Span(start, days[last].span.end))
+    span = Span(start, days[last].span.end)
+    if high - low > _LONGEST:
+        return EventWhen(t.id, None, None, t.when.basis, span)
+    return EventWhen(t.id, low, high, t.when.basis, span)
 
 
 def _is_day(t: Timex) -> bool:

@@ -36,6 +36,8 @@ def count(parse: Parse, hit: Hit) -> Found | None:
     if not hit.reports or not hit.entry.countable:
         return None
     noun = parse.tokens[hit.i]
+    if _by_its_day(parse, noun):
+        return None
     return of_noun(parse, noun) or _one_of(parse, noun) or _determined(parse, noun)
 
 
@@ -51,6 +53,13 @@ def ruled_out_number(parse: Parse, hit: Hit, own: NumberRange) -> NumberRange | 
             if value is not None and value[1] is not None and NumberRange(*value) != own:
                 return NumberRange(*value)
     return None
+
+
+def _by_its_day(parse: Parse, noun: Token) -> bool:
+    """ "The February meeting", "the 9 June call" is one of perhaps several, and counts none."""
+    before = g.children(parse, noun.i, "compound", "nmod", "nummod")
+    dated = any(g.label(parse, c) == "DATE" and not c.text.isdigit() for c in before)
+    return dated and noun.tag in ("NN", "NNP")
 
 
 def _one_of(parse: Parse, noun: Token) -> Found | None:
