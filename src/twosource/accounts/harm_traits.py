@@ -62,8 +62,8 @@ def traits(
         place=place_of(e),
         days=e.days,
         published=documents[e.document].published,
-        killed=toll_of("killed", e, actors, own),
-        injured=toll_of("injured", e, actors, own),
+        killed=toll_of("killed", e, own),
+        injured=toll_of("injured", e, own),
     )
 
 
@@ -73,11 +73,9 @@ def _near(e: Episode, document: Document) -> frozenset[str]:
     return frozenset(word for s in spans for word, _ in words_of(s.of(document.text)))
 
 
-def toll_of(
-    facet: TollFacet, e: Episode, actors: Mapping[str, Actor], texts: Mapping[str, str]
-) -> NumberRange | None:
+def toll_of(facet: TollFacet, e: Episode, texts: Mapping[str, str]) -> NumberRange | None:
     """The largest number of a facet that a document gives."""
-    found = toll_pieces(facet, e.told, lambda a: a in actors and named(actors[a]), texts)
+    found = toll_pieces(facet, e.told, texts)
     return max((p.value for p in found if isinstance(p.value, NumberRange)), default=None)
 
 

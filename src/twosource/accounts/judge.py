@@ -48,7 +48,7 @@ def judge(
     heard = [t for t in told if not t.mention.rejects(facet)]
     texts = {t.document: documents[t.document].text for t in heard}
     found = (
-        toll_pieces(facet, heard, sides.identified, texts)
+        toll_pieces(facet, heard, texts)
         if facet in ("killed", "injured")
         else pieces(facet, told, documents)
     )

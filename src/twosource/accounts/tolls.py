@@ -1,15 +1,16 @@
 """The toll that each account of a harm gives: how many were killed, how many injured.
 
 A text tells a toll in parts ("a man died at the scene", "the second victim") and as a whole ("two
-people were killed"). The parts are no rivals of the whole: per account the largest number counts,
-and as many people as it names one by one. Who was hit and is not told to have died counts as
+people were killed"). The parts are no rivals of the whole: per account the largest number counts.
+Those whom it names one by one are not added up: in news of harms two in three such sums count one
+person twice, or somebody who died another time. Who was hit and is not told to have died counts as
 injured, less those of the same document who died.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from twosource.accounts.piece import Piece
@@ -28,12 +29,11 @@ three people were shot")."""
 def toll_pieces(
     facet: TollFacet,
     told: Sequence[Told],
-    named: Callable[[str], bool],
     texts: Mapping[str, str],
 ) -> list[Piece]:
     """The numbers of a facet in the mentions of one harm, one for each account in a document.
 
-    ``named``: whether an actor is one whom the text names; ``texts``: by document.
+    ``texts``: by document.
     """
     by_document: dict[str, list[Told]] = defaultdict(list)
     for t in told:
@@ -42,9 +42,9 @@ def toll_pieces(
     out = []
     for d in sorted(by_document):
         sure = [t for t in by_document[d] if t.mention.modality != "questioned"]
-        found = _of_document(facet, sure, named, texts[d])
+        found = _of_document(facet, sure, texts[d])
         # "charged in the shooting death of": the charge is in question, the death is not
-        out += found or _of_document(facet, by_document[d], named, texts[d])
+        out += found or _of_document(facet, by_document[d], texts[d])
     return out
 
 
@@ -57,12 +57,10 @@ def spared(t: Told) -> bool:
     return any(n is not None and n.max == 0 for n in (m.killed, m.injured, m.hurt))
 
 
-def _of_document(
-    facet: TollFacet, told: Sequence[Told], named: Callable[[str], bool], text: str
-) -> list[Piece]:
-    dead = _together(_killed(told), named)
+def _of_document(facet: TollFacet, told: Sequence[Told], text: str) -> list[Piece]:
+    dead = _together(_killed(told))
     parts = _killed(told) if facet == "killed" else _injured(told, dead, text)
-    whole = _together(parts, named)
+    whole = _together(parts)
     if whole is None:
         return []
     by_account: dict[tuple[tuple[str | None, str], bool], list[_Part]] = defaultdict(list)
@@ -70,7 +68,7 @@ def _of_document(
         by_account[p[1].account, p[1].turn == "corrected"].append(p)
     out = []
     for who in sorted(by_account, key=str):
-        value = _together(by_account[who], named)
+        value = _together(by_account[who])
         if value is None:
             continue
         told_best = _best(by_account[who], value)
@@ -146,14 +144,13 @@ def _names(t: Told) -> set[str]:
     return {p.actor for p in t.mention.participants if p.role == "victim"}
 
 
-def _together(parts: Sequence[_Part], named: Callable[[str], bool]) -> NumberRange | None:
-    """The number that parts give together: the largest, and no fewer than are named."""
+def _together(parts: Sequence[_Part]) -> NumberRange | None:
+    """The number that parts give together: the largest."""
     if not parts:
         return None
     several = [r for r, _ in parts if r.max != 0] or [r for r, _ in parts]
     exact = max((r.min for r in several if r.max == r.min), default=None)
     least = max(r.min for r in several)
-    least = max(least, len({a for _, t in parts for a in _names(t) if named(a)}))
     if exact is not None and exact >= least:
         return NumberRange(exact, exact)
     bounded = [r for r in several if r.max is not None and r.max >= least]

@@ -15,6 +15,7 @@ from twosource.events import grammar as g
 from twosource.events import learned
 from twosource.events.harm_words import HarmWords, harm_words
 from twosource.events.number import of_noun
+from twosource.events.partitives import part, rate
 from twosource.events.patients import patients, sufferers
 from twosource.events.people import People
 from twosource.events.toll_shapes import bodies_found, falls_ill, feared
@@ -45,8 +46,9 @@ def find_tolls(parse: Parse, people: People) -> Iterator[Toll]:
             continue
         for fate, heads, least in _told(parse, words, t):
             number = number_of(parse, people, words, heads) or least
-            if number is None:
+            if number is None or any(rate(parse, h) for h in heads):
                 continue
+            number = (part(parse, t, heads[0]) if len(heads) == 1 else None) or number
             before = last.get(fate)
             if before and parse.tokens[before.i].sent == t.sent and _others(parse, heads, before):
                 number = together(before.number, number)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from twosource.events import grammar as g
 from twosource.events.harm_words import HarmWords
 from twosource.events.number import amount, of_noun, parts_of, qualified
+from twosource.events.partitives import counter
 from twosource.events.people import People
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
@@ -95,7 +96,7 @@ def _number(
     parse: Parse, people: People, words: HarmWords, t: Token, n: tuple[int, int | None]
 ) -> NumberRange | None:
     """A number that stands for people itself: "two were killed", "one of the victims"."""
-    if n[0] > _MOST or _dated(parse, t):
+    if n[0] > _MOST or _dated(parse, t) or counter(parse, t):
         return None
     of = _of(parse, t)
     if of and not any(_human(parse, people, words, o) or o.pos == "PRON" for o in of):
@@ -107,7 +108,7 @@ def _number(
 
 def _noun(parse: Parse, t: Token) -> NumberRange:
     found = of_noun(parse, t)
-    if found is not None and found[0].min <= _MOST and not _aged(t):
+    if found is not None and found[0].min <= _MOST and not _aged(t) and not _beside(parse, t):
         return found[0]
     determiners = {d.lemma for d in g.children(parse, t.i, "det", "poss")}
     plural = t.tag in ("NNS", "NNPS") or t.lemma in ("people", "police")
@@ -118,6 +119,17 @@ def _noun(parse: Parse, t: Token) -> NumberRange:
     if t.pos != "PROPN" and determiners & {"a", "an"} and not _one_more(parse, t):
         return ONE
     return SOMEBODY
+
+
+def _beside(parse: Parse, t: Token) -> bool:
+    """Whether the number before a noun counts nothing: it is that of a picture, or it stands beside
+    somebody's name ("a man, 18 Jon Esk"), where it is an age."""
+    numbers = g.children(parse, t.i, "nummod")
+    if t.tag == "NNP" and any(
+        e.first <= t.i < e.last and e.label == "PERSON" for e in parse.entities
+    ):
+        return bool(numbers)
+    return any(counter(parse, c) for c in numbers)
 
 
 def _one_more(parse: Parse, t: Token) -> bool:
