@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain
 
 from twosource.memo import Memo
 from twosource.model.document import Document
@@ -63,40 +62,36 @@ def find(readings: Sequence[Reading], memo: Memo | None = None) -> dict[str, str
     Near-linear: only documents that share a sentence are compared.
     """
     memo = memo or Memo()
-    part, shared = memo.part("repeats"), shared_signs(readings, memo)
-    own = {
-        i: frozenset(r.reprint_signature)
-        for i, r in enumerate(readings)
-        if not shared.isdisjoint(r.reprint_signature)
-    }
-    by_sign: dict[int, list[int]] = defaultdict(list)
-    for i, signs in own.items():
-        for s in signs & shared:
-            by_sign[s].append(i)
+    ids = [r.document.id for r in readings]
+    signed = memo.part("signed").each(zip(ids, readings, strict=True), _signed)
+    blocks = memo.blocks("signs")
+    by_sign = blocks.of(dict(zip(ids, signed, strict=True)))
+    repeats = memo.part("repeats")
     out: dict[str, str] = {}
-    for i, signs in own.items():
-        r, least = readings[i], SHARE * len(signs)
-        if len(signs & shared) < least:
+    for d, r, entries in zip(ids, readings, signed, strict=True):
+        if blocks.shared.isdisjoint(r.reprint_signature):
             continue
-        repeated = Counter(chain.from_iterable(by_sign[s] for s in signs & shared))
-        enough = sorted((j, n) for j, n in repeated.items() if n >= least and j != i)
-        if enough:
-            others = tuple((readings[j], n) for j, n in enough)
-            best = part.get(r.document.id, (r, others), partial(_repeated, r, others))
-            if best is not None:
-                out[r.document.id] = best
+        same = tuple([by_sign[s] for s, _ in entries])
+        best = repeats.get(d, (r, same), partial(_repeats, r, same))
+        if best is not None:
+            out[d] = best
     return {doc: _first(doc, out) for doc in out}
 
 
-def shared_signs(readings: Sequence[Reading], memo: Memo) -> frozenset[int]:
-    """The fingerprints of the long sentences that stand in two documents or more."""
-    signs = tuple(r.reprint_signature for r in readings)
-    return memo.part("shared signs").get((), signs, partial(_shared, signs))
+def _signed(r: Reading) -> tuple[tuple[int, Reading], ...]:
+    """A reading by the fingerprint of each of its long sentences."""
+    return tuple((s, r) for s in sorted(frozenset(r.reprint_signature)))
 
 
-def _shared(signs: Sequence[Sequence[int]]) -> frozenset[int]:
-    many = Counter(chain.from_iterable(map(frozenset, signs)))
-    return frozenset(s for s, n in many.items() if n > 1)
+def _repeats(r: Reading, same: Sequence[Sequence[Reading]]) -> str | None:
+    """The document that a reading repeats; ``same``: who has each of its long sentences."""
+    least = SHARE * len(same)
+    if sum(len(of_it) > 1 for of_it in same) < least:
+        return None
+    by_id = {o.document.id: o for of_it in same for o in of_it}
+    many = Counter(o.document.id for of_it in same for o in of_it)
+    others = [(by_id[d], n) for d, n in sorted(many.items()) if n >= least and d != r.document.id]
+    return _repeated(r, others) if others else None
 
 
 def _repeated(r: Reading, others: Sequence[tuple[Reading, int]]) -> str | None:

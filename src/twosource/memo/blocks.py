@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from typing import Any
+
+from twosource.memo.maps import moved
 
 Entries = Sequence[tuple[Hashable, Any]]
 """The items of a document, each after the key of its block."""
@@ -17,16 +19,21 @@ class Blocks:
         self._given: Mapping[str, Entries] = {}
         self._parts: dict[Hashable, dict[str, tuple[Any, ...]]] = {}
         self._out: dict[Hashable, tuple[Any, ...]] = {}
+        self.touched: Set[Hashable] = frozenset()
+        """The keys of the blocks that are not what they were."""
+        self.shared: set[Hashable] = set()
+        """The keys of the blocks with items of several documents."""
 
     def of(self, given: Mapping[str, Entries]) -> Mapping[Hashable, tuple[Any, ...]]:
         """The items by their keys, in order of their documents' ids; ``given`` has the keys and
         items of each document. Good until it is called again."""
         before, self._given = self._given, {}
         if not before:  # the first time, or the time before was broken off
-            self._parts, self._out = {}, {}
-        news = {d: e for d, e in given.items() if before.get(d) is not e and before.get(d) != e}
-        gone = [d for d in before if d in news or d not in given]
-        touched = {key for d in gone for key, _ in before[d]}
+            self._parts, self._out, self.shared = {}, {}, set()
+        others = moved(given, before)
+        news = {d: given[d] for d in others & given.keys()}
+        gone = others & before.keys()
+        self.touched = touched = {key for d in gone for key, _ in before[d]}
         for d in gone:
             for key, _ in before[d]:
                 self._parts[key].pop(d, None)
@@ -37,6 +44,7 @@ class Blocks:
                 touched.add(key)
         for key in touched:
             of_it = self._parts[key]
+            (self.shared.add if len(of_it) > 1 else self.shared.discard)(key)
             if of_it:
                 self._out[key] = tuple(i for d in sorted(of_it) for i in of_it[d])
             else:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence, Set
-from itertools import compress
-from operator import is_not
+from itertools import compress, count, repeat
+from operator import is_not, itemgetter
 from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -12,6 +12,9 @@ V = TypeVar("V")
 T = TypeVar("T")
 Pairs = tuple[Sequence[Any], Sequence[Any]]
 """Keys, and the value of each."""
+
+_FIRST, _SECOND = itemgetter(0), itemgetter(1)
+_NO_LIST: tuple[Any, Any] = (None, None)
 
 
 def differ(new: Mapping[K, Any], old: Mapping[K, Any]) -> set[K]:
@@ -62,26 +65,43 @@ class Lookups(Generic[K, V]):
         self._moves = moves
         self._from: Mapping[K, V] | None = None
         self._held: dict[Hashable, tuple[Sequence[K], tuple[V | None, ...]]] = {}
+        self._with: dict[K, list[Hashable]] = {}
+        """The blocks that have a key, or had it once."""
 
     def of(
         self, lists: Iterable[tuple[Hashable, Sequence[K]]], mapping: Mapping[K, V]
     ) -> list[tuple[V | None, ...]]:
         """The values of each list, None where a key has none. No value may be None itself."""
         before, self._from = self._from, None  # a run that is broken off leaves nothing behind
-        held = self._held if before is not None else {}
-        other: Set[K] = frozenset()
-        if before is not None and before is not mapping:
-            other = self._moves.between(mapping, before)
-        out: dict[Hashable, tuple[Sequence[K], tuple[V | None, ...]]] = {}
-        for block, keys in lists:
-            entry = held.get(block)
-            if entry is None or entry[0] is not keys or not other.isdisjoint(keys):
-                values = tuple(map(mapping.get, keys))
-                same = entry is not None and entry[1] == values
-                entry = (keys, entry[1] if entry is not None and same else values)
-            out[block] = entry
-        self._from, self._held = mapping, out
-        return [values for _, values in out.values()]
+        if before is None:
+            self._held, self._with = {}, {}
+        pairs = list(lists)
+        blocks, wanted = list(map(_FIRST, pairs)), list(map(_SECOND, pairs))
+        entries = list(map(self._held.get, blocks, repeat(_NO_LIST)))
+        was, found = list(map(_FIRST, entries)), list(map(_SECOND, entries))
+        new = set(compress(count(), map(is_not, was, wanted)))
+        for n in new | self._moved(mapping, before, blocks):
+            values = tuple(map(mapping.get, wanted[n]))
+            if values != found[n]:
+                found[n] = values
+        for n in new:
+            for key in wanted[n]:
+                self._with.setdefault(key, []).append(blocks[n])
+        self._from = mapping
+        self._held = dict(zip(blocks, zip(wanted, found, strict=True), strict=True))
+        return found
+
+    def _moved(
+        self, mapping: Mapping[K, V], before: Mapping[K, V] | None, blocks: Sequence[Hashable]
+    ) -> set[int]:
+        """The numbers of the blocks with a key whose value is not what it was."""
+        if before is None or before is mapping:
+            return set()
+        others = self._moves.between(mapping, before)
+        touched = {b for key in others for b in self._with.get(key, ())}
+        if not touched:
+            return set()
+        return set(compress(count(), map(touched.__contains__, blocks)))
 
 
 class Mapped(Generic[K, V, T]):

@@ -55,7 +55,7 @@ class Replacement:
 
 
 def compare(
-    before: Sequence[Event], after: Sequence[Event], names: Mapping[str, str]
+    before: Sequence[Event], after: Sequence[Event], name: Callable[[str], str]
 ) -> list[FindingChange]:
     """Return what changed between two states of some events."""
     old = {f.id: (e, f) for e in before for f in e.findings}
@@ -69,7 +69,7 @@ def compare(
         event, finding = (a or b or (None, None))[:2]
         assert event is not None and finding is not None
         ids = dict.fromkeys(p.actor for p in event.participants)
-        told = {i: names.get(i, i) for i in (*ids, *_actors(b), *_actors(a))}
+        told = {i: name(i) for i in (*ids, *_actors(b), *_actors(a))}
         found.append(FindingChange(
             what, event.id, event.channel or event.type, tuple(ids), b[1] if b else None,
             a[1] if a else None, told,
@@ -91,16 +91,16 @@ def _gist(f: Finding) -> tuple[object, ...]:
 
 def log(
     connection: sqlite3.Connection, cause: Cause, old: Iterable[tuple[str, bytes]],
-    new: Mapping[str, bytes], names: Mapping[str, str],
+    new: Mapping[str, bytes], name: Callable[[str], str],
 ) -> None:  # fmt: skip
     """Keep what changed, inside the caller's transaction. ``old``, ``new``: packed events by id;
-    ``names``: of actors before and after.
+    ``name``: how an actor is called, or was.
     """
     held = dict(old)
     changed = {i for i in held.keys() | new.keys() if held.get(i) != new.get(i)}
     before = [unpack(held[i], Event) for i in sorted(changed & held.keys())]
     after = [unpack(new[i], Event) for i in sorted(changed & new.keys())]
-    found = compare(before, after, names)
+    found = compare(before, after, name)
     if not found:
         return
     count = {what: sum(c.what == what for c in found) for what in ORDER}

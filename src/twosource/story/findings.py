@@ -67,8 +67,8 @@ def replace_findings(
             new = {row[0]: row[1] for row in wanted["events"].values()}
             sql = "SELECT id, name FROM plain_actors"
             called = written.names if written is not None else dict(connection.execute(sql))
-            names = {**called, **{a.id: a.name for a in table.actors}}
-            log(connection, cause, old, new, names)
+            now = {a.id: a.name for a in table.actors}
+            log(connection, cause, old, new, lambda i: now.get(i) or called.get(i, i))
         for name, (gone, put) in changes.items():
             keys, others = _TABLES[name]
             marks = ", ".join("?" * (len(keys) + len(others)))
