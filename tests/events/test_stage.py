@@ -188,7 +188,7 @@ def test_contacts(
         ("Fenwick made several calls to Quist.", NumberRange(2, None)),
         ("Fenwick made at least three calls to Quist.", NumberRange(3, None)),
         ("Fenwick made more than three calls to Quist.", NumberRange(4, None)),
-        ("Fenwick made up to four calls to Quist.", NumberRange(0, 4)),
+        ("Fenwick made up to four calls to Quist.", NumberRange(1, 4)),
         ("Fenwick made two or three calls to Quist.", NumberRange(2, 3)),
         ("Fenwick made a series of calls to Quist.", NumberRange(2, None)),
         ("Fenwick phoned Quist twice.", NumberRange(2, 2)),

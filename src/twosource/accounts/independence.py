@@ -102,6 +102,8 @@ class Sides:
 
     def side(self, actor: str) -> str:
         """The one whom an actor speaks for in the end, where it is but one; else itself."""
+        if self._alone.get(actor) is not None:
+            return actor
         homes = self.homes(actor)
         tops = sorted(h for h in homes if not self._ups(h)) or [min(homes)]
         first = tops[0]

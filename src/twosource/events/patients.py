@@ -23,7 +23,7 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     if passive:
         return _relative(parse, t, passive[0]) or _all(parse, passive)
     if t.dep == "acl" and t.tag in ("VBN", "VBD"):
-        return [parse.tokens[t.head]]
+        return [_nearest(parse, t)]
     left = _left(parse, t)
     if left:
         return left
@@ -34,11 +34,23 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     if shared:
         return shared
     bare = g.children(parse, i, "nsubj")
-    aimed = any(p.text.lower() == "at" for p in g.children(parse, i, "prep"))
+    does = any(a.lemma == "have" for a in g.children(parse, i, "aux"))  # "they have killed"
+    aimed = does or any(p.text.lower() == "at" for p in g.children(parse, i, "prep"))
     if bare and t.tag in ("VBN", "VBD") and not aimed:
         # "Two people shot in Port Lena", as headlines have it; of "1 dead, 4 wounded" the nearer
         return _all(parse, bare[-1:])
     return []
+
+
+def _nearest(parse: Parse, t: Token) -> Token:
+    """The noun that a participle stands behind: the woman of "relatives of the woman killed"."""
+    head, before = parse.tokens[t.head], parse.tokens[t.i - 1]
+    of = parse.tokens[before.head]
+    kin = head.lemma in _KIN and of.text.lower() == "of" and of.head == head.i
+    return before if kin and before.dep == "pobj" else head
+
+
+_KIN = frozenset({"relative", "member", "family", "friend", "mother", "father", "parent", "name"})
 
 
 def _left(parse: Parse, t: Token) -> list[Token]:

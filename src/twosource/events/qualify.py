@@ -39,6 +39,8 @@ def applied(kind: str, low: int, high: int | None) -> NumberRange:
             return NumberRange(low + 1, None)
         case "at most":
             return NumberRange(0, top)
+        case "up to":  # that there were some is taken for granted
+            return NumberRange(min(1, top), top)
         case "below":
             return NumberRange(0, max(0, top - 1))
         case _:

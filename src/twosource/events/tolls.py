@@ -15,9 +15,10 @@ from twosource.events import grammar as g
 from twosource.events import learned
 from twosource.events.harm_words import HarmWords, harm_words
 from twosource.events.number import of_noun
-from twosource.events.partitives import part, rate
+from twosource.events.partitives import part
 from twosource.events.patients import patients, sufferers
 from twosource.events.people import People
+from twosource.events.statistics import of_many_harms
 from twosource.events.toll_shapes import bodies_found, falls_ill, feared
 from twosource.events.victims import SOME, SOMEBODY, number_of, phrase, together
 from twosource.model.number import NumberRange
@@ -46,7 +47,7 @@ def find_tolls(parse: Parse, people: People) -> Iterator[Toll]:
             continue
         for fate, heads, least in _told(parse, words, t):
             number = number_of(parse, people, words, heads) or least
-            if number is None or any(rate(parse, h) for h in heads):
+            if number is None or of_many_harms(parse, t, heads):
                 continue
             number = (part(parse, t, heads[0]) if len(heads) == 1 else None) or number
             before = last.get(fate)
@@ -59,8 +60,8 @@ def find_tolls(parse: Parse, people: People) -> Iterator[Toll]:
 def _others(parse: Parse, heads: list[Token], before: Toll) -> bool:
     """Whether "others" adds to those told of before in the sentence with the same fate ("one was
     badly hurt, and the two others are in stable condition")."""
-    if not heads or any(h in before.victims for h in heads):
-        return False
+    if not heads or any(h in before.victims or h.pos == "PRON" for h in heads):
+        return False  # "killed his father and his brother and left them and three others dead"
     return any(
         h.lemma == "other" or any(c.lemma in ("other", "another", "more") for c in
         g.children(parse, h.i, "amod", "det")) for h in heads

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from twosource.events import grammar as g
 from twosource.events.harm_words import HarmWords
@@ -35,7 +35,7 @@ def number_of(
     parse: Parse, people: People, words: HarmWords, heads: Iterable[Token]
 ) -> NumberRange | None:
     """The number of people that noun phrases stand for together; None where none are people."""
-    heads = list(heads)
+    heads = _each(parse, {t.i: t for t in heads}.values())
     found = [n for t in heads if (n := _one(parse, people, words, t)) is not None]
     if len(heads) == len(found) > 1 and _new(parse, heads[0]):
         found = [_hers(parse, t, n) for t, n in zip(heads, found, strict=True)]
@@ -45,6 +45,21 @@ def number_of(
     for n in found:
         total = n if total is None else together(total, n)
     return total
+
+
+def _each(parse: Parse, heads: Iterable[Token]) -> list[Token]:
+    """The heads without a plural that those behind it only name ("killed guards Jon Esk and Al
+    Moe")."""
+    heads = list(heads)
+    named = len(heads) > 1 and all(t.pos == "PROPN" for t in heads[1:])
+    if named and heads[0].tag == "NNS" and heads[1].head == heads[0].i and not _joins(parse, heads):
+        return heads[1:]
+    return heads
+
+
+def _joins(parse: Parse, heads: Sequence[Token]) -> bool:
+    """Whether "and" stands between the first two."""
+    return any(t.dep == "cc" or t.text == "," for t in parse.tokens[heads[0].i : heads[1].i])
 
 
 def _new(parse: Parse, t: Token) -> bool:
@@ -66,7 +81,23 @@ def phrase(parse: Parse, t: Token) -> list[Token]:
         if parse.tokens[i] not in out:
             out.append(parse.tokens[i])
             todo += [c.i for c in g.children(parse, i, "conj")]
+            todo += [c.i for c in g.children(parse, i, "appos") if _listed(parse, i, c)]
     return out
+
+
+def _listed(parse: Parse, i: int, second: Token) -> bool:
+    """Whether what the parser takes for an apposition is the second of a list ("a mother, a father
+    and a child were hurt"); not that of "a couple, a man and a woman, were hurt"."""
+    head = parse.tokens[i]
+    others = g.children(parse, second.i, "conj")
+    first = any(d.lemma in ("a", "an") for d in g.children(parse, i, "det"))
+    if not first or not others or head.lemma in _GROUPS or head.tag != "NN":
+        return False
+    last = max(o.i for o in others)
+    return last + 1 < len(parse.tokens) and parse.tokens[last + 1].text != ","
+
+
+_GROUPS = frozenset({"couple", "pair", "family", "group", "trio", "crew", "team", "duo"})
 
 
 def _one(parse: Parse, people: People, words: HarmWords, t: Token) -> NumberRange | None:
@@ -96,7 +127,7 @@ def _number(
     parse: Parse, people: People, words: HarmWords, t: Token, n: tuple[int, int | None]
 ) -> NumberRange | None:
     """A number that stands for people itself: "two were killed", "one of the victims"."""
-    if n[0] > _MOST or _dated(parse, t) or counter(parse, t):
+    if n[0] > _MOST or _dated(parse, t) or counter(parse, t) or _age(parse, t):
         return None
     of = _of(parse, t)
     if of and not any(_human(parse, people, words, o) or o.pos == "PRON" for o in of):
@@ -108,7 +139,12 @@ def _number(
 
 def _noun(parse: Parse, t: Token) -> NumberRange:
     found = of_noun(parse, t)
-    if found is not None and found[0].min <= _MOST and not _aged(t) and not _beside(parse, t):
+    if (
+        found is not None
+        and found[0].min <= _MOST
+        and not _aged(parse, t)
+        and not _beside(parse, t)
+    ):
         return found[0]
     determiners = {d.lemma for d in g.children(parse, t.i, "det", "poss")}
     plural = t.tag in ("NNS", "NNPS") or t.lemma in ("people", "police")
@@ -139,9 +175,26 @@ def _one_more(parse: Parse, t: Token) -> bool:
     )
 
 
-def _aged(t: Token) -> bool:
-    """Whether what looks like a number is an age ("15-year-old")."""
-    return t.lemma == "old"
+def _aged(parse: Parse, t: Token) -> bool:
+    """Whether what looks like a number is an age ("15-year-old", "8 yo girl")."""
+    if t.lemma == "old":
+        return True
+    behind = (parse.tokens[c.i + 1] for c in g.children(parse, t.i, "nummod") if c.i < t.i)
+    return any(b.text.lower().rstrip(".") in _OLD for b in behind)
+
+
+_OLD = frozenset({"yo", "y/o", "yr", "yrs", "yoa"})
+
+
+def _age(parse: Parse, t: Token) -> bool:
+    """Whether a number is the age of somebody named before it ("Ode Brill, 34, and Ida Stott, 29,
+    were taken to hospital")."""
+    if t.i < 2 or parse.tokens[t.i - 1].text != "," or not t.text.isdigit():
+        return False
+    name = parse.tokens[t.i - 2]
+    return name.pos == "PROPN" and any(
+        e.first <= name.i < e.last and e.label == "PERSON" for e in parse.entities
+    )
 
 
 def _dated(parse: Parse, t: Token) -> bool:

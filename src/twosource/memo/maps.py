@@ -65,8 +65,9 @@ class Lookups(Generic[K, V]):
         self._moves = moves
         self._from: Mapping[K, V] | None = None
         self._held: dict[Hashable, tuple[Sequence[K], tuple[V | None, ...]]] = {}
-        self._with: dict[K, list[Hashable]] = {}
-        """The blocks that have a key, or had it once."""
+        self._first: dict[K, Hashable] = {}
+        self._more: dict[K, list[Hashable]] = {}
+        """The first block that has a key, or had it once, and the others: most have but one."""
 
     def of(
         self, lists: Iterable[tuple[Hashable, Sequence[K]]], mapping: Mapping[K, V]
@@ -74,7 +75,7 @@ class Lookups(Generic[K, V]):
         """The values of each list, None where a key has none. No value may be None itself."""
         before, self._from = self._from, None  # a run that is broken off leaves nothing behind
         if before is None:
-            self._held, self._with = {}, {}
+            self._held, self._first, self._more = {}, {}, {}
         pairs = list(lists)
         blocks, wanted = list(map(_FIRST, pairs)), list(map(_SECOND, pairs))
         entries = list(map(self._held.get, blocks, repeat(_NO_LIST)))
@@ -86,7 +87,8 @@ class Lookups(Generic[K, V]):
                 found[n] = values
         for n in new:
             for key in wanted[n]:
-                self._with.setdefault(key, []).append(blocks[n])
+                if self._first.setdefault(key, blocks[n]) is not blocks[n]:
+                    self._more.setdefault(key, []).append(blocks[n])
         self._from = mapping
         self._held = dict(zip(blocks, zip(wanted, found, strict=True), strict=True))
         return found
@@ -98,7 +100,8 @@ class Lookups(Generic[K, V]):
         if before is None or before is mapping:
             return set()
         others = self._moves.between(mapping, before)
-        touched = {b for key in others for b in self._with.get(key, ())}
+        touched = {self._first[key] for key in others if key in self._first}
+        touched.update(b for key in others for b in self._more.get(key, ()))
         if not touched:
             return set()
         return set(compress(count(), map(touched.__contains__, blocks)))
