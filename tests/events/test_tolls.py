@@ -76,6 +76,7 @@ def test_killed(parser: SpacyParser, text: str, killed: Range | None) -> None:
         ("Ten miners were killed and more than 40 injured when a tunnel collapsed.", (41, None)),
         ("One man was killed and several wounded in the shooting.", (2, None)),
         ("Two sailors died and three more were taken ill after eating shellfish.", (3, 3)),
+        ("Two were killed and six others hurt when a fire broke out in Kelmouth.", (6, 6)),
         ("As many as 30 guests fell ill after drinking bootleg gin.", (1, 30)),
         ("Three men were stabbed and robbed in Kelmouth.", None),
         ("The crash left two people in critical condition.", (2, 2)),

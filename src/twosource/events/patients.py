@@ -36,7 +36,7 @@ def patients(parse: Parse, i: int, depth: int = 0) -> list[Token]:
     bare = g.children(parse, i, "nsubj")
     does = any(a.lemma == "have" for a in g.children(parse, i, "aux"))  # "they have killed"
     aimed = does or any(p.text.lower() == "at" for p in g.children(parse, i, "prep"))
-    if bare and t.tag in ("VBN", "VBD") and not aimed:
+    if bare and _participle(t) and not aimed:
         # "Two people shot in Port Lena", as headlines have it; of "1 dead, 4 wounded" the nearer
         return _all(parse, bare[-1:])
     return []
@@ -72,7 +72,7 @@ def _elided(parse: Parse, t: Token) -> list[Token]:
     """Who is hurt in "two were killed and at least nine others hurt", where "were" is left out:
     they stand between the two participles, right before the second."""
     up = parse.tokens[t.head]
-    if t.dep != "conj" or t.tag not in ("VBN", "VBD") or up.pos not in ("VERB", "AUX"):
+    if t.dep != "conj" or not _participle(t) or up.pos not in ("VERB", "AUX"):
         return []
     own = [s for s in g.children(parse, t.i, "nsubj") if up.i < s.i < t.i]
     if own:
@@ -82,6 +82,12 @@ def _elided(parse: Parse, t: Token) -> list[Token]:
     return [before] if people and up.i < before.i and before.head in (t.i, before.i + 1) else []
 
 
+def _participle(t: Token) -> bool:
+    """Whether a verb may be a participle: "hurt" and "hit" look the same in all their forms."""
+    return t.tag in ("VBN", "VBD") or (t.lemma in _ALIKE and t.tag in ("VBP", "VB"))
+
+
+_ALIKE = frozenset({"hurt", "hit"})
 _SOME = frozenset({"several", "many", "another", "others", "dozens", "scores", "hundreds"})
 
 
