@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from twosource.memo import Memo
@@ -24,9 +24,20 @@ def names_of(
 def _named(
     readings: Sequence[Reading], of: Mapping[str, str], memo: Memo
 ) -> dict[str, tuple[str | None, ...]]:
+    return _called("named", readings, _local_actors, of, memo)
+
+
+def _called(
+    name: str,
+    readings: Sequence[Reading],
+    records: Callable[[Reading], tuple[str, ...]],
+    of: Mapping[str, str],
+    memo: Memo,
+) -> dict[str, tuple[str | None, ...]]:
+    """What some records of each document are called, by document; ``records`` gives their ids."""
     ids = [r.document.id for r in readings]
-    own = memo.part("local actors").each(zip(ids, readings, strict=True), _local_actors)
-    found = memo.lookups("named").of(zip(ids, own, strict=True), of)
+    own = memo.part(f"ids of {name}").each(zip(ids, readings, strict=True), records)
+    found = memo.lookups(name).of(zip(ids, own, strict=True), of)
     return dict(zip(ids, found, strict=True))
 
 
@@ -56,10 +67,7 @@ def events_in(
 def _events_in(
     readings: Sequence[Reading], event_of: Mapping[str, str], memo: Memo
 ) -> dict[str, tuple[str | None, ...]]:
-    ids = [r.document.id for r in readings]
-    own = memo.part("local mentions").each(zip(ids, readings, strict=True), _local_mentions)
-    found = memo.lookups("events in").of(zip(ids, own, strict=True), event_of)
-    return dict(zip(ids, found, strict=True))
+    return _called("events in", readings, _local_mentions, event_of, memo)
 
 
 def _local_mentions(r: Reading) -> tuple[str, ...]:

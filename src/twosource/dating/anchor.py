@@ -11,6 +11,7 @@ from twosource.dating.dateline import find_anchor
 from twosource.dating.day_list import day_list
 from twosource.dating.limits import Limits
 from twosource.dating.others import DayFinder
+from twosource.dating.record_since import of_a_record
 from twosource.dating.referred import harm_predicates, is_a_day, is_clock, only_referred
 from twosource.dating.sayings import saying_timexes
 from twosource.dating.tense import governors, is_past
@@ -115,13 +116,16 @@ def date_events(
     in another's words dates nothing here, one that dates a saying only a contact that is itself
     that saying ("wrote to X on 14 March to ask for"). "The same day X did Y" and "as X did
     Y" take the date that the text gives to X's doing. A definite repeat ("the call") takes none.
+    How long a record stood ("the worst since 1994") dates nothing.
     A date that an order relation (``orders``) counts from is not the event's own: "after 4 May" is
     5 May or later, "before the vote on 4 May" has no date.
     """
     dates = saying_timexes(document, parse, timexes, attributions)
     said = _said(dates, attributions)
     out_of = tuple(t for t in timexes if _datable(t) and _ruled_out(parse, t))
-    usable = tuple(t for t in timexes if _datable(t) and t not in out_of)
+    records = {t.id for t in timexes if of_a_record(parse, t)}
+    usable = tuple(t for t in timexes if _datable(t) and t not in out_of and t.id not in records)
+    orders = [o for o in orders if all(e.timex not in records for e in o.ends)]
     view = _view(parse, usable, attributions, mentions, dates)
     limits = Limits.of(document.text, timexes, orders)
     ranked = {
