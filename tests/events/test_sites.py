@@ -6,8 +6,8 @@ import pytest
 
 from tests.conftest import make_document
 from twosource.events import extract
-from twosource.events.harms import HARMS
 from twosource.language.parse import SpacyParser
+from twosource.model.event import HARMS
 
 
 def places(parser: SpacyParser, text: str, outlet: str | None = None) -> set[str | None]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from twosource.accounts.divide import initiator
-from twosource.accounts.episodes import HARMS
 from twosource.accounts.own_words import narrowest, one_place, without_drift, without_own_voice
 from twosource.accounts.piece import Piece
 from twosource.accounts.showing import denial, with_place
@@ -15,6 +14,7 @@ from twosource.accounts.told import Told
 from twosource.accounts.tolls import spared
 from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
+from twosource.model.event import HARMS
 from twosource.model.finding import DateRange, Facet, FacetValue
 from twosource.model.number import NumberRange
 from twosource.model.span import Span

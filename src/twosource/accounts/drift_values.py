@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
-from twosource.accounts.episodes import HARMS
 from twosource.accounts.own_words import TELLERS
 from twosource.accounts.told import Told
 from twosource.accounts.tolls import spared
 from twosource.accounts.words import words
 from twosource.model.document import Document
+from twosource.model.event import HARMS
 from twosource.model.number import NumberRange
 
 ValueFacet = Literal["killed", "injured", "amount", "when"]

@@ -20,7 +20,6 @@ from twosource.model.chief import chief
 from twosource.model.document import Document
 from twosource.model.finding import DateRange
 
-HARMS = frozenset({"violence", "accident"})
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=8)
 _BESIDE = 1

@@ -16,6 +16,7 @@ from twosource.accounts.place import COUNTED, CROWD, place_weak, settle_channels
 from twosource.accounts.told import Told
 from twosource.memo import Memo
 from twosource.model.actor import Actor
+from twosource.model.event import HARMS
 from twosource.model.roots import Roots
 
 Ordered = Sequence[tuple[str, tuple[Told, ...]]]
@@ -142,7 +143,6 @@ _REMOVED = "removed by others"
 """What the key of a departure ends with that befell who left: to be dismissed is not to resign."""
 _CROWD = 3
 """How many without a name an act befell, at least, that is told by their number."""
-HARMS = frozenset({"violence", "accident"})
 
 
 def _unite(

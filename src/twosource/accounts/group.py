@@ -19,13 +19,14 @@ from typing import NamedTuple
 
 from twosource.accounts.block import mentioned
 from twosource.accounts.divide import Group, divide
-from twosource.accounts.episodes import HARMS, Episode, episodes
+from twosource.accounts.episodes import Episode, episodes
 from twosource.accounts.families import families
 from twosource.accounts.harm_days import date_episode, not_ahead
 from twosource.accounts.harm_groups import group_harms
 from twosource.accounts.told import Heard, Told
 from twosource.memo import Memo
 from twosource.model.actor import Actor
+from twosource.model.event import HARMS
 from twosource.model.reading import Reading
 
 

@@ -12,11 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from twosource.accounts.episodes import HARMS, Episode
+from twosource.accounts.episodes import Episode
 from twosource.accounts.told import Told
 from twosource.accounts.words import SENTENCE_END
 from twosource.model.document import Document
-from twosource.model.event import EventWhen
+from twosource.model.event import HARMS, EventWhen
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
 

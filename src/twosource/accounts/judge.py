@@ -11,13 +11,13 @@ from itertools import combinations
 from twosource.accounts.changes import changes, splits
 from twosource.accounts.collect import denied_values, pieces, referred
 from twosource.accounts.compare import COMPARE, content_words
-from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece, evidence, value_order
 from twosource.accounts.rivals import Rivals
 from twosource.accounts.told import Told
 from twosource.accounts.tolls import toll_pieces
 from twosource.model.document import Document
+from twosource.model.event import HARMS
 from twosource.model.finding import (
     Account,
     DateRange,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from twosource.memo import Memo
-from twosource.model.finding import Event
+from twosource.model.finding import Event, events_of_mentions
 from twosource.model.reading import Reading
 
 Root = tuple[str, ...]
@@ -47,12 +47,8 @@ def _local_actors(r: Reading) -> tuple[str, ...]:
 
 def events_of(events: Sequence[Event], memo: Memo | None = None) -> Mapping[str, str]:
     """Return the event of each mention that has one: mention id -> event id."""
-    make = partial(_events_of, events)
+    make = partial(events_of_mentions, events)
     return memo.part("event of").get((), events, make) if memo is not None else make()
-
-
-def _events_of(events: Sequence[Event]) -> dict[str, str]:
-    return {m: e.id for e in events for m in e.mentions}
 
 
 def events_in(

@@ -15,7 +15,7 @@ from twosource.accounts.order_exact import exact
 from twosource.accounts.order_links import Link, links
 from twosource.memo import Memo
 from twosource.model.event import RelationKind
-from twosource.model.finding import DateRange, Event, Relation
+from twosource.model.finding import DateRange, Event, Relation, events_of_mentions
 from twosource.model.ids import make_id
 from twosource.model.order import End, InferredWhen, OrderConflict, OrderRelation
 from twosource.model.reading import Reading
@@ -38,7 +38,7 @@ def with_orders(
     no relation joins, not even through others, have no part in one another's order.
     """
     memo = memo or Memo()
-    event_of = {m: e.id for e in events for m in e.mentions}
+    event_of = events_of_mentions(events)
     readings = list(readings)
     said = [r for reading in readings for r in reading.orders if r.mention in event_of]
     if not said:

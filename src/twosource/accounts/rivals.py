@@ -15,7 +15,6 @@ from collections.abc import Mapping, Sequence
 
 from twosource.accounts import rival_days, rival_tolls
 from twosource.accounts.compare import COMPARE, content_words
-from twosource.accounts.episodes import HARMS
 from twosource.accounts.independence import Sides
 from twosource.accounts.piece import Piece
 from twosource.accounts.rival_acts import Acts, deny
@@ -23,6 +22,7 @@ from twosource.accounts.rival_links import Links
 from twosource.accounts.rival_words import sentence
 from twosource.accounts.told import Told
 from twosource.model.document import Document
+from twosource.model.event import HARMS
 from twosource.model.finding import Facet
 
 _ORDINAL = re.compile(

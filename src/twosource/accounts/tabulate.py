@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from twosource.accounts.by_hand import moved
 from twosource.accounts.divide import Group, initiator
-from twosource.accounts.episodes import HARMS
 from twosource.accounts.group import group
 from twosource.accounts.independence import Sides
 from twosource.accounts.judge import judge
@@ -20,7 +19,7 @@ from twosource.memo import Memo
 from twosource.model.actor import Actor
 from twosource.model.correction import NOTHING, ByHand
 from twosource.model.document import Document
-from twosource.model.event import Channel, Modality, Participant, Role
+from twosource.model.event import HARMS, Channel, Modality, Participant, Role
 from twosource.model.finding import Event, Facet
 from twosource.model.ids import keep_names, make_id
 from twosource.model.reading import Reading

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from twosource.actors.fold import fold
 from twosource.model.actor import Actor
-from twosource.model.event import EventMention
+from twosource.model.event import HARMS, EventMention
 from twosource.model.ids import digest
 from twosource.model.reading import Reading
 
@@ -23,7 +23,6 @@ FORTNIGHT = 14
 """Documents as many days apart or fewer share a stretch of days."""
 MOST_NAMED = 4
 _BEFELL = frozenset({"recipient", "victim"})
-_HARMS = frozenset({"violence", "accident"})
 _BITS = 15  # hexadecimal digits: 60 bits, as the signs of sentences
 
 
@@ -79,7 +78,7 @@ def _of(m: EventMention, names: dict[str, str]) -> Iterator[tuple[str, ...]]:
 
 def _of_harms(reading: Reading, names: dict[str, str]) -> Iterator[tuple[str, ...]]:
     """Where a harm was, and each who is named beside it: who was hurt often is not."""
-    types = {m.type for m in reading.event_mentions} & _HARMS
+    types = {m.type for m in reading.event_mentions} & HARMS
     people = sorted({names[a.id] for a in reading.actors if a.kind == "person" and a.id in names})
     towns = {fold(m.place.partition(",")[0]) for m in reading.event_mentions if m.place}
     for type_ in sorted(types):
@@ -91,7 +90,7 @@ def _of_harms(reading: Reading, names: dict[str, str]) -> Iterator[tuple[str, ..
 
 def _lasting(reading: Reading) -> Iterator[tuple[str, ...]]:
     """Each full name beside a harm, for good: a trial comes years after."""
-    types = {m.type for m in reading.event_mentions} & _HARMS
+    types = {m.type for m in reading.event_mentions} & HARMS
     for type_ in sorted(types):
         for a in reading.actors:
             words = fold(a.name).split()

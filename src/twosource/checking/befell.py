@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from twosource.accounts.episodes import HARMS
 from twosource.checking.reading import Drafted
 from twosource.checking.told import Events, Telling, took_part
 from twosource.checking.verdict import Check
-from twosource.model.event import EventMention, Role
+from twosource.model.event import HARMS, EventMention, Role
 from twosource.model.finding import Evidence
 from twosource.model.span import Span
 

@@ -9,14 +9,12 @@ from functools import cached_property
 from itertools import combinations
 
 from twosource.accounts.compare import COMPARE
-from twosource.accounts.episodes import HARMS
 from twosource.checking.support import Support
 from twosource.export import phrases
 from twosource.export.gate import STAMP, Part, Passed, PassedEvent
 from twosource.export.line import Line, origin, sentence, value_of, who
-from twosource.export.stages import LEGAL
 from twosource.model.actor import ActorKind
-from twosource.model.event import Role
+from twosource.model.event import HARMS, LEGAL, Role
 from twosource.model.finding import Account, Event, Evidence, Facet, Finding, Value
 
 QUOTED = 6

@@ -11,17 +11,16 @@ import re
 from collections.abc import Collection, Sequence
 
 from twosource.dating.lexicon import word_set
-from twosource.model.event import EventMention
+from twosource.model.event import HARMS, EventMention
 from twosource.model.parse import Parse, Token
 from twosource.model.when import Timex
 
-_HARMS = frozenset({"violence", "accident"})
 _WEEK = 7
 
 
 def harm_predicates(parse: Parse, mentions: Sequence[EventMention]) -> frozenset[int]:
     """The tokens by which a document tells its harms."""
-    return frozenset(t.i for m in mentions if m.type in _HARMS for t in parse.within(m.span))
+    return frozenset(t.i for m in mentions if m.type in HARMS for t in parse.within(m.span))
 
 
 def only_referred(
@@ -32,7 +31,7 @@ def only_referred(
     harms: Collection[int],
 ) -> bool:
     """Whether a mention is a noun for a harm in a clause about something else."""
-    if m.type not in _HARMS or m.reports or any(t.pos in ("VERB", "AUX") for t in predicate):
+    if m.type not in HARMS or m.reports or any(t.pos in ("VERB", "AUX") for t in predicate):
         return False
     verbs = [parse.tokens[i] for i in carrying]
     return bool(verbs) and not any(v.lemma in word_set("befall") or v.i in harms for v in verbs)

@@ -32,12 +32,11 @@ from twosource.events.tolls import Fate, Toll, find_tolls
 from twosource.events.victims import together
 from twosource.model.chief import chief
 from twosource.model.document import Document
-from twosource.model.event import Participant
+from twosource.model.event import HARMS, Participant
 from twosource.model.number import NumberRange
 from twosource.model.parse import Parse, Token
 from twosource.model.span import Span
 
-HARMS = frozenset({"violence", "accident"})
 AFTERMATH = "toll"
 """The frame of words that tell what came of a harm."""
 

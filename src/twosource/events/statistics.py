@@ -49,12 +49,8 @@ def _since(parse: Parse, t: Token) -> bool:
     near = [parse.tokens[k] for k in parse.children[t.i]]
     for p in near:
         if p.text.lower() == "since" and p.dep == "prep":
-            return any(_is_date(parse, o) for o in g.children(parse, p.i, "pobj"))
+            return any(g.label(parse, o) == "DATE" for o in g.children(parse, p.i, "pobj"))
     return False
-
-
-def _is_date(parse: Parse, t: Token) -> bool:
-    return any(e.first <= t.i < e.last and e.label == "DATE" for e in parse.entities)
 
 
 def _either(parse: Parse, t: Token) -> bool:

@@ -161,9 +161,7 @@ def _beside(parse: Parse, t: Token) -> bool:
     """Whether the number before a noun counts nothing: it is that of a picture, or it stands beside
     somebody's name ("a man, 18 Jon Esk"), where it is an age."""
     numbers = g.children(parse, t.i, "nummod")
-    if t.tag == "NNP" and any(
-        e.first <= t.i < e.last and e.label == "PERSON" for e in parse.entities
-    ):
+    if t.tag == "NNP" and g.label(parse, t) == "PERSON":
         return bool(numbers)
     return any(counter(parse, c) for c in numbers)
 
@@ -192,9 +190,7 @@ def _age(parse: Parse, t: Token) -> bool:
     if t.i < 2 or parse.tokens[t.i - 1].text != "," or not t.text.isdigit():
         return False
     name = parse.tokens[t.i - 2]
-    return name.pos == "PROPN" and any(
-        e.first <= name.i < e.last and e.label == "PERSON" for e in parse.entities
-    )
+    return name.pos == "PROPN" and g.label(parse, name) == "PERSON"
 
 
 def _dated(parse: Parse, t: Token) -> bool:

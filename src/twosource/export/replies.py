@@ -11,10 +11,9 @@ from twosource.accounts.independence import Sides
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.line import Line
-from twosource.export.stages import LEGAL
 from twosource.language.entries import entries
 from twosource.model.attribution import Attribution
-from twosource.model.event import EventMention, Role
+from twosource.model.event import LEGAL, EventMention, Role
 from twosource.model.finding import Account, Event, Evidence
 
 _ACCUSED: frozenset[Role] = frozenset({"suspect", "actor", "initiator", "participant"})

@@ -10,9 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 
 from twosource.language.entries import entries
+from twosource.model.event import LEGAL
 
-LEGAL = frozenset({"arrest", "charge", "conviction", "sentence"})
-"""The types of events that are a step of the law."""
 _BY_TYPE = {
     "arrest": "arrested",
     "charge": "charged",

@@ -14,7 +14,7 @@ from typing import Literal
 from twosource.export import phrases
 from twosource.export.index import Index
 from twosource.export.safe import printable
-from twosource.model.finding import Account, DateRange, Event, Finding
+from twosource.model.finding import Account, DateRange, Event, Finding, events_of_mentions
 from twosource.model.order import OrderConflict, OrderRelation
 from twosource.model.table import Table
 
@@ -108,7 +108,7 @@ class _Maker:
         self.spans = {m.id: m.span for m in table.event_mentions}
         self.speakers = {a.id: a.speaker for a in table.attributions}
         self.events = {e.id: e for e in table.events}
-        event_of = {m: e.id for e in table.events for m in e.mentions}
+        event_of = events_of_mentions(table.events)
         self.event_of = event_of
         for o in table.orders:
             if o.mention in event_of:

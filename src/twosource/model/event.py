@@ -17,6 +17,10 @@ Role = Literal[
     "initiator", "addressee", "participant", "actor", "recipient", "victim", "suspect", "object"
 ]
 RelationKind = Literal["before", "after", "during", "same day"]
+HARMS = frozenset({"violence", "accident"})
+"""The types of events by which people are killed or hurt."""
+LEGAL = frozenset({"arrest", "charge", "conviction", "sentence"})
+"""The types of events that are a step of the law against somebody."""
 
 
 @dataclass(frozen=True, slots=True)

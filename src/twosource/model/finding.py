@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -198,3 +199,8 @@ class Event:
     def standing(self) -> Standing:
         """Accepted where a person accepted every finding, by hand where one set any of them."""
         return together(f.standing for f in self.findings)
+
+
+def events_of_mentions(events: Iterable[Event]) -> dict[str, str]:
+    """Return event mention id -> the id of the event that it reports."""
+    return {mention: event.id for event in events for mention in event.mentions}

@@ -16,6 +16,7 @@ from typing import Literal
 from twosource.actors import lexicon as names
 from twosource.model.actor import Actor
 from twosource.model.document import Document
+from twosource.model.event import LEGAL
 from twosource.model.span import Span
 from twosource.model.table import Table
 from twosource.protect.letters import WORD, folded
@@ -27,8 +28,6 @@ _GRAVEST: tuple[Why, ...] = ("forgotten", "minor", "victim", "relative", "privat
 PARTICLES = heads("particle")
 HONORIFICS = heads("honorific")
 _ADULT = 18
-_OF_LAW = frozenset({"arrest", "charge", "conviction", "sentence"})
-"""Types of events by which somebody is accused."""
 _SMALL = r"(?:de|la|van|von|der|al|el|bin|du|di)"
 _WORD = r"[^\W\d_a-z][\w\u2019'-]*"
 _NICK = rf"[\"\u201c\u2018'(]{_WORD}[\"\u201d\u2019')]"
@@ -266,7 +265,7 @@ class _Chooser:
 
     def _accused(self, a: Actor) -> bool:
         return any(
-            r.partition(" ")[0] in _OF_LAW or r == "violence suspect" for r in self.roles[a.id]
+            r.partition(" ")[0] in LEGAL or r == "violence suspect" for r in self.roles[a.id]
         )
 
     def _young(self, found: Collection[str]) -> bool:

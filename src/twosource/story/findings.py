@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, repeat
 from typing import Any
 
 from twosource.memo import Entries, Memo
 from twosource.model.actor import Actor
+from twosource.model.finding import events_of_mentions
 from twosource.model.grouped import by_document
 from twosource.model.ids import digest
 from twosource.model.table import Table
@@ -25,7 +26,7 @@ from twosource.story.codec import pack
 from twosource.story.database import Database
 from twosource.story.held import Held, KeyedReading, Row, Rows
 from twosource.story.identities import names
-from twosource.story.made import KINDS, StoredActor, events_of_mentions, in_order, make
+from twosource.story.made import KINDS, StoredActor, in_order, make
 from twosource.story.pages import pages
 from twosource.story.readings import current
 
@@ -65,10 +66,7 @@ def replace_findings(
         if cause is not None and mark:  # of a story's first findings all are new
             old = [(id_, packed) for id_, packed in before["events"].values()]
             new = {row[0]: row[1] for row in wanted["events"].values()}
-            sql = "SELECT id, name FROM plain_actors"
-            called = written.names if written is not None else dict(connection.execute(sql))
-            now = {a.id: a.name for a in table.actors}
-            log(connection, cause, old, new, lambda i: now.get(i) or called.get(i, i))
+            log(connection, cause, old, new, _called(connection, table, written))
         for name, (gone, put) in changes.items():
             keys, others = _TABLES[name]
             marks = ", ".join("?" * (len(keys) + len(others)))
@@ -81,6 +79,22 @@ def replace_findings(
         set_meta(connection, "stale", "0")
     held.rows, held.plain = (after, wanted), (after, filled)
     return True
+
+
+def _called(
+    connection: sqlite3.Connection, table: Table, written: plain.State | None
+) -> Callable[[str], str]:
+    """How an actor is called, or was in the last findings; ``written``: where these are held."""
+    now = {a.id: a for a in table.actors}
+    sql = "SELECT id, name FROM plain_actors"
+    rows = dict(connection.execute(sql)) if written is None else {}
+    before = written.actors if written is not None else {}
+
+    def name(actor: str) -> str:
+        held = now.get(actor) or before.get(actor)
+        return held.name if held is not None else rows.get(actor, actor)
+
+    return name
 
 
 def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:

@@ -11,7 +11,7 @@ from twosource.errors import StoryError
 from twosource.model.actor import Actor, Mention
 from twosource.model.claim import Claim, Drift, QuoteVariant
 from twosource.model.document import Document
-from twosource.model.finding import Event
+from twosource.model.finding import Event, events_of_mentions
 from twosource.model.table import Table
 from twosource.story.codec import unpack
 from twosource.story.database import Database
@@ -19,7 +19,6 @@ from twosource.story.documents import document_at
 from twosource.story.made import (
     KINDS,
     StoredActor,
-    events_of_mentions,
     in_order,
     make,
 )

@@ -9,7 +9,6 @@ from typing import Any
 from twosource.model.actor import Actor, Mention
 from twosource.model.attribution import Attribution
 from twosource.model.event import EventMention
-from twosource.model.finding import Event
 from twosource.model.order import OrderRelation
 from twosource.model.reading import Reading
 from twosource.model.when import Timex
@@ -50,11 +49,6 @@ def make(reading: Reading, names: Names, event_of: Mapping[str, str]) -> Made:
         tuple(relabel_mention(m, names, event_of.get(m.id)) for m in reading.event_mentions),
         reading.orders,
     )
-
-
-def events_of_mentions(events: Iterable[Event]) -> dict[str, str]:
-    """Return event mention id -> event id."""
-    return {mention: event.id for event in events for mention in event.mentions}
 
 
 def in_order(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

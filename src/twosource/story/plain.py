@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from twosource.memo import differ
+from twosource.memo import moved as differing
 from twosource.model.actor import Actor
 from twosource.model.attribution import Attribution
 from twosource.model.finding import Event
@@ -49,9 +50,8 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the rows were made from: the names of actors, the rows of the texts, and the records."""
+    """What the rows were made from: the rows of the texts, and the records."""
 
-    names: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     actors: Mapping[str, Actor] = field(default_factory=dict)
     events: Mapping[str, Told] = field(default_factory=dict)
@@ -81,18 +81,10 @@ class _Writer:
         self._connection, self._before = connection, before
         self._actors_now, self._new = actors, differ(actors, before.actors)
         self._gone = [i for i in before.actors if i not in actors]
-        self._names, self._places = self._named(before.names), places
-        self._moved = _differ(before.places, places).union(
-            i for i in (*self._new, *self._gone) if before.names.get(i) != self._names.get(i)
-        )
-        self._rows = Rows(self._names, places)
-
-    def _named(self, before: Mapping[str, str]) -> dict[str, str]:
-        """The names of the actors, from those before."""
-        names = {**before, **{i: self._actors_now[i].name for i in self._new}}
-        for i in self._gone:
-            del names[i]
-        return names
+        self._places, self._rows = places, Rows(actors, places)
+        renamed = (i for i in self._new if i not in before.actors or
+                   before.actors[i].name != actors[i].name)  # fmt: skip
+        self._moved = {*differing(places, before.places), *renamed, *self._gone}
 
     def put(self, table: Table) -> State:
         """Write what changed."""
@@ -100,7 +92,7 @@ class _Writer:
         chains = frozenset[Chain]().union(*(t.chains for t in events.values()))
         self._chains(chains)
         return State(
-            self._names, self._places, self._actors(table.actors), events, chains,
+            self._places, self._actors(table.actors), events, chains,
             self._sayings(by_document(table.attributions)),
         )  # fmt: skip
 
@@ -169,11 +161,6 @@ class _Writer:
             self._connection.execute("ROLLBACK TO rows")
             self._connection.executemany(sql, (tuple(map(_bound, row)) for row in made))
         self._connection.execute("RELEASE rows")
-
-
-def _differ(before: Mapping[str, object], after: Mapping[str, object]) -> set[str]:
-    """The keys under which two mappings are not the same; no value is None."""
-    return differ(after, before) | (before.keys() - after.keys())
 
 
 def _bound(cell: Any) -> Any:

@@ -42,10 +42,10 @@ def document_of(a: Account) -> str:
 
 
 class Rows:
-    """Makes rows. ``names``: actor id -> name; ``places``: the row of each document's text."""
+    """Makes rows. ``actors`` by id; ``places``: the row of each document's text."""
 
-    def __init__(self, names: Mapping[str, str], places: Mapping[str, int]) -> None:
-        self._names, self._places = names, places
+    def __init__(self, actors: Mapping[str, Actor], places: Mapping[str, int]) -> None:
+        self._actors, self._places = actors, places
 
     def actor(self, a: Actor) -> Row:
         """A row of ``plain_actors``."""
@@ -57,7 +57,8 @@ class Rows:
         )  # fmt: skip
 
     def _name(self, actor: str) -> str:
-        return self._names.get(actor, actor)
+        held = self._actors.get(actor)
+        return held.name if held is not None else actor
 
     def findings(self, e: Event) -> Iterator[Row]:
         """The rows of ``plain_findings`` of an event."""
@@ -86,7 +87,7 @@ class Rows:
 
     def chain(self, chain: tuple[str, ...]) -> Row:
         """A row of ``plain_chains``."""
-        origin = number(chain[-1]) if chain and chain[-1] in self._names else None
+        origin = number(chain[-1]) if chain and chain[-1] in self._actors else None
         return number(*chain), origin, " <- ".join(map(self._name, chain))
 
     def sayings(self, document: str, said: Sequence[Attribution]) -> Iterator[Row]:
