@@ -14,7 +14,7 @@ from twosource.language.parse import SpacyParser
         "Since late March, 31 people have died in crashes on the coast road.",
         "Some 40 riders are killed annually in crashes.",
         "One in nine people shot in Kelmouth died.",
-        "Twelve teenagers have been wounded or killed by gunfire.",
+        "Thirty riders were hurt or killed on the coast road in crashes.",
         "Nine people were killed in a string of unrelated shootings in Kelmouth.",
         "Too many children were killed in crashes.",
         "An average of six sailors died each year in accidents.",

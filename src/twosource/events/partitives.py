@@ -13,11 +13,11 @@ from twosource.model.parse import Parse, Token
 _COUNTERS = frozenset(
     {"image", "photo", "picture", "photograph", "slide", "page", "part", "video", "figure", "frame"}
 )
-"""What numbers the pieces of a page: "Image 10 of 11 A man died" tells of one man."""
+"""What numbers the pieces of a page: "Slide 3 of 8 A miner fell" tells of one miner."""
 
 
 def counter(parse: Parse, number: Token) -> bool:
-    """Whether a number is that of a picture or page: either of "Image 10 of 11"."""
+    """Whether a number is that of a picture or page: either of "Slide 3 of 8"."""
     at = number.i - 2 if _whole(parse, number) is not None else number.i
     return at > 0 and parse.tokens[at - 1].lemma.lower() in _COUNTERS
 

@@ -54,7 +54,7 @@ def _since(parse: Parse, t: Token) -> bool:
 
 
 def _either(parse: Parse, t: Token) -> bool:
-    """ "Eight have been injured or killed": how many died is not said."""
+    """ "Thirty were hurt or killed": how many died is not said."""
     near = [*g.children(parse, t.i, "conj"), *([parse.tokens[t.head]] if t.dep == "conj" else [])]
     for other in (x for x in near if x.text.lower() in _EITHER):
         between = parse.tokens[min(t.i, other.i) + 1 : max(t.i, other.i)]

@@ -61,7 +61,7 @@ def _others(parse: Parse, heads: list[Token], before: Toll) -> bool:
     """Whether "others" adds to those told of before in the sentence with the same fate ("one was
     badly hurt, and the two others are in stable condition")."""
     if not heads or any(h in before.victims or h.pos == "PRON" for h in heads):
-        return False  # "killed his father and his brother and left them and three others dead"
+        return False  # "stabbed two guards and left them and a driver more dead"
     return any(
         h.lemma == "other" or any(c.lemma in ("other", "another", "more") for c in
         g.children(parse, h.i, "amod", "det")) for h in heads

@@ -86,8 +86,8 @@ def phrase(parse: Parse, t: Token) -> list[Token]:
 
 
 def _listed(parse: Parse, i: int, second: Token) -> bool:
-    """Whether what the parser takes for an apposition is the second of a list ("a mother, a father
-    and a child were hurt"); not that of "a couple, a man and a woman, were hurt"."""
+    """Whether what the parser takes for an apposition is the second of a list ("a nurse, a cook
+    and a porter were hurt"); not that of "a couple, a man and a woman, were hurt"."""
     head = parse.tokens[i]
     others = g.children(parse, second.i, "conj")
     first = any(d.lemma in ("a", "an") for d in g.children(parse, i, "det"))
